@@ -1,0 +1,167 @@
+/** What one operation disclosed, or withheld, about one subject: how often each (partner, data class, level, reason) came out. */
+export interface DisclosureLine {
+  /** The system that the data comes from, such as HUB or GGZ. */
+  readonly source: string;
+  readonly dataClass: string;
+  /** The level that was decided: NONE, SIGNAL, COARSE or FULL. */
+  readonly level: string;
+  /** The reason code of the decision. */
+  readonly reason: string;
+  /** The article behind the decision, or null for a default deny. */
+  readonly article: string | null;
+  /** How many fields and records this line stands for. */
+  readonly count: number;
+}
+
+/** Everything that is recorded of one operation; it holds no values of fields. */
+export interface OperationRecord {
+  /** W3C trace id: 32 hexadecimal digits. */
+  readonly traceId: string;
+  /** W3C span id: 16 hexadecimal digits. */
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly caller: { readonly oin: string; readonly role: string; readonly subject: string };
+  readonly purpose: string;
+  /** The operation's name as the caller gave it, or null. */
+  readonly operation: string | null;
+  readonly caseId: string | null;
+  /** The content hash of the policy that decided, as `sha256:…`. */
+  readonly policy: string;
+  /** A deny is Ok; Error is an operation that could not be carried out. */
+  readonly status: 'Ok' | 'Error';
+  /** The subjects: a case-scoped member id, or FAMILY for what concerns the family as a whole. */
+  readonly subjects: readonly { readonly memberId: string; readonly lines: readonly DisclosureLine[] }[];
+}
+
+/** A log line of the standard Logboek Dataverwerkingen; one per data subject. */
+export interface LogLine {
+  readonly trace_id: string;
+  readonly span_id: string;
+  readonly parent_span_id?: string;
+  readonly status: 'Ok' | 'Error';
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly start_time: number;
+  /** Milliseconds since 1970. */
+  readonly end_time: number;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What was asked: one evaluation per subject and disclosure line, in the form of AuthZEN's evaluations. */
+interface EvaluationsRequest {
+  readonly subject: { readonly type: string; readonly id: string; readonly properties: { readonly oin: string; readonly role: string } };
+  readonly action: { readonly name: string; readonly properties: { readonly processing_activity_id: string } };
+  readonly context: { readonly purpose: string; readonly operation: string | null; readonly case: string | null };
+  readonly evaluations: readonly {
+    readonly resource: { readonly type: string; readonly id: string; readonly properties: { readonly source: string } };
+  }[];
+}
+
+/** What was decided, in the order of the request's evaluations. */
+interface EvaluationsResponse {
+  readonly evaluations: readonly {
+    readonly decision: boolean;
+    readonly context: { readonly level: string; readonly reason: string; readonly article: string | null; readonly count: number };
+  }[];
+}
+
+/** A record of the Authorization Decision Log; each `adl.core.*` stands in the body and never in the attributes too. */
+export interface AuthorizationDecision {
+  readonly trace_id: string;
+  readonly span_id: string;
+  readonly parent_span_id?: string;
+  readonly event_name: 'adl.access_evaluations';
+  /** Milliseconds since 1970. */
+  readonly timestamp: number;
+  readonly status: 'Ok' | 'Error';
+  readonly body: {
+    readonly 'adl.core.request': EvaluationsRequest;
+    readonly 'adl.core.response': EvaluationsResponse;
+    readonly 'adl.core.policies': { readonly hash: string };
+  };
+}
+
+/** What is kept of one operation: a log line per data subject (LDV) and the decisions behind the answer (ADL). */
+export interface AuditRecord {
+  readonly lines: readonly LogLine[];
+  readonly decision: AuthorizationDecision;
+}
+
+/**
+ * Builds the record of one operation in the fields of the Logboek Dataverwerkingen and the Authorization Decision Log.
+ * `register` is the address of the register of processing activities, to which the purpose is added. What the caller chose (operation,
+ * case, subject) is kept without any number of nine digits, so that a BSN cannot enter the log through it.
+ */
+export function buildAuditRecord(operation: OperationRecord, register: string): AuditRecord {
+  const span = {
+    trace_id: operation.traceId,
+    span_id: operation.spanId,
+    ...(operation.parentSpanId === undefined ? {} : { parent_span_id: operation.parentSpanId }),
+    status: operation.status,
+  };
+  const activity = `${register}#${encodeURIComponent(operation.purpose)}`;
+  const members = operation.subjects.filter((subject) => subject.memberId !== 'FAMILY');
+  const line = (attributes: Readonly<Record<string, string>>): LogLine => ({
+    ...span,
+    name: 'gezinsbeeld.operation',
+    start_time: operation.startedAt.getTime(),
+    end_time: operation.endedAt.getTime(),
+    attributes: {
+      'dpl.core.processing_activity_id': activity,
+      'dpl.core.foreign_operation.processor': `urn:osb:oin:${operation.caller.oin}`,
+      ...attributes,
+    },
+  });
+  return {
+    lines: members.length === 0 ? [line({})] : members.map((member) => line(subjectAttributes(member.memberId))),
+    decision: {
+      ...span,
+      event_name: 'adl.access_evaluations',
+      timestamp: operation.endedAt.getTime(),
+      body: {
+        'adl.core.request': requestOf(operation, activity),
+        'adl.core.response': responseOf(operation),
+        'adl.core.policies': { hash: operation.policy },
+      },
+    },
+  };
+}
+
+function subjectAttributes(memberId: string): Readonly<Record<string, string>> {
+  return { 'dpl.core.data_subject_id': withoutBsn(memberId), 'dpl.core.data_subject_id_type': 'FamilyMember' };
+}
+
+function requestOf(operation: OperationRecord, activity: string): EvaluationsRequest {
+  const { caller } = operation;
+  return {
+    subject: { type: 'user', id: withoutBsn(caller.subject), properties: { oin: caller.oin, role: caller.role } },
+    action: { name: 'read', properties: { processing_activity_id: activity } },
+    context: {
+      purpose: operation.purpose,
+      operation: operation.operation === null ? null : withoutBsn(operation.operation),
+      case: operation.caseId === null ? null : withoutBsn(operation.caseId),
+    },
+    evaluations: operation.subjects.flatMap((subject) =>
+      subject.lines.map((line) => ({
+        resource: { type: line.dataClass, id: withoutBsn(subject.memberId), properties: { source: line.source } },
+      })),
+    ),
+  };
+}
+
+function responseOf(operation: OperationRecord): EvaluationsResponse {
+  return {
+    evaluations: operation.subjects.flatMap((subject) =>
+      subject.lines.map(({ level, reason, article, count }) => ({
+        decision: level !== 'NONE',
+        context: { level, reason, article, count },
+      })),
+    ),
+  };
+}
+
+function withoutBsn(text: string): string {
+  return text.replaceAll(/(?<!\d)\d{9}(?!\d)/g, '*********').slice(0, 200);
+}
