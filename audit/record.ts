@@ -140,7 +140,7 @@ function requestOf(operation: OperationRecord, activity: string): EvaluationsReq
     action: { name: 'read', properties: { processing_activity_id: activity } },
     context: {
       purpose: operation.purpose,
-      operation: operation.operation === null ? null : withoutBsn(operation.operation),
+      operation: operation.operation === null ? null : nameWithoutBsn(operation.operation),
       case: operation.caseId === null ? null : withoutBsn(operation.caseId),
     },
     evaluations: operation.subjects.flatMap((subject) =>
@@ -162,6 +162,12 @@ function responseOf(operation: OperationRecord): EvaluationsResponse {
   };
 }
 
-function withoutBsn(text: string): string {
-  return text.replaceAll(/(?<!\d)\d{9}(?!\d)/g, '*********').slice(0, 200);
+/** An identifier is masked where nine digits stand alone: a random id such as a UUID may hold nine digits among letters. */
+function withoutBsn(identifier: string): string {
+  return identifier.replaceAll(/(?<![\da-z])\d{9}(?![\da-z])/gi, '*********').slice(0, 200);
+}
+
+/** A name that the caller made up is masked wherever it holds nine digits in a row. */
+function nameWithoutBsn(name: string): string {
+  return name.replaceAll(/\d{9}/g, '*********').slice(0, 200);
 }
