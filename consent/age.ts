@@ -1,0 +1,48 @@
+import type { Day, PartialDate } from './consent-records.ts';
+import type { AgeBand } from './policy.ts';
+import type { FactValue } from './vocabulary.ts';
+
+/** The first and the last day on which somebody may have been born. */
+export interface BirthDays {
+  readonly earliest: Day;
+  readonly latest: Day;
+}
+
+const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** The days on which somebody with this (possibly incomplete) birth date may have been born; null when nothing is known or it is no date. */
+export function birthDays(date: PartialDate): BirthDays | null {
+  const match = date === null ? null : pattern.exec(date);
+  if (match === null || match[1] === '0000') return null;
+  const year = match[1] ?? '';
+  const month = match[2] ?? '00';
+  const day = match[3] ?? '00';
+  if (month === '00') return day === '00' ? { earliest: `${year}-01-01`, latest: `${year}-12-31` } : null;
+  const length = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (Number(month) > 12 || Number(day) > length) return null;
+  if (day === '00') return { earliest: `${year}-${month}-01`, latest: `${year}-${month}-${String(length)}` };
+  const whole = `${year}-${month}-${day}`;
+  return { earliest: whole, latest: whole };
+}
+
+/** The day on which somebody born on `birth` turns `age`; who was born on 29 February has their birthday on 1 March in other years. */
+export function birthday(birth: Day, age: number): Day {
+  const year = String(Number(birth.slice(0, 4)) + age).padStart(4, '0');
+  const anniversary = `${year}${birth.slice(4)}`;
+  const leap = new Date(Date.UTC(Number(year), 1, 29)).getUTCMonth() === 1;
+  return birth.endsWith('-02-29') && !leap ? `${year}-03-01` : anniversary;
+}
+
+function bandOn(birth: Day, today: Day): AgeBand {
+  if (today >= birthday(birth, 18)) return 'ADULT';
+  if (today >= birthday(birth, 16)) return 'A16_17';
+  return today >= birthday(birth, 12) ? 'A12_15' : 'U12';
+}
+
+/** The age band on a day; UNKNOWN unless every possible birth date gives the same band. */
+export function ageBand(date: PartialDate, today: Day): FactValue<'ageBand'> {
+  const days = birthDays(date);
+  if (days === null || days.earliest > today) return 'UNKNOWN';
+  const band = bandOn(days.latest < today ? days.latest : today, today);
+  return bandOn(days.earliest, today) === band ? band : 'UNKNOWN';
+}

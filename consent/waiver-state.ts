@@ -1,0 +1,98 @@
+import { birthDays, birthday } from './age.ts';
+import { amsterdamDay } from './amsterdam-day.ts';
+import type { ConsentSubject, PersonKey, WaiverRecord } from './consent-records.ts';
+import type { AgeRules } from './policy.ts';
+import type { Purpose } from './vocabulary.ts';
+
+/** What a waiver is resolved for. */
+export interface WaiverQuestion {
+  /** Who wants to see it, as `OIN/role`. */
+  readonly recipient: string;
+  readonly purpose: Purpose;
+  readonly dataClass: { readonly name: string; readonly regime: string };
+}
+
+/** A known state of a waiver. */
+export type WaiverState = 'VALID' | 'NONE' | 'EXPIRED' | 'WITHDRAWN' | 'REFUSED';
+
+/** The state of one giver's waiver in one cell, and whether it lists exactly this class. */
+export interface GiverState {
+  readonly state: WaiverState;
+  readonly names: boolean;
+}
+
+/** The states from best to worst; of several, the worst counts. */
+export const waiverStates = ['VALID', 'NONE', 'EXPIRED', 'WITHDRAWN', 'REFUSED'] as const satisfies readonly WaiverState[];
+
+/** Whichever of two states closes more. */
+export function worseState(one: WaiverState, other: WaiverState): WaiverState {
+  return waiverStates.indexOf(one) >= waiverStates.indexOf(other) ? one : other;
+}
+
+function isAbout(record: WaiverRecord, question: WaiverQuestion): boolean {
+  const { recipient, purpose, dataClass } = question;
+  const covers = record.classes.includes(dataClass.name) || record.regime === dataClass.regime;
+  return covers && record.recipients.includes(recipient) && record.purposes.includes(purpose);
+}
+
+/** The first instant or day after which a gift still stands, given birthdays and changes of custody; `latest` over the possible birth dates. */
+function reopened(subject: ConsentSubject, today: string, rules: AgeRules): string {
+  const days = birthDays(subject.birthDate);
+  if (days === null) return today;
+  const passed = rules.reopenAt.flatMap((age) => [birthday(days.earliest, age), birthday(days.latest, age)]).filter((day) => day <= today);
+  const possible = rules.reopenAt.some((age) => birthday(days.earliest, age) <= today && birthday(days.latest, age) > today);
+  return possible ? today : (passed.sort().at(-1) ?? '');
+}
+
+function stateOfGift(record: WaiverRecord, subject: ConsentSubject, now: Date, rules: AgeRules): WaiverState {
+  const today = amsterdamDay(now);
+  const given = Date.parse(record.decidedAt);
+  if (record.until !== null && !(today <= record.until)) return 'EXPIRED';
+  if (amsterdamDay(new Date(given)) < reopened(subject, today, rules)) return 'EXPIRED';
+  const changedAt = subject.custody?.changedAt ?? null;
+  if (changedAt !== null && isMinorsCustody(subject, today) && !(given >= Date.parse(changedAt))) return 'EXPIRED';
+  return 'VALID';
+}
+
+function isMinorsCustody(subject: ConsentSubject, today: string): boolean {
+  const days = birthDays(subject.birthDate);
+  return days === null || birthday(days.latest, 18) > today;
+}
+
+interface Event {
+  readonly at: number;
+  readonly given: GiverState;
+}
+
+/** A gift counts from its moment; a refusal or a withdrawal as soon as it is recorded, whatever a clock says. */
+function eventsOf(record: WaiverRecord, subject: ConsentSubject, question: WaiverQuestion, now: Date, rules: AgeRules): Event[] {
+  const at = Date.parse(record.decidedAt);
+  const closed = (state: WaiverState, when: number): Event => ({ at: Number.isNaN(when) ? Number.POSITIVE_INFINITY : when, given: { state, names: false } });
+  if (record.kind === 'REFUSED') return [closed('REFUSED', at)];
+  const events: Event[] = [];
+  if (at <= now.getTime()) {
+    const state = stateOfGift(record, subject, now, rules);
+    events.push({ at, given: { state, names: state === 'VALID' && record.classes.includes(question.dataClass.name) } });
+  }
+  if (record.withdrawnAt !== null) events.push(closed('WITHDRAWN', Math.max(Date.parse(record.withdrawnAt), at)));
+  return events;
+}
+
+/**
+ * The state of one giver's waiver in the cell (member, giver, recipient, purpose, class) at `now`.
+ * The newest event counts (a gift, a refusal or a withdrawal), on a tie the one that closes most; expiry is computed.
+ */
+export function waiverStateOf(giver: PersonKey, question: WaiverQuestion, subject: ConsentSubject, now: Date, rules: AgeRules): GiverState {
+  let newest: Event | null = null;
+  for (const record of subject.waivers) {
+    if (record.giver !== giver || record.memberId !== subject.memberId || !isAbout(record, question)) continue;
+    for (const event of eventsOf(record, subject, question, now, rules)) {
+      if (newest === null || event.at > newest.at) newest = event;
+      else if (event.at === newest.at) {
+        const state: WaiverState = worseState(newest.given.state, event.given.state);
+        newest = { at: event.at, given: { state, names: newest.given.names && event.given.names } };
+      }
+    }
+  }
+  return newest?.given ?? { state: 'NONE', names: false };
+}
