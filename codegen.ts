@@ -25,6 +25,7 @@ const config: CodegenConfig = {
           strictScalars: true,
           scalars: { _FieldSet: 'string', ID: 'string', Date: 'string', DateTime: 'string' },
           immutableTypes: true,
+          showUnusedMappers: false,
           avoidOptionals: { field: true },
           // Between resolvers a member or a case is what names it; its fields are resolved one by one, and only those that were asked for.
           mappers:

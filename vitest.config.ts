@@ -1,7 +1,15 @@
-import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
-// Vite would take graphql's ES build while our dependencies take the CommonJS one; two copies do not know each other's schemas.
 export default defineConfig({
-  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['node_modules/**', '.data/**'],
+    // Journeys start servers and databases of their own; two at a time are enough for any machine.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A test that cannot fail is a defect: so is one that is left out, or left alone.
+    allowOnly: false,
+    coverage: { provider: 'v8', include: ['**/*.ts'], exclude: ['**/generated/**', '**/*.test.ts'] },
+  },
 });
