@@ -46,7 +46,7 @@ export interface StandInRequest {
   readonly fault: Fault | null;
 }
 
-/** What a handler answers; `json` in `replyJson` makes the usual one. */
+/** What a handler answers; `replyJson` makes the usual one. */
 export interface StandInReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -67,7 +67,10 @@ export interface StandInTls {
   onRevocation(listener: () => void): void;
 }
 
-/** What a stand-in is made of; `handler` answers plain requests, `listener` is for a library that wants node's own objects. */
+/**
+ * What a stand-in is made of; `handler` answers plain requests, `listener` is for a library that wants node's own objects. A listener reads
+ * the body itself, so its log holds no bodies.
+ */
 export type StandInOptions = {
   readonly name: string;
   readonly tls?: StandInTls;
@@ -91,7 +94,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   let url = '';
 
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const body = await readBody(incoming, options.maxBodyBytes ?? 1_048_576);
+    const body = 'listener' in options ? '' : await readBody(incoming, options.maxBodyBytes ?? 1_048_576);
     const logged = logOf(incoming, body ?? '', options.clock?.() ?? Date.now());
     requests.push(logged);
     if (body === null) return send(outgoing, { status: 413, headers: { connection: 'close' } });
@@ -99,7 +102,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     if (fault?.kind === 'down') return void incoming.socket.destroy();
     const failure = failedReply(fault, options.tokenRefused);
     if (failure !== null) return send(outgoing, failure);
-    if ('listener' in options) return options.listener(Object.assign(incoming, { body }), outgoing);
+    if ('listener' in options) return options.listener(incoming, outgoing);
     const target = URL.parse(incoming.url ?? '/', url);
     if (target === null) return send(outgoing, { status: 400 });
     const request = { method: logged.method, url: target, headers: headersOf(incoming.headers), body, fault };
