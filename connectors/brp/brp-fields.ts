@@ -54,6 +54,11 @@ export function brpFields(selected: ReadonlySet<string>): readonly string[] {
   return sortedFields([...selected].flatMap((path) => (isBrpSelection(path) ? needs[path] : [])));
 }
 
+/** Whether any of these paths needs the BRP at all. */
+export function needsBrp(selected: ReadonlySet<string>): boolean {
+  return [...selected].some(isBrpSelection);
+}
+
 function sortedFields(fields: readonly string[]): readonly string[] {
   return [...new Set(['burgerservicenummer', ...fields])].toSorted();
 }
