@@ -1,13 +1,7 @@
+import type { Person } from '../families/person.ts';
 import { ggzDossier, vertrouwelijkheden, youthDossier } from './dossier.ts';
 import type { Dossiers, GgzDossier, PoliceItem, YouthDossier, Zaak } from './dossier.ts';
 import { caseReference, recipient } from './recipients.ts';
-
-/** What the generator needs to know of a person. */
-export interface GeneratedPerson {
-  readonly bsn: string;
-  /** YYYY-MM-DD; of an incomplete date at least the year. */
-  readonly birthDate: string;
-}
 
 const from = ['2023-02-01', '2023-09-18', '2024-03-11', '2024-11-04', '2025-05-19', '2025-12-08', '2026-04-20'];
 
@@ -15,8 +9,9 @@ const from = ['2023-02-01', '2023-09-18', '2024-03-11', '2024-11-04', '2025-05-1
  * Files for volume, the same for the same people in the same order: about half of the adults are known to the Wmo and to W&I, a third to
  * the GGZ, two thirds of the children to the CJG and a quarter of everybody to the police, each with one to ten records.
  */
-export function generateDossiers(people: readonly GeneratedPerson[], day: string): Dossiers {
-  const adults = people.filter((person) => Number(day.slice(0, 4)) - Number(person.birthDate.slice(0, 4)) > 18);
+export function generateDossiers(people: readonly Person[], day: string): Dossiers {
+  const grown = Number(day.slice(0, 4)) - 18;
+  const adults = people.filter((person) => Number((person.birthDate ?? '0').slice(0, 4)) < grown);
   const children = people.filter((person) => !adults.includes(person));
   return {
     ggz: every(3, adults).map(([person, n]) => ggzFile(person.bsn, n)),

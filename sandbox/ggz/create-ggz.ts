@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+
+import { partnerAudience } from '../authorise-partner-call.ts';
+import type { PartnerTokens } from '../authorise-partner-call.ts';
+import { createDossiers } from '../dossiers/create-dossiers.ts';
+import type { GgzDossier } from '../dossiers/dossier.ts';
+import { families, personByBsn } from '../families/families.ts';
+import { startStandIn } from '../stand-in.ts';
+import type { StandIn, StandInReply, StandInRequest, StandInTls } from '../stand-in.ts';
+import { allowsType } from './allows-type.ts';
+import { answerSearch } from './answer-search.ts';
+import { capabilityStatement } from './capability-statement.ts';
+import { createFhirStore, resourceTypes } from './fhir-store.ts';
+import type { ResourceType } from './fhir-store.ts';
+import { replyFhir, replyOutcome } from './operation-outcome.ts';
+import { createResultPages } from './result-pages.ts';
+import { institution, writePatientFile } from './write-patient-file.ts';
+
+/** What the sandbox's GGZ institution is made of; `dossiers` default to the sandbox's own. */
+export interface GgzOptions {
+  readonly tokens: PartnerTokens;
+  readonly tls?: StandInTls;
+  /** The sandbox's set day, YYYY-MM-DD. */
+  readonly day: string;
+  readonly dossiers?: { readonly ggz: readonly GgzDossier[] };
+  /** Matches per page, default 5; a client's `_count` can only make it smaller. */
+  readonly pageSize?: number;
+  /** How long the pages of a search can be asked for, default five minutes. */
+  readonly pageLifetimeMs?: number;
+  readonly clock?: () => number;
+  readonly newId?: () => string;
+}
+
+/** A GGZ stand-in, whose result pages can be made to expire. */
+export interface GgzStandIn extends StandIn {
+  /** Forgets every result page: asking for one is answered with 410. */
+  expirePages(): void;
+}
+
+/**
+ * Starts the GGZ institution: a FHIR R4 server (base path `/fhir`) that reads and searches as HL7 FHIR R4 says, with the liberties that
+ * real servers take: an empty or unknown parameter narrows nothing, `total` is only given on request, pages expire, deleted is 410.
+ * Callers need a SMART Backend Services token with `system/*.rs` or the like.
+ */
+export async function createGgz(options: GgzOptions): Promise<GgzStandIn> {
+  const files = (options.dossiers ?? createDossiers(families, options.day)).ggz;
+  const store = createFhirStore([
+    { resource: institution(), deleted: false },
+    ...files.flatMap((file, index) => writePatientFile(file, personByBsn(file.bsn), index + 1)),
+  ]);
+  const clock = options.clock ?? Date.now;
+  const pages = createResultPages(store, { clock, newId: options.newId ?? randomUUID, lifetimeMs: options.pageLifetimeMs ?? 300_000 });
+  const pageSize = options.pageSize ?? 5;
+
+  const handler = async (request: StandInRequest): Promise<StandInReply> => {
+    const base = `${request.url.origin}/fhir`;
+    const [type, id] = partsOf(request.url.pathname);
+    if (request.method === 'GET' && type === 'metadata') return replyFhir(200, capabilityStatement(base, options.day));
+    const isPage = type === '' && request.url.searchParams.has('_getpages');
+    if (!isPage && !isResourceType(type)) return replyOutcome(404, 'not-supported', 'Unknown resource type or operation');
+
+    const call = await options.tokens.authorise(request, { audience: partnerAudience('ggz') });
+    if (!call.allowed) return refuse(call.status);
+    const interaction = id === undefined || id === '_search' ? 's' : 'r';
+    if (!allowsType(call.scopes, isPage ? '*' : type, interaction)) return refuse(403);
+    if (request.fault?.kind === 'wrongSchema') return replyFhir(200, { resourceType: 'Bundle', type: 'searchset', entry: { resource: type } });
+
+    const endless = request.fault?.kind === 'endlessPaging';
+    if (isPage) {
+      const page = pages.next(request.url.searchParams, endless);
+      return page === null ? replyOutcome(410, 'expired', 'The page has expired, start the search again') : replyFhir(200, page);
+    }
+    if (!isResourceType(type)) return replyOutcome(404, 'not-supported', 'Unknown resource type');
+    if (interaction === 's') return answerSearch({ store, pages, pageSize, base, type, request, endless });
+    if (request.method !== 'GET') return replyOutcome(405, 'not-supported', 'This server only reads');
+    const found = store.read(type, id ?? '');
+    if (found === null) return replyOutcome(404, 'not-found', 'No such resource');
+    return found === 'deleted' ? replyOutcome(410, 'deleted', 'The resource was deleted') : replyFhir(200, found, { etag: 'W/"1"' });
+  };
+
+  const standIn = await startStandIn({
+    name: 'ggz',
+    handler,
+    clock,
+    tokenRefused: () => refuse(401),
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
+  });
+  return { ...standIn, url: `${standIn.url}/fhir`, expirePages: () => pages.expire() };
+}
+
+function partsOf(pathname: string): readonly [string, string | undefined] {
+  const [, root, type = '', id, ...more] = pathname.split('/');
+  return root === 'fhir' && more.length === 0 ? [type, id] : ['unknown', undefined];
+}
+
+function isResourceType(type: string): type is ResourceType {
+  return (resourceTypes as readonly string[]).includes(type);
+}
+
+function refuse(status: 401 | 403): StandInReply {
+  if (status === 403) return replyOutcome(403, 'forbidden', 'The token does not allow this');
+  return replyOutcome(401, 'login', 'No valid access token', { 'www-authenticate': 'Bearer error="invalid_token"' });
+}
