@@ -1,0 +1,112 @@
+import { openCivilFacts, type CivilFactsRecord } from '#database/civil-facts.ts';
+import type { Sql } from '#database/create-database.ts';
+import { placeOf } from '#database/encrypted-columns.ts';
+import type { Encryption } from '#database/encryption.ts';
+import type { Capacity, PersonKey, WaiverRecord } from './consent-records.ts';
+import { createSituation, type CaseSituation, type SituationQuestion } from './situation.ts';
+import type { CivilFacts, MemberData, SituationData } from './situation-data.ts';
+
+/** What reading a situation needs. */
+export interface SituationStore {
+  readonly sql: Sql;
+  readonly encryption: Encryption;
+}
+
+/**
+ * Reads everything that facts about one case are made from, in one statement, and answers the situation for this question; null when there is no such case.
+ * Whether the case exists for the caller is `opens`. Rejects when the database is away or a BSN cannot be decrypted; civil facts that cannot be read are unknown.
+ */
+export async function loadSituation(store: SituationStore, caseId: string, question: SituationQuestion): Promise<CaseSituation | null> {
+  const { oin, role, subject } = question.caller;
+  const [row] = await store.sql<{ situation: StoredSituation }>(statement, [caseId, oin, role, subject]);
+  return row === undefined ? null : createSituation(openSituation(row.situation, store.encryption), question);
+}
+
+interface StoredPerson {
+  readonly id: string;
+  readonly bsn: string;
+  readonly subject: string | null;
+}
+
+interface StoredMember extends StoredPerson {
+  readonly civilFacts: string | null;
+  readonly childSafety: boolean;
+  readonly capacity: Capacity['state'];
+  readonly representatives: readonly string[];
+  readonly restrictedSources: readonly string[];
+  /** Ids of members or outside persons. */
+  readonly setAside: readonly string[];
+}
+
+interface StoredSituation extends Omit<SituationData, 'members' | 'outsiders'> {
+  readonly members: readonly StoredMember[];
+  readonly outsiders: readonly StoredPerson[];
+  readonly waivers: readonly WaiverRecord[];
+}
+
+function list(select: string): string {
+  return `(select coalesce(json_agg(x), '[]'::json) from (${select}) x)`;
+}
+
+/** $1 the case, $2 the caller's OIN, $3 role, $4 subject. */
+const statement = `select json_build_object(
+  'familyCase', json_build_object('id', c.id, 'reference', c.reference, 'phase', c.phase, 'triage', c.triage, 'triageRationale', c.triage_rationale,
+    'openedAt', c.opened_at, 'closedAt', c.closed_at),
+  'members', ${list(`select m.id, m.bsn, m.subject, m.civil_facts as "civilFacts", m.child_safety as "childSafety", m.capacity, m.representatives,
+      array(select r.source from restriction r where r.member_id = m.id) as "restrictedSources",
+      array(select coalesce(s.holder_member_id, s.holder_outside_id) from authority_set_aside s where s.member_id = m.id) as "setAside"
+    from family_member m where m.case_id = c.id order by m.position, m.id`)},
+  'outsiders', ${list(`select o.id, o.bsn, o.subject from outside_person o where o.case_id = c.id`)},
+  'waivers', ${list(`select w.member_id as "memberId", coalesce(w.giver_member_id, w.giver_outside_id) as "giver", w.kind, w.regime, w.classes, w.recipients,
+      w.purposes, w.decided_at as "decidedAt", w."until", w.withdrawn_at as "withdrawnAt"
+    from secrecy_waiver w join family_member m on m.id = w.member_id where m.case_id = c.id and ($2 || '/' || $3) = any(w.recipients)`)},
+  'involvements', ${list(`select i.member_id as "memberId", i."from", i."until" from involvement i
+    where i.case_id = c.id and i.subject = $4 and i.oin = $2 and i.role = $3`)},
+  'safety', ${list(`select g.member_id as "memberId", g."from", g."until" from safety_ground g join family_member m on m.id = g.member_id
+    where m.case_id = c.id and g.oin = $2 and g.role = $3`)},
+  'escalations', ${list(`select e.level, e."from", e."until" from escalation e where e.case_id = c.id`)},
+  'goals', ${list(`select p.domain, p.about from plan_item p where p.case_id = c.id and p.kind = 'GOAL' and p.status = 'ACTIVE'`)},
+  'matches', ${list(`select unnest(own.members) as "memberId", x.matched_at as "from", least(x."until", own."until", other."until") as "until"
+    from signal_match x join signal own on own.id in (x.first_id, x.second_id) join signal other on other.id in (x.first_id, x.second_id) and other.id <> own.id
+    where x.case_id = c.id and own.oin = $2 and own.role = $3 and (other.oin, other.role) <> (own.oin, own.role)`)},
+  'mandatoryCare', ${list(`select v.member_id as "memberId", v."from", v."until" from mandatory_care v join family_member m on m.id = v.member_id
+    where m.case_id = c.id`)}
+) as situation from family_case c where c.id = $1`;
+
+/** Decrypts, and names every person by one key: the row of who is known in the case, a keyed hash of who is not. */
+function openSituation(stored: StoredSituation, encryption: Encryption): SituationData {
+  const bsns = new Map([
+    ...stored.outsiders.map(({ id, bsn }) => [encryption.decrypt(placeOf('outside_person', 'bsn', id), bsn), id] as const),
+    ...stored.members.map(({ id, bsn }) => [encryption.decrypt(placeOf('family_member', 'bsn', id), bsn), id] as const),
+  ]);
+  const idOf = new Map([...bsns].map(([bsn, id]) => [id, bsn]));
+  const keyOf = (bsn: string): PersonKey => bsns.get(bsn) ?? encryption.hash(bsn);
+  const memberOf = (member: StoredMember): MemberData => ({
+    id: member.id,
+    bsn: idOf.get(member.id) ?? '',
+    person: member.id,
+    subject: member.subject,
+    childSafety: member.childSafety,
+    capacity: capacityOf(member),
+    civil: civilFactsOf(openCivilFacts(encryption, member.id, member.civilFacts), keyOf),
+    restrictedSources: member.restrictedSources,
+    setAside: member.setAside,
+    waivers: stored.waivers.filter((waiver) => waiver.memberId === member.id),
+  });
+  return {
+    ...stored,
+    members: stored.members.map(memberOf),
+    outsiders: stored.outsiders.map(({ id, subject }) => ({ person: id, subject })),
+  };
+}
+
+function capacityOf({ capacity, representatives }: StoredMember): Capacity {
+  return capacity === 'REPRESENTED' ? { state: capacity, representatives } : { state: capacity };
+}
+
+function civilFactsOf(record: CivilFactsRecord | null, keyOf: (bsn: string) => PersonKey): CivilFacts | null {
+  if (record === null) return null;
+  const { custody, checkedAt } = record;
+  const holders = custody.holders.map((bsn) => (bsn === null ? null : keyOf(bsn)));
+  return { ...record, custody: { ...custody, holders, checkedAt } };
+}
