@@ -1,0 +1,206 @@
+import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
+import { execute, getVariableValues, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { AuditWriter } from '#audit/store.ts';
+import type { CompiledPolicy } from '#consent/decide.ts';
+import type { Caller, CaseSituation } from '#consent/situation.ts';
+import type { Purpose } from '#consent/vocabulary.ts';
+import { admitCost } from './admit/cost.ts';
+import { auditSubjects } from './disclose/audit-subjects.ts';
+import type { AskedField } from './disclose/asked.ts';
+import { Disclosure } from './disclose/disclosure.ts';
+import type { View, ViewRequest } from './disclose/disclose.ts';
+import type { createOperationReader, ReadOperation } from './disclose/read-operation.ts';
+import { withheldFrom, type WithheldEntry } from './disclose/withheld.ts';
+import { GatewayError } from './errors.ts';
+import type { FederatedGraph } from './federate/federate.ts';
+import type { Sources } from './sources.ts';
+import type { Trace } from './trace.ts';
+
+/** Who asks, for what: what authentication and admission made of the request. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly purpose: Purpose;
+  readonly trace: Trace;
+  readonly startedAt: Date;
+}
+
+/** Everything of one operation that subgraphs are called with; it must be closed when the answer is made. */
+export interface OpenOperation {
+  readonly context: object;
+  readonly sources: Sources;
+  close(): void;
+}
+
+/** What answering rests on. */
+export interface AnswerDeps {
+  readonly graph: FederatedGraph;
+  readonly supergraphSdl: string;
+  readonly read: ReturnType<typeof createOperationReader>;
+  readonly view: (request: ViewRequest) => Promise<View>;
+  readonly policy: () => CompiledPolicy;
+  readonly loadSituation: (caseId: string, caller: Caller, now: Date) => Promise<CaseSituation | null>;
+  readonly openOperation: (request: RequestContext, disclosure: Disclosure | null) => OpenOperation;
+  readonly audit: Pick<AuditWriter, 'append'>;
+  readonly clock: () => Date;
+  readonly today: (now: Date) => string;
+  readonly maxCost: number;
+}
+
+interface Asking {
+  readonly request: RequestContext;
+  readonly read: ReadOperation;
+  readonly operationName: string | null;
+  readonly caseFields: readonly AskedField[];
+  readonly caseId: string;
+}
+
+interface CaseAnswer {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly sources: ReturnType<Sources['report']>;
+  readonly withheld: readonly WithheldEntry[];
+}
+
+const caseIdOf = (fields: readonly AskedField[], variables: Readonly<Record<string, unknown>>): string => {
+  const ids = new Set(fields.map((field) => field.argsFor(variables)['id']));
+  const [id] = ids;
+  if (ids.size !== 1 || typeof id !== 'string') throw new GatewayError('ONE_CASE_PER_OPERATION');
+  return id;
+};
+
+const situationOf = async (deps: AnswerDeps, asking: Asking, now: Date): Promise<CaseSituation | null> => {
+  try {
+    return await deps.loadSituation(asking.caseId, asking.request.caller, now);
+  } catch (cause) {
+    throw new GatewayError('DATABASE_UNAVAILABLE', { cause });
+  }
+};
+
+const basisOf = (deps: AnswerDeps, { request }: Asking, situation: CaseSituation, policy: CompiledPolicy): Disclosure => {
+  const { caller, purpose } = request;
+  return new Disclosure({ policy, role: caller.role, organisation: caller.oin, purpose, situation });
+};
+
+const record = async (
+  deps: AnswerDeps,
+  asking: Asking,
+  policy: CompiledPolicy,
+  disclosed: { readonly disclosure: Disclosure; readonly view: View } | null,
+): Promise<void> => {
+  const { caller, purpose, trace, startedAt } = asking.request;
+  try {
+    await deps.audit.append({
+      traceId: trace.traceId,
+      spanId: trace.spanId,
+      ...(trace.parentSpanId === null ? {} : { parentSpanId: trace.parentSpanId }),
+      startedAt,
+      endedAt: deps.clock(),
+      caller: { oin: caller.oin, role: caller.role, subject: caller.subject },
+      purpose,
+      operation: asking.operationName,
+      caseId: asking.caseId,
+      policy: policy.hash,
+      status: 'Ok',
+      subjects: disclosed ? auditSubjects(disclosed.disclosure, asking.read.classes, disclosed.view.tally) : [],
+    });
+  } catch (cause) {
+    throw new GatewayError('AUDIT_UNAVAILABLE', { cause });
+  }
+};
+
+const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer> => {
+  const now = deps.clock();
+  const policy = deps.policy();
+  const situation = await situationOf(deps, asking, now);
+  const disclosure = situation && basisOf(deps, asking, situation, policy);
+  const operation = deps.openOperation(asking.request, disclosure?.exists() ? disclosure : null);
+  try {
+    if (!situation || !disclosure?.exists()) {
+      await record(deps, asking, policy, null);
+      const data = Object.fromEntries(asking.caseFields.map((field) => [field.key, null]));
+      return { data, sources: operation.sources.report(), withheld: [] };
+    }
+    const { caller } = asking.request;
+    const viewer = {
+      recipient: `${caller.oin}/${caller.role}`,
+      caseReference: situation.caseReference,
+      now,
+      today: deps.today(now),
+      policy: policy.policy,
+    };
+    const view = await deps.view({
+      read: asking.read,
+      asked: asking.caseFields,
+      caseId: asking.caseId,
+      disclosure,
+      policy,
+      situation,
+      viewer,
+      context: operation.context,
+    });
+    await record(deps, asking, policy, { disclosure, view });
+    return { data: view.data, sources: operation.sources.report(), withheld: withheldFrom(disclosure, asking.caseFields) };
+  } finally {
+    operation.close();
+  }
+};
+
+const introspect = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: object) =>
+  execute({
+    schema,
+    document,
+    operationName: operation.name?.value ?? null,
+    variableValues: variables as Record<string, unknown>,
+  }) as GatewayExecutionResult;
+
+const answer = async (
+  deps: AnswerDeps,
+  request: RequestContext,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  rawVariables: Readonly<Record<string, unknown>>,
+): Promise<GatewayExecutionResult> => {
+  const { apiSchema } = deps.graph;
+  const coerced = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...rawVariables }, { maxErrors: 1 });
+  if (!coerced.coerced) return { errors: [new GatewayError('BAD_USER_INPUT')] };
+  const variables = coerced.coerced;
+  const read = deps.read(document, operation, variables);
+  admitCost(read.asked, deps.maxCost);
+  const caseFields = read.asked.filter((field) => field.name === 'familyCase');
+  const asksSchema = read.asked.some((field) => field.name === '__schema' || field.name === '__type');
+  const schemaData = asksSchema ? introspect(apiSchema, document, operation, rawVariables).data : null;
+  const found =
+    caseFields.length > 0
+      ? await answerCase(deps, {
+          request,
+          read,
+          operationName: operation.name?.value ?? null,
+          caseFields,
+          caseId: caseIdOf(caseFields, variables),
+        })
+      : null;
+  const data: Record<string, unknown> = {};
+  for (const { key, name, typeName } of read.asked) {
+    if (name === '__typename') data[key] = typeName;
+    else data[key] = name === 'familyCase' ? found?.data[key] : schemaData?.[key];
+  }
+  return found ? { data, extensions: { sources: found.sources, withheld: found.withheld } } : { data };
+};
+
+/**
+ * Apollo's gateway that answers every operation under the policy: nothing is fetched that nobody may see, nothing is answered that was
+ * not decided, and no answer leaves without its record.
+ */
+export const createAnsweringGateway = (deps: AnswerDeps): GatewayInterface => ({
+  onSchemaLoadOrUpdate: (callback) => {
+    callback({ apiSchema: deps.graph.apiSchema, coreSupergraphSdl: deps.supergraphSdl });
+    return () => undefined;
+  },
+  load: async () => ({
+    executor: async ({ document, operation, request, context }) =>
+      // Apollo calls the executor without an operation when the document has none of the asked name.
+      (operation as OperationDefinitionNode | undefined)
+        ? answer(deps, context as RequestContext, document, operation, request.variables ?? {})
+        : { errors: [new GatewayError('OPERATION_RESOLUTION_FAILURE')] },
+  }),
+  stop: async () => undefined,
+});

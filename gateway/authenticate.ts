@@ -1,0 +1,75 @@
+import * as oauth from 'oauth4webapi';
+import { purposes, roles, type Purpose, type Role } from '#consent/vocabulary.ts';
+import type { Caller } from '#consent/situation.ts';
+import { GatewayError } from './errors.ts';
+
+/** Where access tokens come from and for whom they must be meant. */
+export interface AuthenticateSettings {
+  readonly issuer: URL;
+  readonly audience: string;
+  /** How long the issuer may take to answer, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** Checks the access token of one request; throws `UNAUTHENTICATED`, or `ISSUER_UNAVAILABLE` when the issuer does not answer. */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+
+const insecureOnLoopback = (issuer: URL): boolean => issuer.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(issuer.hostname);
+
+const oinPattern = /^\d{20}$/;
+
+const callerOf = (claims: oauth.JWTAccessTokenClaims): Caller | null => {
+  const { oin, role, scope, sub } = claims as { oin?: unknown; role?: unknown; scope?: unknown; sub?: unknown };
+  if (typeof oin !== 'string' || !oinPattern.test(oin)) return null;
+  if (typeof role !== 'string' || !(roles as readonly string[]).includes(role)) return null;
+  if (typeof sub !== 'string' || sub === '') return null;
+  const granted = new Set(typeof scope === 'string' ? scope.split(' ') : []);
+  return {
+    oin,
+    role: role as Role,
+    subject: sub,
+    purposes: purposes.filter((purpose: Purpose) => granted.has(`purpose:${purpose}`)),
+  };
+};
+
+/**
+ * Makes the check of callers' JWT access tokens (RFC 9068): issuer, audience, expiry, type and signature by the issuer's published keys,
+ * then the claims `oin`, `role` (one) and `scope` with `purpose:X`. A claim that is missing or unknown is no token at all.
+ */
+export const createAuthenticate = ({ issuer, audience, timeoutMs }: AuthenticateSettings): Authenticate => {
+  let discovered: Promise<oauth.AuthorizationServer> | null = null;
+  const options = (): { signal: AbortSignal; [oauth.allowInsecureRequests]: boolean } => ({
+    signal: AbortSignal.timeout(timeoutMs),
+    [oauth.allowInsecureRequests]: insecureOnLoopback(issuer),
+  });
+  const discover = async (): Promise<oauth.AuthorizationServer> =>
+    oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options()));
+  const server = async (): Promise<oauth.AuthorizationServer> => {
+    discovered ??= discover();
+    try {
+      return await discovered;
+    } catch (cause) {
+      discovered = null;
+      throw new GatewayError('ISSUER_UNAVAILABLE', { cause });
+    }
+  };
+  return async (authorization) => {
+    if (authorization === undefined || !/^Bearer +\S/i.test(authorization)) throw new GatewayError('UNAUTHENTICATED');
+    const issuerServer = await server();
+    const request = new Request('http://gezinsbeeld.invalid/', { headers: { authorization } });
+    let claims: oauth.JWTAccessTokenClaims;
+    try {
+      claims = await oauth.validateJwtAccessToken(issuerServer, request, audience, options());
+    } catch (cause) {
+      throw new GatewayError(isIssuerFault(cause) ? 'ISSUER_UNAVAILABLE' : 'UNAUTHENTICATED', { cause });
+    }
+    const caller = callerOf(claims);
+    if (!caller) throw new GatewayError('UNAUTHENTICATED');
+    return caller;
+  };
+};
+
+/** Whether the keys could not be had, as against a token that is not good. */
+const isIssuerFault = (cause: unknown): boolean =>
+  cause instanceof TypeError || (cause instanceof DOMException && cause.name === 'TimeoutError') ||
+  (cause instanceof oauth.OperationProcessingError && cause.code === oauth.RESPONSE_IS_NOT_CONFORM);

@@ -1,0 +1,140 @@
+import type { CompiledPolicy, Verdict } from '#consent/decide.ts';
+import type { DataClassInfo } from '#consent/policy.ts';
+import { factsOf, inScopeFor, isAttached, type CaseSituation, type Subject } from '#consent/situation.ts';
+import { Level, recordFacts, type FactName, type Facts, type Purpose, type Role } from '#consent/vocabulary.ts';
+
+/** The facts that a record brings along: its own, and for a hub item whose it is and which life domain it stands in. */
+export interface RecordFacts {
+  readonly release: Facts['release'];
+  readonly confidentiality: Facts['confidentiality'];
+  readonly retention: Facts['retention'];
+  readonly source?: Facts['source'];
+  readonly domain?: string | null;
+}
+
+/** Who asks, for what, and what is known of the case: all that decisions of one operation rest on. */
+export interface DisclosureBasis {
+  readonly policy: CompiledPolicy;
+  readonly role: Role;
+  /** The caller's OIN, for rules that name organisations. */
+  readonly organisation: string;
+  readonly purpose: Purpose;
+  readonly situation: CaseSituation;
+}
+
+/** What is taken of a record that nobody has seen: the same for every state behind it. */
+const unseenRecord: RecordFacts = { release: 'NOT_RELEASED', confidentiality: 'OPEN', retention: 'WITHIN', source: 'OTHER', domain: null };
+
+const openFor = (info: DataClassInfo): readonly FactName[] => {
+  const open: FactName[] = info.record ? [...recordFacts] : [];
+  if (info.source === 'hub') open.push('source');
+  if (info.domain === '*') open.push('inScope');
+  return open;
+};
+
+/** The decisions of one operation; it lives as long as the operation and no longer. */
+export class Disclosure {
+  readonly basis: DisclosureBasis;
+  /** The members who are listed to this caller, in the order of the case. */
+  readonly listed: ReadonlySet<string>;
+  readonly #byBsn: ReadonlyMap<string, string>;
+  readonly #members: ReadonlySet<string>;
+  readonly #ceilings = new Map<string, Level>();
+  readonly #levels = new Map<string, Level>();
+
+  constructor(basis: DisclosureBasis) {
+    this.basis = basis;
+    const { situation } = basis;
+    this.#members = new Set(situation.members.map((member) => member.id));
+    this.listed = new Set(
+      situation.members.filter(({ id }) => isAttached(situation, id) && this.#showsAnything(id)).map((member) => member.id),
+    );
+    this.#byBsn = new Map(situation.members.map((member) => [member.bsn, member.id]));
+  }
+
+  #showsAnything(subject: Subject): boolean {
+    for (const name of this.basis.policy.classes.keys()) if (this.ceiling(subject, name) >= Level.SIGNAL) return true;
+    return false;
+  }
+
+  /** Whether the case exists for this caller: it opens to them, and something of it or of a listed member shows. */
+  exists(): boolean {
+    return this.basis.situation.opens && (this.listed.size > 0 || this.#showsAnything('FAMILY'));
+  }
+
+  /** The listed member that a representation stands for, by id or by BSN; null when nobody may be asked about it. */
+  memberOf(representation: unknown): string | null {
+    if (typeof representation !== 'object' || representation === null) return null;
+    const { __typename: typeName, id, bsn } = representation as { __typename?: unknown; id?: unknown; bsn?: unknown };
+    if (typeName !== 'FamilyMember') return null;
+    const member = typeof id === 'string' ? id : typeof bsn === 'string' ? this.#byBsn.get(bsn) : undefined;
+    return member !== undefined && this.listed.has(member) ? member : null;
+  }
+
+  /** The highest level that a class can reach for a subject whatever its records turn out to be: what is above is not fetched. */
+  ceiling(subject: Subject, dataClass: string): Level {
+    const key = `${subject} ${dataClass}`;
+    const known = this.#ceilings.get(key);
+    if (known !== undefined) return known;
+    const { policy, role, purpose, organisation, situation } = this.basis;
+    const info = policy.classes.get(dataClass);
+    const level = info
+      ? policy.ceiling(role, purpose, dataClass, factsOf(situation, subject, dataClass), openFor(info), organisation)
+      : Level.NONE;
+    this.#ceilings.set(key, level);
+    return level;
+  }
+
+  /** The highest ceiling of a class over the listed members and the family as a whole. */
+  highestCeiling(dataClass: string): Level {
+    let highest = this.ceiling('FAMILY', dataClass);
+    for (const member of this.listed) {
+      const level = this.ceiling(member, dataClass);
+      if (level > highest) highest = level;
+    }
+    return highest;
+  }
+
+  /** The facts of one decision, those of a record included. */
+  factsFor(subject: Subject, dataClass: string, record: RecordFacts | null): Facts {
+    const { situation, policy } = this.basis;
+    const facts = factsOf(situation, subject, dataClass);
+    if (!record) return facts;
+    const { domain, ...own } = record;
+    const scoped = policy.classes.get(dataClass)?.domain === '*';
+    return { ...facts, ...own, ...(scoped ? { inScope: inScopeFor(situation, subject, domain ?? null) } : {}) };
+  }
+
+  /** The level decided for a subject and a class, with the record's own facts when it is about a record. */
+  level(subject: Subject, dataClass: string, record: RecordFacts | null): Level {
+    const key = record
+      ? `${subject} ${dataClass} ${record.release} ${record.confidentiality} ${record.retention} ${record.source} ${record.domain}`
+      : `${subject} ${dataClass}`;
+    const known = this.#levels.get(key);
+    if (known !== undefined) return known;
+    const { policy, role, purpose, organisation } = this.basis;
+    const level = policy.level(role, purpose, dataClass, this.factsFor(subject, dataClass, record), organisation);
+    this.#levels.set(key, level);
+    return level;
+  }
+
+  /** The level of a hub item: the lowest over the members that it names, and the family's when it names nobody. */
+  itemLevel(about: readonly string[], dataClass: string, record: RecordFacts): Level {
+    if (about.length === 0) return this.level('FAMILY', dataClass, record);
+    let lowest: Level = Level.FULL;
+    for (const member of about) {
+      const level = this.#members.has(member) ? this.level(member, dataClass, record) : Level.NONE;
+      if (level < lowest) lowest = level;
+    }
+    return lowest;
+  }
+
+  /** The decision with its reasons, for the record; a class of records of which none was seen is decided as if one were open. */
+  verdict(subject: Subject, dataClass: string, record: RecordFacts | null): Verdict {
+    const { policy, role, purpose, organisation } = this.basis;
+    const info = policy.classes.get(dataClass);
+    const { source, ...unseen } = unseenRecord;
+    const assumed = info?.record ? { ...unseen, ...(info.source === 'hub' ? { source } : {}) } : null;
+    return policy.verdict(role, purpose, dataClass, this.factsFor(subject, dataClass, record ?? assumed), organisation);
+  }
+}

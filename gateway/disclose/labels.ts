@@ -1,0 +1,73 @@
+import {
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type ConstDirectiveNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { Level, levels, type LevelName } from '#consent/vocabulary.ts';
+
+/** What the schema says of one field: all that the gateway needs to decide about it. */
+export interface FieldLabel {
+  readonly name: string;
+  /** The field's own data class, or null when it takes the class of what it stands in. */
+  readonly dataClass: string | null;
+  /** The level from which it shows; null for a field that carries no personal data of its own (keys, containers). */
+  readonly level: Level | null;
+  readonly exists: { readonly of: string; readonly value: string | null } | null;
+  /** Never for clients: a key, or what a record's own decision needs. */
+  readonly hidden: boolean;
+  readonly list: boolean;
+  /** The name of the object type it returns, or null for a leaf. */
+  readonly objectType: string | null;
+  /** Whether it returns records or hub items: objects that tell their own provenance. */
+  readonly record: boolean;
+}
+
+/** The labels of the whole graph: type name → field name → label. */
+export type Labels = ReadonlyMap<string, ReadonlyMap<string, FieldLabel>>;
+
+const argumentOf = (directive: ConstDirectiveNode | undefined, name: string): string | null => {
+  const value = directive?.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value && 'value' in value && typeof value.value === 'string' ? value.value : null;
+};
+
+const levelNamed = (name: string | null, where: string): Level | null => {
+  if (name === null) return null;
+  if (!(levels as readonly string[]).includes(name)) throw new Error(`${where} is labelled with a level that does not exist.`);
+  return Level[name as LevelName];
+};
+
+const isList = (type: unknown): boolean => isListType(isNonNullType(type) ? type.ofType : type);
+
+const labelOf = (parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): FieldLabel => {
+  const directives = field.astNode?.directives ?? [];
+  const named = (name: string): ConstDirectiveNode | undefined => directives.find((directive) => directive.name.value === name);
+  const data = named('data');
+  const of = argumentOf(named('exists'), 'of');
+  const returned = getNamedType(field.type);
+  const object = isObjectType(returned) ? returned : null;
+  return {
+    name: field.name,
+    dataClass: argumentOf(data, 'class'),
+    level: levelNamed(argumentOf(data, 'level'), `${parent.name}.${field.name}`),
+    exists: of === null ? null : { of, value: argumentOf(named('exists'), 'value') },
+    hidden: named('inaccessible') !== undefined,
+    list: isList(field.type),
+    objectType: object?.name ?? null,
+    record: object !== null && 'provenance' in object.getFields(),
+  };
+};
+
+/** Reads the labels off the supergraph's schema (built with its directives); a level that does not exist stops the start. */
+export const readLabels = (schema: GraphQLSchema): Labels => {
+  const labels = new Map<string, Map<string, FieldLabel>>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    labels.set(type.name, new Map(Object.values(type.getFields()).map((field) => [field.name, labelOf(type, field)])));
+  }
+  return labels;
+};

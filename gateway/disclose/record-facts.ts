@@ -1,0 +1,59 @@
+import type { DataClassInfo, Policy } from '#consent/policy.ts';
+import { retentionOf } from '#consent/retention.ts';
+import type { RecordFacts } from './disclosure.ts';
+
+/** What a record tells of itself, as the subgraphs answer it; every part may be missing. */
+export interface ProvenanceData {
+  readonly confidentiality?: string | null;
+  readonly retentionFrom?: string | null;
+  readonly running?: boolean | null;
+  readonly owner?: string | null;
+  readonly about?: readonly string[] | null;
+  readonly domain?: string | null;
+  readonly release?: {
+    readonly until?: string | null;
+    readonly recipients?: readonly string[] | null;
+    readonly caseReference?: string | null;
+  } | null;
+}
+
+/** To whom, for which case and on which day a record is decided. */
+export interface RecordViewer {
+  /** The caller as `OIN/role`. */
+  readonly recipient: string;
+  readonly caseReference: string | null;
+  readonly now: Date;
+  /** Today, Europe/Amsterdam, as YYYY-MM-DD. */
+  readonly today: string;
+  readonly policy: Pick<Policy, 'retention'>;
+}
+
+const confidentialities = new Set(['OPEN', 'RESTRICTED', 'SECRET']);
+
+const releaseOf = (release: ProvenanceData['release'], viewer: RecordViewer): RecordFacts['release'] => {
+  if (!release) return 'NOT_RELEASED';
+  const forMe = release.recipients?.includes(viewer.recipient) ?? false;
+  const forThisCase = viewer.caseReference !== null && release.caseReference === viewer.caseReference;
+  const stillHolds = typeof release.until === 'string' && release.until >= viewer.today;
+  return forMe && forThisCase && stillHolds ? 'RELEASED' : 'NOT_RELEASED';
+};
+
+const confidentialityOf = (value: string | null | undefined): RecordFacts['confidentiality'] =>
+  typeof value === 'string' && confidentialities.has(value) ? (value as 'OPEN' | 'RESTRICTED' | 'SECRET') : 'UNKNOWN';
+
+/**
+ * Reads a record's own facts off its provenance: to whom it was released, how confidential its source calls it, whether it is within its
+ * retention period, and for a hub item whose it is. What is missing or not understood is UNKNOWN or not released: it widens nothing.
+ */
+export const recordFactsOf = (info: DataClassInfo, provenance: ProvenanceData | null, viewer: RecordViewer): RecordFacts => ({
+  release: releaseOf(provenance?.release, viewer),
+  confidentiality: confidentialityOf(provenance?.confidentiality),
+  retention: retentionOf(
+    info.name,
+    { retentionFrom: provenance?.retentionFrom ?? null, running: provenance?.running === true },
+    viewer.now,
+    viewer.policy,
+  ),
+  ...(info.source === 'hub' ? { source: provenance?.owner === viewer.recipient ? ('OWN' as const) : ('OTHER' as const) } : {}),
+  domain: provenance?.domain ?? null,
+});

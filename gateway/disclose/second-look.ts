@@ -1,0 +1,159 @@
+import type { DataClassInfo } from '#consent/policy.ts';
+import { Level } from '#consent/vocabulary.ts';
+import type { AskedField } from './asked.ts';
+import type { Disclosure, RecordFacts } from './disclosure.ts';
+import type { FieldLabel, Labels } from './labels.ts';
+import { byShownFields } from './order.ts';
+import { recordFactsOf, type ProvenanceData, type RecordViewer } from './record-facts.ts';
+import type { Tally } from './tally.ts';
+
+/** What the second look works with. */
+export interface SecondLook {
+  readonly labels: Labels;
+  readonly classes: ReadonlyMap<string, DataClassInfo>;
+  readonly disclosure: Disclosure;
+  readonly viewer: RecordViewer;
+  readonly tally: Tally;
+}
+
+type Data = Record<string, unknown>;
+
+/** Where the look is: whom it is about, which class is inherited, and how a class is decided here. */
+interface Place {
+  readonly subjects: readonly string[];
+  readonly dataClass: string | null;
+  /** The level of the inherited class. */
+  readonly level: Level;
+  readonly record: RecordFacts | null;
+}
+
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listOf = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isData) : isData(value) ? [value] : []);
+
+const levelAt = (look: SecondLook, place: Place, dataClass: string): Level => {
+  if (dataClass === place.dataClass) return place.level;
+  const [subject] = place.subjects;
+  if (subject === undefined) return Level.NONE;
+  return place.record && place.subjects.length > 1
+    ? look.disclosure.itemLevel(place.subjects, dataClass, place.record)
+    : look.disclosure.level(subject, dataClass, place.record);
+};
+
+const within = (look: SecondLook, place: Place, dataClass: string | null): Place =>
+  dataClass === null || dataClass === place.dataClass ? place : { ...place, dataClass, level: levelAt(look, place, dataClass) };
+
+/** The place inside one record: its own facts, and for a hub item the members that it names. */
+const insideRecord = (look: SecondLook, place: Place, dataClass: string, item: Data): Place => {
+  const info = look.classes.get(dataClass);
+  if (!info) return { ...place, dataClass, level: Level.NONE };
+  const provenance = isData(item['provenance']) ? (item['provenance'] as ProvenanceData) : null;
+  const record = recordFactsOf(info, provenance, look.viewer);
+  const about = info.source === 'hub' ? (provenance?.about ?? []) : [];
+  const subjects = about.length > 0 ? about : place.subjects;
+  const [subject] = subjects;
+  const level =
+    about.length > 0
+      ? look.disclosure.itemLevel(about, dataClass, record)
+      : subject === undefined
+        ? Level.NONE
+        : look.disclosure.level(subject, dataClass, record);
+  return { subjects, dataClass, level, record };
+};
+
+const count = (look: SecondLook, place: Place): void => {
+  if (place.dataClass === null) return;
+  for (const subject of place.subjects) look.tally.add(subject, place.dataClass, place.level, place.record);
+};
+
+const showExistence = (look: SecondLook, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
+  const list = label.exists && look.labels.get(field.typeName)?.get(label.exists.of);
+  if (!label.exists || !list || label.dataClass === null) return null;
+  const here = within(look, place, label.dataClass);
+  const { value } = label.exists;
+  const shown: Data[] = [];
+  for (const item of listOf(data[list.name])) {
+    const inside = list.record ? insideRecord(look, place, label.dataClass, item) : here;
+    if (inside.level < Level.SIGNAL) continue;
+    count(look, { ...inside, level: Level.SIGNAL });
+    if (value === null) return true;
+    const found = item[value];
+    if (isData(found)) shown.push(showFields(look, field.children, found, inside));
+  }
+  return shown.toSorted(byShownFields(field.children))[0] ?? null;
+};
+
+const showMembers = (look: SecondLook, field: AskedField, label: FieldLabel, value: unknown): unknown => {
+  const seen = new Map<string, Data>();
+  for (const member of listOf(value)) {
+    const id = member['id'];
+    if (typeof id === 'string' && look.disclosure.listed.has(id)) seen.set(id, member);
+  }
+  const shown: Data[] = [];
+  for (const id of look.disclosure.listed) {
+    const member = seen.get(id);
+    if (member) shown.push(showFields(look, field.children, member, { subjects: [id], dataClass: null, level: Level.NONE, record: null }));
+  }
+  if (!label.list) return shown[0] ?? null;
+  return shown.length > 0 ? shown : null;
+};
+
+const showRecords = (look: SecondLook, field: AskedField, label: FieldLabel, dataClass: string, value: unknown, place: Place): unknown => {
+  const shown: Data[] = [];
+  for (const item of listOf(value)) {
+    const inside = insideRecord(look, place, dataClass, item);
+    if (inside.level < (label.level ?? Level.FULL)) continue;
+    count(look, inside);
+    shown.push(showFields(look, field.children, item, inside));
+  }
+  if (!label.list) return shown[0] ?? null;
+  return shown.length > 0 ? shown.sort(byShownFields(field.children)) : null;
+};
+
+const showsSomething = (asked: readonly AskedField[], shown: Data): boolean =>
+  asked.some(({ key, label }) => label !== null && shown[key] !== null);
+
+const showObjects = (look: SecondLook, field: AskedField, label: FieldLabel, value: unknown, place: Place): unknown => {
+  const shown = listOf(value)
+    .map((item) => showFields(look, field.children, item, place))
+    .filter((item) => showsSomething(field.children, item) || (label.level !== null && onlyTypename(field)));
+  if (!label.list) return shown[0] ?? null;
+  return shown.length > 0 ? shown.sort(byShownFields(field.children)) : null;
+};
+
+const onlyTypename = (field: AskedField): boolean => field.children.every(({ label }) => label === null);
+
+const showField = (look: SecondLook, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
+  if (label.exists) return showExistence(look, field, label, data, place);
+  const value = data[label.name] ?? null;
+  if (value === null || label.hidden) return null;
+  if (label.objectType === 'FamilyMember') {
+    const here = within(look, place, label.dataClass);
+    return label.level !== null && here.level < label.level ? null : showMembers(look, field, label, value);
+  }
+  if (label.level === null) return label.objectType === null ? value : showObjects(look, field, label, value, place);
+  if (label.record && label.dataClass !== null) return showRecords(look, field, label, label.dataClass, value, place);
+  const here = within(look, place, label.dataClass);
+  if (here.dataClass === null || here.level < label.level) return null;
+  if (label.objectType !== null) {
+    const shown = showObjects(look, field, label, value, here);
+    if (shown !== null && place.record === null) count(look, here);
+    return shown;
+  }
+  if (Array.isArray(value) && value.length === 0) return null;
+  if (place.record === null || here !== place) count(look, here);
+  return value;
+};
+
+const showFields = (look: SecondLook, asked: readonly AskedField[], data: Data, place: Place): Data => {
+  const shown: Data = {};
+  for (const field of asked) shown[field.key] = field.label ? showField(look, field, field.label, data, place) : field.typeName;
+  return shown;
+};
+
+/**
+ * Decides every field and record of an answer again with the actual facts, and lays it out as it was asked: with the caller's own keys,
+ * in the caller's order, and with `null` for all that was denied, empty or unavailable alike. Nothing is passed on that it did not decide.
+ */
+export const secondLook = (look: SecondLook, asked: readonly AskedField[], familyCase: Data): Data =>
+  showFields(look, asked, familyCase, { subjects: ['FAMILY'], dataClass: null, level: Level.NONE, record: null });

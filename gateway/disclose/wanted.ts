@@ -1,0 +1,73 @@
+import type { DataClassInfo } from '#consent/policy.ts';
+import type { AskedField } from './asked.ts';
+import type { FieldLabel, Labels } from './labels.ts';
+import { descend, type DraftSelection, type Selection } from './selection.ts';
+
+interface Wanting {
+  readonly labels: Labels;
+  readonly classes: ReadonlyMap<string, DataClassInfo>;
+}
+
+const decisionFields = (info: DataClassInfo | undefined): DraftSelection => {
+  const fields: DraftSelection = new Map();
+  if (info?.record !== false) for (const name of ['confidentiality', 'retentionFrom', 'running']) fields.set(name, null);
+  if (info?.source === 'police') fields.set('release', new Map([['recipients', null], ['caseReference', null], ['until', null]]));
+  if (info?.source === 'hub') for (const name of ['owner', 'about']) fields.set(name, null);
+  if (info?.domain === '*') fields.set('domain', null);
+  return fields;
+};
+
+const merge = (into: DraftSelection, from: DraftSelection): void => {
+  for (const [name, children] of from) {
+    if (children) merge(descend(into, name), children);
+    else if (!into.has(name)) into.set(name, null);
+  }
+};
+
+const addRecord = (wanting: Wanting, draft: DraftSelection, dataClass: string | null): void => {
+  merge(descend(draft, 'provenance'), decisionFields(dataClass === null ? undefined : wanting.classes.get(dataClass)));
+};
+
+const addExistence = (wanting: Wanting, typeName: string, label: FieldLabel, asked: AskedField, draft: DraftSelection): void => {
+  if (!label.exists) return;
+  const list = wanting.labels.get(typeName)?.get(label.exists.of);
+  if (!list) return;
+  const items = descend(draft, list.name);
+  if (list.record) addRecord(wanting, items, list.dataClass);
+  else items.set('__typename', null);
+  if (label.exists.value !== null) add(wanting, asked.children, descend(items, label.exists.value), list.dataClass);
+};
+
+const add = (wanting: Wanting, asked: readonly AskedField[], draft: DraftSelection, inherited: string | null): void => {
+  for (const field of asked) {
+    const { label } = field;
+    if (!label) continue;
+    const dataClass = label.dataClass ?? inherited;
+    if (label.exists) {
+      draft.set(label.name, null);
+      addExistence(wanting, field.typeName, label, field, draft);
+    } else if (label.objectType === null) {
+      draft.set(label.name, null);
+    } else {
+      const items = descend(draft, label.name);
+      if (label.objectType === 'FamilyMember') items.set('id', null);
+      if (label.record) addRecord(wanting, items, dataClass);
+      add(wanting, field.children, items, dataClass);
+      if (items.size === 0) items.set('__typename', null);
+    }
+  }
+};
+
+/**
+ * What must be fetched to answer what was asked if everything might show: the asked fields by name, each once, with the id of every
+ * member and with what each record's own decision needs. Existence fields stay in it as marks for `prune`; nothing answers them.
+ */
+export const wantedOf = (
+  labels: Labels,
+  classes: ReadonlyMap<string, DataClassInfo>,
+  asked: readonly AskedField[],
+): Selection => {
+  const draft: DraftSelection = new Map();
+  add({ labels, classes }, asked, draft, null);
+  return draft;
+};

@@ -1,0 +1,56 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * All error codes that a caller can meet, with the HTTP status that goes with each and the one message that it has. A message never
+ * repeats what the caller sent.
+ */
+export const errorTable = {
+  UNAUTHENTICATED: { status: 401, message: 'A valid access token is needed.' },
+  PURPOSE_MISSING: { status: 400, message: 'The header Gezinsbeeld-Purpose is missing. Name the purpose for which you ask.' },
+  PURPOSE_UNKNOWN: { status: 400, message: 'The header Gezinsbeeld-Purpose does not name a purpose that exists.' },
+  PURPOSE_NOT_ALLOWED: { status: 403, message: 'Your token does not allow this purpose.' },
+  ONE_CASE_PER_OPERATION: { status: 400, message: 'An operation asks about one case. Send one operation per case.' },
+  QUERY_TOO_LARGE: { status: 400, message: 'The query has too many tokens.' },
+  QUERY_TOO_DEEP: { status: 400, message: 'The query is nested too deeply.' },
+  QUERY_TOO_MANY_ALIASES: { status: 400, message: 'The query has too many aliases.' },
+  QUERY_TOO_MANY_DIRECTIVES: { status: 400, message: 'The query has too many directives.' },
+  QUERY_TOO_MANY_FIELDS: { status: 400, message: 'The query selects too many fields, counted with its fragments spread out.' },
+  QUERY_TOO_COSTLY: { status: 400, message: 'The query asks for more than may be asked at once.' },
+  BATCH_TOO_LARGE: { status: 400, message: 'Send one operation per request.' },
+  INTROSPECTION_DISABLED: { status: 400, message: 'Introspection is not allowed here. The schema is published as schema/supergraph.graphql.' },
+  GRAPHQL_PARSE_FAILED: { status: 400, message: 'The query is not valid GraphQL.' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'The query does not fit the schema.' },
+  OPERATION_RESOLUTION_FAILURE: { status: 400, message: 'The operation to run could not be determined.' },
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, message: 'Persisted queries are not supported.' },
+  BAD_USER_INPUT: { status: 400, message: 'The variables do not fit the operation.' },
+  BAD_REQUEST: { status: 400, message: 'The request is not a well-formed GraphQL request.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing here.' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
+  NOT_ACCEPTABLE: { status: 406, message: 'The answer is available as application/graphql-response+json or application/json.' },
+  BODY_TOO_LARGE: { status: 413, message: 'The body of the request is too large.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the request as application/json, without content encoding.' },
+  RATE_LIMITED: { status: 429, message: 'Too many requests. Wait a moment and try again.' },
+  HEADERS_TOO_LARGE: { status: 431, message: 'The headers of the request are too large.' },
+  INTERNAL: { status: 500, message: 'Something went wrong on our side. The trace id leads us to it.' },
+  AUDIT_UNAVAILABLE: { status: 503, message: 'The answer could not be recorded, so it is not given. Try again later.' },
+  DATABASE_UNAVAILABLE: { status: 503, message: 'The case register is not available. Try again later.' },
+  ISSUER_UNAVAILABLE: { status: 503, message: 'Your token cannot be checked at the moment. Try again later.' },
+} as const;
+
+/** The code of an error that a caller can meet. */
+export type ErrorCode = keyof typeof errorTable;
+
+/** An error for the caller, with a code, its status and its fixed message; `cause` is for the log only. */
+export class GatewayError extends GraphQLError {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, options?: { readonly cause?: unknown }) {
+    super(errorTable[code].message, { extensions: { code, http: { status: errorTable[code].status } } });
+    this.name = 'GatewayError';
+    this.code = code;
+    if (options && 'cause' in options) this.cause = options.cause;
+  }
+}
+
+/** Whether a string is one of the codes. */
+export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorTable;

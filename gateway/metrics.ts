@@ -1,0 +1,31 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** The metrics of one hub process. Labels are names from closed lists: never a person, a case or a text. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Counter<'outcome'>;
+  readonly requestSeconds: Histogram;
+  readonly partnerCalls: Counter<'partner' | 'outcome'>;
+  readonly partnerSeconds: Histogram<'partner'>;
+  readonly partnerAvailable: Gauge<'partner'>;
+}
+
+/** Makes the metrics, with those of the process itself. */
+export const createMetrics = (): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Counter({ name: 'gezinsbeeld_requests_total', help: 'Answered requests by outcome: OK or an error code.', labelNames: ['outcome'], registers }),
+    requestSeconds: new Histogram({ name: 'gezinsbeeld_request_seconds', help: 'Time to answer a request.', registers }),
+    partnerCalls: new Counter({
+      name: 'gezinsbeeld_partner_calls_total',
+      help: 'Calls to a partner by outcome.',
+      labelNames: ['partner', 'outcome'],
+      registers,
+    }),
+    partnerSeconds: new Histogram({ name: 'gezinsbeeld_partner_seconds', help: 'Time a call to a partner took.', labelNames: ['partner'], registers }),
+    partnerAvailable: new Gauge({ name: 'gezinsbeeld_partner_available', help: '1 when the newest call was answered.', labelNames: ['partner'], registers }),
+  };
+};

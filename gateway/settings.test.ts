@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+const partners = Object.fromEntries(
+  ['BRP', 'GGZ', 'WMO', 'WI', 'CJG', 'POLICE'].flatMap((name) => [
+    [`${name}_URL`, 'https://partner.example/'],
+    [`${name}_CLIENT_ID`, 'hub'],
+  ]),
+);
+const production = { ...partners, ISSUER_URL: 'https://issuer.example', ENCRYPTION_KEYS: 'a:b' };
+
+describe('settings', () => {
+  test('without partner or issuer addresses the sandbox runs on the defaults', () => {
+    const { hub, partners: configured } = readSettings({}, []);
+    expect(configured).toBeNull();
+    expect(hub).toMatchObject({ HOST: '127.0.0.1', PORT: 4000, DATA_DIR: '.data', REQUEST_BUDGET_MS: 2000 });
+  });
+
+  test('a flag wins over the environment, and --data is short for --data-dir', () => {
+    const { hub } = readSettings({ PORT: '1', DATA_DIR: 'x' }, ['--port', '0', '--data', 'y']);
+    expect(hub).toMatchObject({ PORT: 0, DATA_DIR: 'y' });
+  });
+
+  test('an empty value counts as absent', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' }, []).hub).toMatchObject({ PORT: 4000 });
+  });
+
+  test('with all partners configured it is production', () => {
+    expect(readSettings(production, []).partners?.GGZ).toMatchObject({ URL: 'https://partner.example/', DEADLINE_MS: 1500 });
+  });
+
+  test.each([
+    [{}, ['--port', 'many'], 'PORT', '--port'],
+    [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL', '--log-level'],
+    [{ ...production, GGZ_URL: 'not an address' }, [], 'GGZ_URL', '--ggz-url'],
+    [{ ...production, WMO_URL: undefined }, [], 'WMO_URL', '--wmo-url'],
+    [{ ...production, WI_CLIENT_ID: undefined }, [], 'WI_CLIENT_ID', '--wi-client-id'],
+    [{ ...production, ISSUER_URL: undefined }, [], 'ISSUER_URL', '--issuer-url'],
+    [{ ...production, ENCRYPTION_KEYS: undefined }, [], 'ENCRYPTION_KEYS', '--encryption-keys'],
+    [{ ...production, TODAY: '2026-11-20' }, [], 'TODAY', '--today'],
+    [{ GGZ_URL: 'https://partner.example/' }, [], 'BRP_URL', '--brp-url'],
+    [{}, ['--no-such-flag', 'x'], 'no-such-flag', 'not a setting'],
+  ])('a wrong or missing setting stops the start with a message that names it: %#', (environment, args, name, also) => {
+    expect(() => readSettings(environment, args)).toThrow(expect.objectContaining({ code: 'SETTING_WRONG' }));
+    expect(() => readSettings(environment, args)).toThrow(name);
+    expect(() => readSettings(environment, args)).toThrow(also);
+  });
+});

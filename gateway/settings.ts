@@ -1,0 +1,152 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** A setting that is missing or wrong; its message names the setting and says what it should be. */
+export class SettingsError extends Error {
+  readonly code = 'SETTING_WRONG';
+
+  constructor(setting: string, expected: string) {
+    super(`Setting ${setting} (flag --${flagOf(setting)}): ${expected}`);
+    this.name = 'SettingsError';
+  }
+}
+
+const flagOf = (setting: string): string => setting.toLowerCase().replaceAll('_', '-');
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce.number({ error: `must be a whole number from ${least} to ${most}` }).int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be a whole number from ${least} to ${most}`).max(most, `must be a whole number from ${least} to ${most}`);
+
+const truth = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
+
+const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
+const day = z.iso.date({ error: 'must be a day as YYYY-MM-DD' });
+
+const text = z.string({ error: 'is missing' }).min(1, 'must not be empty');
+
+/** The settings of the hub itself, with their defaults; each is an environment variable and a flag (`PORT`, `--port`). */
+export const hubSettings = z.object({
+  HOST: text.default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535).default(4000),
+  DATA_DIR: text.default('.data'),
+  DATABASE_URL: text.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info'),
+  ISSUER_URL: address.optional(),
+  AUDIENCE: text.default('https://gezinsbeeld.example/graphql'),
+  ISSUER_TIMEOUT_MS: wholeNumber(100, 60_000).default(3000),
+  REQUEST_BUDGET_MS: wholeNumber(100, 60_000).default(2000),
+  INTROSPECTION: truth.optional(),
+  TODAY: day.optional(),
+  ENCRYPTION_KEYS: text.optional(),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  MAX_BODY_BYTES: wholeNumber(1024, 10_000_000).default(256 * 1024),
+  MAX_TOKENS: wholeNumber(100, 100_000).default(5000),
+  MAX_DEPTH: wholeNumber(3, 100).default(15),
+  MAX_ALIASES: wholeNumber(0, 1000).default(50),
+  MAX_DIRECTIVES: wholeNumber(0, 1000).default(50),
+  MAX_FIELDS: wholeNumber(10, 100_000).default(2000),
+  MAX_COST: wholeNumber(10, 10_000_000).default(100_000),
+  HEADERS_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
+  REQUEST_TIMEOUT_MS: wholeNumber(100, 300_000).default(15_000),
+  REFRESH_MINUTES: wholeNumber(1, 1440).default(60),
+});
+
+/** The hub's own settings. */
+export type HubSettings = z.infer<typeof hubSettings>;
+
+/** The partners that the hub is connected to, as their settings are prefixed. */
+export const partnerNames = ['BRP', 'GGZ', 'WMO', 'WI', 'CJG', 'POLICE'] as const;
+/** A partner's name in its settings. */
+export type PartnerName = (typeof partnerNames)[number];
+
+const partnerSettings = z.object({
+  URL: address,
+  DEADLINE_MS: wholeNumber(50, 60_000).default(1500),
+  MAX_BYTES: wholeNumber(1024, 100_000_000).default(5_000_000),
+  MAX_PAGES: wholeNumber(1, 1000).default(20),
+  OWNER: z.string().regex(/^\d{20}\/[A-Z]+$/, 'must be OIN/role').optional(),
+  TOKEN_URL: address.optional(),
+  CLIENT_ID: text,
+  CLIENT_SECRET: text.optional(),
+  PRIVATE_KEY_FILE: text.optional(),
+  KEY_ID: text.optional(),
+  SCOPE: text.optional(),
+  CERT_FILE: text.optional(),
+  KEY_FILE: text.optional(),
+  CA_FILE: text.optional(),
+});
+
+/** The settings of one partner; each is prefixed with the partner's name (`GGZ_URL`, `--ggz-url`). */
+export type PartnerSettings = z.infer<typeof partnerSettings>;
+
+/** All settings. */
+export interface Settings {
+  readonly hub: HubSettings;
+  /** Null when none is configured: then the sandbox runs. */
+  readonly partners: Readonly<Record<PartnerName, PartnerSettings>> | null;
+}
+
+const shortNames: Readonly<Record<string, string>> = { data: 'DATA_DIR' };
+
+const settingNames = (): readonly string[] => [
+  ...Object.keys(hubSettings.shape),
+  ...partnerNames.flatMap((partner) => Object.keys(partnerSettings.shape).map((name) => `${partner}_${name}`)),
+];
+
+const withFlags = (environment: Readonly<Record<string, string | undefined>>, args: readonly string[]): Record<string, string | undefined> => {
+  const merged: Record<string, string | undefined> = { ...environment };
+  const names = new Map(settingNames().map((name) => [flagOf(name), name]));
+  for (const [flag, name] of Object.entries(shortNames)) names.set(flag, name);
+  const options = Object.fromEntries([...names.keys()].map((flag) => [flag, { type: 'string' as const }]));
+  let values: Record<string, unknown>;
+  try {
+    ({ values } = parseArgs({ args: [...args], options, allowPositionals: false }));
+  } catch {
+    const unknown = args.find((arg) => arg.startsWith('--') && !names.has(arg.slice(2).split('=')[0] ?? ''));
+    throw new SettingsError(unknown ? unknown.slice(2).split('=')[0] ?? '' : 'flags', 'is not a setting, or has no value.');
+  }
+  for (const [flag, value] of Object.entries(values)) {
+    const name = names.get(flag);
+    if (name && typeof value === 'string') merged[name] = value;
+  }
+  return merged;
+};
+
+const readShape = <T extends z.ZodObject>(schema: T, prefix: string, values: Readonly<Record<string, string | undefined>>): z.infer<T> => {
+  const own: Record<string, string> = {};
+  for (const name of Object.keys(schema.shape)) {
+    const value = values[`${prefix}${name}`];
+    if (value !== undefined && value !== '') own[name] = value;
+  }
+  const result = schema.safeParse(own);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new SettingsError(`${prefix}${String(issue?.path[0] ?? '')}`, `${issue?.message ?? 'is wrong'}.`);
+};
+
+const readPartners = (values: Readonly<Record<string, string | undefined>>): Settings['partners'] => {
+  const isSet = partnerNames.some((partner) => values[`${partner}_URL`]) || Boolean(values['ISSUER_URL']);
+  if (!isSet) return null;
+  return Object.fromEntries(partnerNames.map((partner) => [partner, readShape(partnerSettings, `${partner}_`, values)])) as Settings['partners'];
+};
+
+const refuse = (condition: unknown, setting: string, expected: string): void => {
+  if (condition) throw new SettingsError(setting, expected);
+};
+
+/**
+ * Reads the settings from the environment and the flags (a flag wins). Throws a `SettingsError` that names the first setting that is missing or wrong.
+ * With partner or issuer addresses configured this is production: all partners, the issuer and the keys are then needed, and the day cannot be set.
+ */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>, args: readonly string[]): Settings => {
+  const values = withFlags(environment, args);
+  const hub = readShape(hubSettings, '', values);
+  const partners = readPartners(values);
+  if (partners) {
+    refuse(!hub.ISSUER_URL, 'ISSUER_URL', 'is missing: the issuer of access tokens is needed.');
+    refuse(!hub.ENCRYPTION_KEYS, 'ENCRYPTION_KEYS', 'is missing: the keys that encrypt the case register are needed.');
+    refuse(hub.TODAY, 'TODAY', 'is for the sandbox only: production runs on the real day.');
+  }
+  return { hub, partners };
+};
