@@ -44,8 +44,9 @@ function fetchFailure<T>(place: Attempt<T>, error: unknown): UnavailableCause {
   return cause;
 }
 
-function send<T>(place: Attempt<T>, credentials: Readonly<Record<string, string>>): Promise<Response> {
+async function send<T>(place: Attempt<T>, credentials: Readonly<Record<string, string>>): Promise<Response> {
   const { request, deps, scope, deadline, agent, url } = place;
+  deadline.signal.throwIfAborted(); // given a signal that is already aborted, node-fetch throws where nobody can catch it
   const traceparent = childTraceparent(scope.traceparent, deps.random);
   return fetch(url.href, {
     method: request.method,

@@ -109,6 +109,7 @@ async function clientAuth({ credentials, tokenUrl }: OAuthSettings): Promise<oau
 
 function overAgent(agent: PartnerAgent) {
   return async (url: string, options: oauth.CustomFetchOptions<'POST', URLSearchParams>): Promise<Response> => {
+    options.signal?.throwIfAborted();
     const response = await fetch(url, {
       method: options.method,
       headers: options.headers,
