@@ -135,7 +135,7 @@ function asFailure(error: unknown, signal: AbortSignal, agent: PartnerAgent): un
 function reasonOf(error: unknown, signal: AbortSignal): UnavailableCause {
   if (signal.aborted) return 'TIMEOUT';
   if (error instanceof oauth.ResponseBodyError || error instanceof oauth.WWWAuthenticateChallengeError) return 'UNAUTHORISED';
-  if (error instanceof oauth.OperationProcessingError) return 'CONTRACT';
+  if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) return 'CONTRACT';
   return causeOfFailure(error);
 }
 
