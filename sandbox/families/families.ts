@@ -11,11 +11,12 @@ const day = '2026-11-20';
  */
 export const families: readonly Family[] = [...publicFamilies(day), ...specialFamilies, ...generateFamilies(48, 20_261_120, day)];
 
-const persons: ReadonlyMap<string, Person> = new Map(families.flatMap((family) => family.members.map((person) => [person.bsn, person])));
+/** Everybody in the data set by BSN. */
+export const allPersons: ReadonlyMap<string, Person> = new Map(families.flatMap((family) => family.members.map((person) => [person.bsn, person])));
 
 /** The person with this BSN, or null when the data set has nobody with it. */
 export function personByBsn(bsn: string): Person | null {
-  return persons.get(bsn) ?? null;
+  return allPersons.get(bsn) ?? null;
 }
 
 /** The family with this id (F1 … F8, G001 … G048); throws for any other id. */
