@@ -105,6 +105,8 @@ export interface Policy {
   readonly version: string;
   /** `sha256:` and 64 hex digits, over the canonical JSON (RFC 8785) of everything else. */
   readonly hash: string;
+  /** The purposes in the words that users read. */
+  readonly purposes: Readonly<Record<Purpose, string>>;
   readonly classes: readonly DataClassInfo[];
   readonly rules: readonly Rule[];
   readonly regimes: readonly SecrecyRegime[];

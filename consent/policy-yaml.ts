@@ -1,0 +1,71 @@
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { PolicyError, type PolicyErrorCode, type PolicyProblem } from './errors.ts';
+
+/** One file of a policy: its name for messages, and its text. */
+export interface PolicyFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A parsed file: its plain value, and a way to say where in the file something stands. */
+export interface PolicyYaml {
+  readonly name: string;
+  readonly value: unknown;
+  problem(code: PolicyErrorCode, message: string, path: readonly PropertyKey[]): PolicyProblem;
+}
+
+const largest = 1024 * 1024;
+
+function at(file: string, lines: LineCounter, offset: number | undefined, code: PolicyErrorCode, message: string): PolicyProblem {
+  const place = offset === undefined ? null : lines.linePos(offset);
+  return { code, message, file, line: place?.line ?? null, column: place?.col ?? null };
+}
+
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isScalar(node) || isMap(node) || (typeof node === 'object' && node !== null && 'range' in node)) {
+      const range = (node as { range?: readonly number[] | null }).range;
+      if (range?.[0] !== undefined) return range[0];
+    }
+  }
+  return undefined;
+}
+
+function unsafe(document: Document.Parsed, file: string, lines: LineCounter): PolicyProblem[] {
+  const problems = document.warnings.map((warning) => at(file, lines, warning.pos[0], 'POLICY_YAML_UNSAFE', 'a tag that is not known here'));
+  if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
+    problems.push(at(file, lines, 0, 'POLICY_YAML_UNSAFE', 'only YAML 1.2 is read'));
+  }
+  visit(document, (_key, node) => {
+    if (isAlias(node)) problems.push(at(file, lines, node.range?.[0], 'POLICY_YAML_UNSAFE', 'an alias; write it out'));
+  });
+  return problems;
+}
+
+function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
+  try {
+    const options = { version: '1.2', schema: 'core', merge: false, strict: true, uniqueKeys: true, stringKeys: true, resolveKnownTags: false } as const;
+    return parseDocument(file.text, { ...options, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  } catch (cause) {
+    throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', 'nested too deeply')], { cause });
+  }
+}
+
+/**
+ * Reads one file as plain YAML 1.2: no aliases, no tags but those of the core schema, no duplicate keys, at most 1 MiB.
+ * Throws PolicyError with POLICY_YAML, POLICY_YAML_UNSAFE or POLICY_TOO_LARGE.
+ */
+export function readPolicyYaml(file: PolicyFile): PolicyYaml {
+  const lines = new LineCounter();
+  if (file.text.length > largest) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_TOO_LARGE', 'a file holds at most 1 MiB')]);
+  const document = parse(file, lines);
+  const broken = document.errors.map((error) => at(file.name, lines, error.pos[0], 'POLICY_YAML', error.code));
+  const [first, ...rest] = [...broken, ...(broken.length > 0 ? [] : unsafe(document, file.name, lines))];
+  if (first !== undefined) throw new PolicyError([first, ...rest]);
+  return {
+    name: file.name,
+    value: document.toJS({ maxAliasCount: 0 }),
+    problem: (code, message, path) => at(file.name, lines, offsetOf(document, path), code, message),
+  };
+}
