@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', '.data/**'],
+    // One PostgreSQL server for all test files that want one.
+    globalSetup: ['database/testing/global-setup.ts'],
     // Journeys start servers and databases of their own; two at a time are enough for any machine.
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,0 +1,48 @@
+import type { Database } from '#database/create-database.ts';
+import type { Link } from './chain.ts';
+
+/** One look at a member's data: by which organisation and role, when, for which purpose and on which grounds. */
+export interface Access {
+  readonly oin: string;
+  readonly role: string;
+  /** The professional or family member, as the token named them; not for showing to family members. */
+  readonly subject: string;
+  readonly at: Date;
+  readonly purpose: string;
+  /** The articles behind what was shown, sorted, each once. */
+  readonly articles: readonly string[];
+}
+
+/**
+ * The access log (inzageregister) of one member in one case, newest first: every operation that showed something about this person. Asking
+ * and seeing nothing leaves no entry here, though it is on record. At most `limit` entries.
+ */
+export async function readAccessLog(
+  { sql }: Pick<Database, 'sql'>,
+  caseId: string,
+  memberId: string,
+  limit = 200,
+): Promise<readonly Access[]> {
+  const rows = await sql<{ body: string }>(
+    `select body from audit_record where case_id = $1 and disclosed @> array[$2]::text[] order by recorded_at desc, writer, sequence desc limit $3`,
+    [caseId, memberId, limit],
+  );
+  return rows.map(({ body }) => accessOf(JSON.parse(body) as Link, memberId));
+}
+
+function accessOf({ record }: Link, memberId: string): Access {
+  const request = record.decision.body['adl.core.request'];
+  const response = record.decision.body['adl.core.response'];
+  const articles = request.evaluations.flatMap(({ resource }, place) => {
+    const answer = response.evaluations[place];
+    return resource.id === memberId && answer?.decision === true && answer.context.article !== null ? [answer.context.article] : [];
+  });
+  return {
+    oin: request.subject.properties.oin,
+    role: request.subject.properties.role,
+    subject: request.subject.id,
+    at: new Date(record.decision.timestamp),
+    purpose: request.context.purpose,
+    articles: [...new Set(articles)].toSorted(),
+  };
+}

@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Sql } from '#database/create-database.ts';
+import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
+import { type AuditWriter, createAuditWriter } from './store.ts';
+import { anOperation } from './testing/an-operation.ts';
+import { verifyAudit } from './verify.ts';
+
+const clock = () => new Date('2026-11-20T09:00:01.000Z');
+const register = 'https://gezinsbeeld.example/verwerkingen';
+
+describe.each(databaseKinds)('on %s', (kind) => {
+  let tested: TestDatabase;
+  let chains = 0;
+  let writerId = '';
+  beforeAll(async () => {
+    tested = await createTestDatabase(kind);
+  }, 60_000);
+  afterAll(async () => tested.close());
+  afterEach(() => {
+    chains += 1;
+  });
+
+  const writer = (sql: Sql = tested.database.sql, limits: { maxBatch?: number; maxWaiting?: number } = {}): AuditWriter => {
+    writerId = `hub-${chains}`;
+    return createAuditWriter({ sql }, { writerId, clock, register, ...limits });
+  };
+  const ownReport = async () => (await verifyAudit(tested.database)).find((report) => report.writer === writerId);
+  const bodies = async (): Promise<string[]> =>
+    (await tested.database.sql<{ body: string }>('select body from audit_record where writer = $1 order by sequence', [writerId])).map(
+      ({ body }) => body,
+    );
+
+  test('records are numbered from one and linked', async () => {
+    const audit = writer();
+    const first = await audit.append(anOperation());
+    const second = await audit.append(anOperation());
+    expect([first.sequence, second.sequence]).toEqual([1, 2]);
+    const [, body] = await bodies();
+    expect(JSON.parse(body ?? '')).toMatchObject({ sequence: 2, previous: first.hash, recordedAt: clock().toISOString() });
+    expect(await ownReport()).toMatchObject({ records: 2, head: second, findings: [] });
+  });
+
+  test('records that arrive while a statement is under way go out together, in order', async () => {
+    let statements = 0;
+    const counting: Sql = async (text, params) => {
+      statements += text.includes('insert') ? 1 : 0;
+      return tested.database.sql(text, params);
+    };
+    const audit = writer(counting);
+    const operations = Array.from({ length: 50 }, (_, number) => anOperation({ caseId: `case-${number}` }));
+    const positions = await Promise.all(operations.map(async (operation) => audit.append(operation)));
+    expect(positions.map(({ sequence }) => sequence)).toEqual(operations.map((_, number) => number + 1));
+    expect(statements).toBe(2);
+    expect((await bodies()).map((body) => /"case":"(case-\d+)"/.exec(body)?.[1])).toEqual(operations.map(({ caseId }) => caseId));
+    expect(await ownReport()).toMatchObject({ records: 50, findings: [] });
+  });
+
+  test('a batch has a limit, and so has the queue', async () => {
+    const audit = writer(tested.database.sql, { maxBatch: 2, maxWaiting: 5 });
+    const settled = await Promise.allSettled(Array.from({ length: 8 }, async () => audit.append(anOperation())));
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
+    expect(settled.at(-1)).toMatchObject({ reason: { code: 'TOO_MANY_WAITING' } });
+    expect(await ownReport()).toMatchObject({ records: 6, findings: [] });
+  });
+
+  test('after a restart the chain goes on', async () => {
+    await writer().append(anOperation());
+    const position = await writer().append(anOperation());
+    expect(position.sequence).toBe(2);
+    expect(await ownReport()).toMatchObject({ records: 2, findings: [] });
+  });
+
+  test('while the database is away nothing is kept and everybody is told; afterwards the chain goes on', async () => {
+    let away = false;
+    const failing: Sql = async (text, params) => {
+      if (away) throw new Error('connection lost');
+      return tested.database.sql(text, params);
+    };
+    const audit = writer(failing);
+    await audit.append(anOperation());
+    away = true;
+    const settled = await Promise.allSettled([audit.append(anOperation()), audit.append(anOperation())]);
+    for (const outcome of settled) expect(outcome).toMatchObject({ reason: { name: 'AuditUnavailable', code: 'AUDIT_UNAVAILABLE' } });
+    away = false;
+    expect(await audit.append(anOperation())).toMatchObject({ sequence: 2 });
+    expect(await ownReport()).toMatchObject({ records: 2, findings: [] });
+  });
+
+  test('a statement that was carried out although its answer was lost counts as kept', async () => {
+    let lose = true;
+    const losing: Sql = async (text, params) => {
+      const rows = await tested.database.sql(text, params);
+      if (lose && text.includes('insert')) {
+        lose = false;
+        throw new Error('connection lost');
+      }
+      return rows as never;
+    };
+    const audit = writer(losing);
+    expect(await audit.append(anOperation())).toMatchObject({ sequence: 1 });
+    expect(await audit.append(anOperation())).toMatchObject({ sequence: 2 });
+    expect(await ownReport()).toMatchObject({ records: 2, findings: [] });
+  });
+
+  test('when nobody can tell whether it was carried out, the answer is refused and the chain goes on behind it', async () => {
+    let lose = 2;
+    const losing: Sql = async (text, params) => {
+      const rows = await tested.database.sql(text, params);
+      if (text.includes('insert') ? lose === 2 : lose === 1) {
+        lose -= 1;
+        throw new Error('connection lost');
+      }
+      return rows as never;
+    };
+    const audit = writer(losing);
+    await tested.database.sql('select 1');
+    await expect(audit.append(anOperation())).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+    expect(await audit.append(anOperation())).toMatchObject({ sequence: 2 });
+    expect(await ownReport()).toMatchObject({ records: 2, findings: [] });
+  });
+
+  test('two that write under one name do not fork the chain', async () => {
+    const [one, other] = [writer(), writer()];
+    for (const audit of [one, other, one, one, other]) await audit.append(anOperation());
+    expect(await ownReport()).toMatchObject({ records: 5, findings: [] });
+  });
+
+  test('a writer whose head never holds still gives up', async () => {
+    const racing: Sql = async (text, params) => {
+      if (text.includes('insert')) return [];
+      return tested.database.sql(text, params);
+    };
+    await expect(writer(racing).append(anOperation())).rejects.toMatchObject({ code: 'WRITER_CONFLICT' });
+  });
+
+  test('settled waits for what is under way', async () => {
+    const audit = writer();
+    let kept = false;
+    void audit.append(anOperation()).then(() => (kept = true));
+    await Promise.resolve();
+    await audit.settled();
+    expect(kept).toBe(true);
+    await expect(audit.settled()).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['altering a record', `update audit_record set body = '{}'`],
+    ['deleting a record', 'delete from audit_record'],
+    ['emptying the records', 'truncate audit_record'],
+    ['deleting a head', 'delete from audit_head'],
+    ['emptying the heads', 'truncate audit_head'],
+    ['moving a head back', 'update audit_head set sequence = sequence - 1'],
+    ['renaming a head', `update audit_head set writer = 'x', sequence = sequence + 1`],
+  ])('the database itself refuses %s', async (_, statement) => {
+    await writer().append(anOperation());
+    await expect(tested.database.sql(statement)).rejects.toThrow(/append-only/);
+  });
+});
