@@ -2,7 +2,7 @@ import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-ga
 import { execute, getVariableValues, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { AuditWriter } from '#audit/store.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
-import type { Caller, CaseSituation } from '#consent/situation.ts';
+import type { Caller, CaseSituation, SituationQuestion } from '#consent/situation.ts';
 import type { Purpose } from '#consent/vocabulary.ts';
 import { admitCost } from './admit/cost.ts';
 import { auditSubjects } from './disclose/audit-subjects.ts';
@@ -38,11 +38,10 @@ export interface AnswerDeps {
   readonly read: ReturnType<typeof createOperationReader>;
   readonly view: (request: ViewRequest) => Promise<View>;
   readonly policy: () => CompiledPolicy;
-  readonly loadSituation: (caseId: string, caller: Caller, now: Date) => Promise<CaseSituation | null>;
+  readonly loadSituation: (caseId: string, question: Pick<SituationQuestion, 'caller' | 'purpose' | 'now' | 'policy'>) => Promise<CaseSituation | null>;
   readonly openOperation: (request: RequestContext, disclosure: Disclosure | null) => OpenOperation;
   readonly audit: Pick<AuditWriter, 'append'>;
   readonly clock: () => Date;
-  readonly today: (now: Date) => string;
   readonly maxCost: number;
 }
 
@@ -67,9 +66,10 @@ const caseIdOf = (fields: readonly AskedField[], variables: Readonly<Record<stri
   return id;
 };
 
-const situationOf = async (deps: AnswerDeps, asking: Asking, now: Date): Promise<CaseSituation | null> => {
+const situationOf = async (deps: AnswerDeps, asking: Asking, policy: CompiledPolicy, now: Date): Promise<CaseSituation | null> => {
+  const { caller, purpose } = asking.request;
   try {
-    return await deps.loadSituation(asking.caseId, asking.request.caller, now);
+    return await deps.loadSituation(asking.caseId, { caller, purpose, now, policy });
   } catch (cause) {
     throw new GatewayError('DATABASE_UNAVAILABLE', { cause });
   }
@@ -110,7 +110,7 @@ const record = async (
 const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer> => {
   const now = deps.clock();
   const policy = deps.policy();
-  const situation = await situationOf(deps, asking, now);
+  const situation = await situationOf(deps, asking, policy, now);
   const disclosure = situation && basisOf(deps, asking, situation, policy);
   const operation = deps.openOperation(asking.request, disclosure?.exists() ? disclosure : null);
   try {
@@ -119,22 +119,13 @@ const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer>
       const data = Object.fromEntries(asking.caseFields.map((field) => [field.key, null]));
       return { data, sources: operation.sources.report(), withheld: [] };
     }
-    const { caller } = asking.request;
-    const viewer = {
-      recipient: `${caller.oin}/${caller.role}`,
-      caseReference: situation.caseReference,
-      now,
-      today: deps.today(now),
-      policy: policy.policy,
-    };
     const view = await deps.view({
       read: asking.read,
       asked: asking.caseFields,
       caseId: asking.caseId,
       disclosure,
       policy,
-      situation,
-      viewer,
+      viewer: { situation, now, policy: policy.policy },
       context: operation.context,
     });
     await record(deps, asking, policy, { disclosure, view });

@@ -1,6 +1,5 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import type { CompiledPolicy } from '#consent/decide.ts';
-import type { CaseSituation } from '#consent/situation.ts';
 import type { ExecuteFederated } from '#gateway/federate/federate.ts';
 import { GatewayError } from '#gateway/errors.ts';
 import type { AskedField } from './asked.ts';
@@ -20,7 +19,6 @@ export interface ViewRequest {
   readonly caseId: string;
   readonly disclosure: Disclosure;
   readonly policy: CompiledPolicy;
-  readonly situation: CaseSituation;
   readonly viewer: RecordViewer;
   /** Handed to every subgraph call of this view. */
   readonly context: object;

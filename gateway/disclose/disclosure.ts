@@ -1,14 +1,14 @@
 import type { CompiledPolicy, Verdict } from '#consent/decide.ts';
 import type { DataClassInfo } from '#consent/policy.ts';
 import { factsOf, inScopeFor, isAttached, type CaseSituation, type Subject } from '#consent/situation.ts';
-import { Level, recordFacts, type FactName, type Facts, type Purpose, type Role } from '#consent/vocabulary.ts';
+import { Level, recordFacts, type FactName, type Facts, type FactValue, type Purpose, type Role } from '#consent/vocabulary.ts';
 
 /** The facts that a record brings along: its own, and for a hub item whose it is and which life domain it stands in. */
 export interface RecordFacts {
-  readonly release: Facts['release'];
-  readonly confidentiality: Facts['confidentiality'];
-  readonly retention: Facts['retention'];
-  readonly source?: Facts['source'];
+  readonly release: FactValue<'release'>;
+  readonly confidentiality: FactValue<'confidentiality'>;
+  readonly retention: FactValue<'retention'>;
+  readonly source?: FactValue<'source'>;
   readonly domain?: string | null;
 }
 
@@ -102,7 +102,7 @@ export class Disclosure {
     if (!record) return facts;
     const { domain, ...own } = record;
     const scoped = policy.classes.get(dataClass)?.domain === '*';
-    return { ...facts, ...own, ...(scoped ? { inScope: inScopeFor(situation, subject, domain ?? null) } : {}) };
+    return { ...facts, ...own, ...(scoped ? { inScope: domain ? inScopeFor(situation, subject, domain) : 'UNKNOWN' } : {}) };
   }
 
   /** The level decided for a subject and a class, with the record's own facts when it is about a record. */

@@ -1,12 +1,13 @@
 import {
+  buildASTSchema,
   getNamedType,
   isListType,
   isNonNullType,
   isObjectType,
+  parse,
   type ConstDirectiveNode,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLSchema,
 } from 'graphql';
 import { Level, levels, type LevelName } from '#consent/vocabulary.ts';
 
@@ -62,8 +63,9 @@ const labelOf = (parent: GraphQLObjectType, field: GraphQLField<unknown, unknown
   };
 };
 
-/** Reads the labels off the supergraph's schema (built with its directives); a level that does not exist stops the start. */
-export const readLabels = (schema: GraphQLSchema): Labels => {
+/** Reads the labels off the supergraph; a level that does not exist stops the start. */
+export const readLabels = (supergraphSdl: string): Labels => {
+  const schema = buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true });
   const labels = new Map<string, Map<string, FieldLabel>>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

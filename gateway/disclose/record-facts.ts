@@ -1,5 +1,6 @@
 import type { DataClassInfo, Policy } from '#consent/policy.ts';
 import { retentionOf } from '#consent/retention.ts';
+import type { CaseSituation } from '#consent/situation.ts';
 import type { RecordFacts } from './disclosure.ts';
 
 /** What a record tells of itself, as the subgraphs answer it; every part may be missing. */
@@ -17,24 +18,20 @@ export interface ProvenanceData {
   } | null;
 }
 
-/** To whom, for which case and on which day a record is decided. */
+/** To whom, for which case and when a record is decided. */
 export interface RecordViewer {
-  /** The caller as `OIN/role`. */
-  readonly recipient: string;
-  readonly caseReference: string | null;
+  readonly situation: Pick<CaseSituation, 'recipient' | 'caseReference' | 'today'>;
   readonly now: Date;
-  /** Today, Europe/Amsterdam, as YYYY-MM-DD. */
-  readonly today: string;
   readonly policy: Pick<Policy, 'retention'>;
 }
 
 const confidentialities = new Set(['OPEN', 'RESTRICTED', 'SECRET']);
 
-const releaseOf = (release: ProvenanceData['release'], viewer: RecordViewer): RecordFacts['release'] => {
+const releaseOf = (release: ProvenanceData['release'], { situation }: RecordViewer): RecordFacts['release'] => {
   if (!release) return 'NOT_RELEASED';
-  const forMe = release.recipients?.includes(viewer.recipient) ?? false;
-  const forThisCase = viewer.caseReference !== null && release.caseReference === viewer.caseReference;
-  const stillHolds = typeof release.until === 'string' && release.until >= viewer.today;
+  const forMe = release.recipients?.includes(situation.recipient) ?? false;
+  const forThisCase = situation.caseReference !== null && release.caseReference === situation.caseReference;
+  const stillHolds = typeof release.until === 'string' && release.until >= situation.today;
   return forMe && forThisCase && stillHolds ? 'RELEASED' : 'NOT_RELEASED';
 };
 
@@ -54,6 +51,6 @@ export const recordFactsOf = (info: DataClassInfo, provenance: ProvenanceData | 
     viewer.now,
     viewer.policy,
   ),
-  ...(info.source === 'hub' ? { source: provenance?.owner === viewer.recipient ? ('OWN' as const) : ('OTHER' as const) } : {}),
+  ...(info.source === 'hub' ? { source: provenance?.owner === viewer.situation.recipient ? ('OWN' as const) : ('OTHER' as const) } : {}),
   domain: provenance?.domain ?? null,
 });

@@ -1,0 +1,88 @@
+import { parse, print, type ExecutionResult } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { Level } from '#consent/vocabulary.ts';
+import type { SubgraphRequest } from '#gateway/federate/federate.ts';
+import { labels } from '#gateway/testing/supergraph.ts';
+import { partition, type Listing } from './partition.ts';
+
+const document = parse(`query($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on FamilyMember { name birthDate ageBand } }
+}`);
+
+const member = (bsn: string): unknown => ({ __typename: 'FamilyMember', bsn });
+
+const listing = (ceilings: Readonly<Record<string, Readonly<Record<string, Level>>>>): Listing => ({
+  memberOf: (representation) => {
+    const { bsn } = representation as { bsn: string };
+    return bsn in ceilings ? bsn : null;
+  },
+  ceiling: (id, dataClass) => ceilings[id]?.[dataClass] ?? Level.NONE,
+});
+
+const run = async (ceilings: Parameters<typeof listing>[0], bsns: readonly string[], doc = document, variables?: Record<string, unknown>) => {
+  const calls: SubgraphRequest[] = [];
+  const call = async (request: SubgraphRequest): Promise<ExecutionResult> => {
+    calls.push(request);
+    const data: Record<string, unknown> = {};
+    for (const [name, asked] of Object.entries(request.variables)) {
+      const key = name === 'representations' ? '_entities' : name.replace('__batch_reps_', '_e');
+      data[key] = (asked as { bsn: string }[]).map(({ bsn }) => ({ name: `name of ${bsn}` }));
+    }
+    return { data };
+  };
+  const result = await partition(labels, () => listing(ceilings), call)({
+    subgraph: 'brp',
+    document: doc,
+    variables: variables ?? { representations: bsns.map(member) },
+    context: {},
+  });
+  return { calls, result };
+};
+
+const full = { PERSON_NAME: Level.FULL, PERSON_BIRTH: Level.FULL };
+const band = { PERSON_NAME: Level.FULL, PERSON_BIRTH: Level.COARSE };
+
+describe('grouping members by what may show of them', () => {
+  test('members with equal masks go out together, others apart, each with its own selection', async () => {
+    const { calls, result } = await run({ a: full, b: band, c: full }, ['a', 'b', 'c']);
+    expect(calls.map(({ document: sent, variables }) => [print(sent).replaceAll(/\s+/g, ' '), variables['representations']])).toEqual([
+      ['query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name birthDate ageBand } } }', [member('a'), member('c')]],
+      ['query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name ageBand } } }', [member('b')]],
+    ]);
+    expect(result.data?.['_entities']).toEqual([{ name: 'name of a' }, { name: 'name of b' }, { name: 'name of c' }]);
+  });
+
+  test('a partner is not asked about a member who is not listed, nor about one of whom nothing may show', async () => {
+    const { calls, result } = await run({ a: full, c: {} }, ['a', 'b', 'c']);
+    expect(calls.map(({ variables }) => variables['representations'])).toEqual([[member('a')]]);
+    expect(result.data?.['_entities']).toEqual([{ name: 'name of a' }, null, null]);
+  });
+
+  test('a partner is not called at all when that leaves nobody', async () => {
+    const { calls, result } = await run({ c: {} }, ['a', 'c']);
+    expect(calls).toEqual([]);
+    expect(result.data?.['_entities']).toEqual([null, null]);
+  });
+
+  test('a batch of several fetches sends only those members that are left in each, and no variable that is not used', async () => {
+    const batch = parse(`query($__batch_reps_0: [_Any!]!, $__batch_reps_1: [_Any!]!) {
+      _e0: _entities(representations: $__batch_reps_0) { ... on FamilyMember { name } }
+      _e1: _entities(representations: $__batch_reps_1) { ... on FamilyMember { birthDate } }
+    }`);
+    const { calls, result } = await run({ a: full, b: band }, [], batch, { __batch_reps_0: [member('a'), member('b')], __batch_reps_1: [member('b')] });
+    expect(calls.map(({ variables }) => variables)).toEqual([{ __batch_reps_0: [member('a')] }, { __batch_reps_0: [member('b')] }]);
+    expect(result.data).toEqual({ _e0: [{ name: 'name of a' }, { name: 'name of b' }], _e1: [null] });
+  });
+
+  test('a document that could hide a field from pruning is refused', async () => {
+    const aliased = parse('query($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name: birthDate } } }');
+    await expect(run({ a: full }, ['a'], aliased)).rejects.toThrow('alias');
+  });
+
+  test('the second request with the same plan and masks sends the very same document', async () => {
+    const sent = new Set<unknown>();
+    const call = partition(labels, () => listing({ a: full }), async (request) => (sent.add(request.document), { data: {} }));
+    for (let time = 0; time < 2; time += 1) await call({ subgraph: 'brp', document, variables: { representations: [member('a')] }, context: {} });
+    expect(sent.size).toBe(1);
+  });
+});
