@@ -29,7 +29,7 @@ afterAll(() => brp.close());
 afterEach(() => brp.setFault(null));
 
 async function post(body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(`${brp.url}/haalcentraal/api/brp/personen`, {
+  const response = await fetch(`${brp.url}/personen`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-gezag-version': '2', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -134,7 +134,7 @@ describe('peculiar people', () => {
   test('Tijn is 11 on the day of the sandbox and 12 four days later', async () => {
     expect((await one(bsnOf('F7', 'Tijn'), 'leeftijd'))?.['leeftijd']).toBe(11);
     const later = await createBrp({ tokens: allowAll, day: '2026-11-24' });
-    const response = await fetch(`${later.url}/haalcentraal/api/brp/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsnOf('F7', 'Tijn')], 'leeftijd')) });
+    const response = await fetch(`${later.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsnOf('F7', 'Tijn')], 'leeftijd')) });
     expect(await response.json()).toMatchObject({ personen: [{ leeftijd: 12 }] });
     await later.close();
   });
@@ -195,8 +195,8 @@ describe('bad questions', () => {
     [415, { 'content-type': 'text/plain' }],
   ])('%i', async (status, headers) => expect(await post(query([bsn], 'leeftijd'), headers)).toMatchObject({ status, type: 'application/problem+json' }));
   test('GET is not offered, nor another path', async () => {
-    expect((await fetch(`${brp.url}/haalcentraal/api/brp/personen`)).status).toBe(405);
-    expect((await fetch(`${brp.url}/personen`)).status).toBe(404);
+    expect((await fetch(`${brp.url}/personen`)).status).toBe(405);
+    expect((await fetch(`${brp.url}/bewoningen`)).status).toBe(404);
   });
 });
 
@@ -207,14 +207,14 @@ describe('access and faults', () => {
     [403, { allowed: false, status: 403, reason: 'scope' }],
   ] as const)('a token that is refused: %i', async (status, call) => {
     const strict = await createBrp({ tokens: { ...allowAll, authorise: () => Promise.resolve(call) }, day });
-    const response = await fetch(`${strict.url}/haalcentraal/api/brp/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsn], 'leeftijd')) });
+    const response = await fetch(`${strict.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsn], 'leeftijd')) });
     expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
     expect(await response.json()).toMatchObject({ status });
     await strict.close();
   });
   test('a call without a token is refused', async () => {
     const strict = await createBrp({ tokens: createPartnerTokens({ issuer: 'http://127.0.0.1:9', jwksUrl: 'http://127.0.0.1:9/jwks' }), day });
-    const response = await fetch(`${strict.url}/haalcentraal/api/brp/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const response = await fetch(`${strict.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
     expect(response.status).toBe(401);
     expect(partnerAudience('brp')).toMatch(/^https:/);
     await strict.close();
@@ -228,7 +228,7 @@ describe('access and faults', () => {
   test('a change in the register shows in the next answer', async () => {
     const persons = new Map(allPersons);
     const other = await createBrp({ tokens: allowAll, day, persons });
-    const ask = async () => (await fetch(`${other.url}/haalcentraal/api/brp/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsn], 'leeftijd')) })).json() as Promise<unknown>;
+    const ask = async () => (await fetch(`${other.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsn], 'leeftijd')) })).json() as Promise<unknown>;
     expect(await ask()).toMatchObject({ personen: [{ leeftijd: 38 }] });
     persons.delete(bsn);
     expect(await ask()).toMatchObject({ personen: [] });

@@ -22,13 +22,10 @@ export interface BrpOptions {
   readonly persons?: ReadonlyMap<string, Person>;
 }
 
-/** The path below the stand-in's address where the API begins. */
-export const brpBasePath = '/haalcentraal/api/brp';
-
-/** Starts a stand-in for the BRP API Personen 2.7: `POST /haalcentraal/api/brp/personen`, search by BSN, with custody (gezag). */
-export function createBrp(options: BrpOptions): Promise<StandIn> {
+/** Starts a stand-in for the BRP API Personen 2.7 (base path `/haalcentraal/api/brp`): `POST /personen`, search by BSN, with custody (gezag). */
+export async function createBrp(options: BrpOptions): Promise<StandIn> {
   const register: Register = { persons: options.persons ?? allPersons, day: options.day };
-  return startStandIn({
+  const standIn = await startStandIn({
     name: 'brp',
     ...(options.tls === undefined ? {} : { tls: options.tls }),
     tokenRefused: () => unauthenticated,
@@ -40,6 +37,7 @@ export function createBrp(options: BrpOptions): Promise<StandIn> {
       return answer(request, register);
     },
   });
+  return { ...standIn, url: `${standIn.url}/haalcentraal/api/brp` };
 }
 
 const unauthenticated = problem(401, [], { 'www-authenticate': 'Bearer error="invalid_token"' });

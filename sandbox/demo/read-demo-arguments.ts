@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+
+import { demoMembers, demoRoles } from '../identity/demo-people.ts';
+import type { DemoRole } from '../identity/demo-people.ts';
+
+/** A demo command that cannot be carried out; the message is for the person who typed it. */
+export class DemoError extends Error {
+  override readonly name = 'DemoError';
+}
+
+interface Common {
+  readonly role: DemoRole;
+  /** The family member in whose name is asked; null for other roles. */
+  readonly member: string | null;
+  /** The hub's address when it is not the one that runs from the data folder. */
+  readonly url: string | null;
+  readonly dataDir: string;
+}
+
+/** What was asked for: a token, or the view of one case. */
+export type DemoCommand = ({ readonly command: 'token' } & Common) | ({ readonly command: 'view'; readonly caseId: string; readonly purpose: string } & Common);
+
+/** How the command is used, as it is printed when it is used wrongly. */
+export const demoUsage = `Usage:
+  npm run -s demo -- token <role> [--member NAME] [--url URL]
+  npm run -s demo -- view <S1|S2|S3> <role> [--purpose PURPOSE] [--member NAME] [--variant NAME] [--url URL]
+Roles: ${demoRoles.join(' ')}
+Variants: S1: withdrawn, walter-agreed. S2: escalated.`;
+
+const variants: Readonly<Record<string, readonly string[]>> = { s1: ['withdrawn', 'walter-agreed'], s2: ['escalated'], s3: [] };
+const memberOf: Readonly<Record<string, string>> = { s1: 'mark', s2: 'wilma', s3: 'gerrit' };
+const purposeOf: Readonly<Partial<Record<DemoRole, string>>> = { family: 'RIGHTS', mayor: 'OOV', policymaker: 'MI', income: 'PROVISION' };
+
+/** Reads the words behind `npm run -s demo --`; throws a DemoError that says what is wrong with them. */
+export function readDemoArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): DemoCommand {
+  const { positionals, values } = parsed(args);
+  const [command, ...rest] = positionals;
+  const dataDir = values.data ?? environment['DATA_DIR'] ?? '.data';
+  const url = values.url ?? null;
+  if (command === 'token' && rest.length === 1) {
+    if (values.purpose !== undefined || values.variant !== undefined) throw new DemoError('--purpose and --variant belong to "view".');
+    const role = roleOf(rest[0]);
+    return { command, role, member: memberFor(role, values.member, 'mark'), url, dataDir };
+  }
+  if (command !== 'view' || rest.length !== 2) throw new DemoError(demoUsage);
+  const scenario = rest[0]?.toLowerCase() ?? '';
+  const known = variants[scenario];
+  if (known === undefined) throw new DemoError(`There is no scenario ${rest[0]}: choose S1, S2 or S3.`);
+  const role = roleOf(rest[1]);
+  const variant = variantOf(scenario, known, values.variant);
+  const purpose = values.purpose?.toUpperCase() ?? purposeOf[role] ?? 'COORD';
+  return { command, role, member: memberFor(role, values.member, memberOf[scenario] ?? 'mark'), url, dataDir, caseId: scenario + variant, purpose };
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: { purpose: text, member: text, variant: text, url: text, data: text } });
+  } catch {
+    throw new DemoError(demoUsage);
+  }
+}
+
+function roleOf(name: string | undefined): DemoRole {
+  const role = demoRoles.find((known) => known === name);
+  if (role === undefined) throw new DemoError(`There is no demo role ${name}: choose one of ${demoRoles.join(' ')}.`);
+  return role;
+}
+
+function memberFor(role: DemoRole, asked: string | undefined, usual: string): string | null {
+  if (role !== 'family') {
+    if (asked !== undefined) throw new DemoError('--member belongs to the role family.');
+    return null;
+  }
+  const member = asked?.toLowerCase() ?? usual;
+  if (!demoMembers.includes(member)) throw new DemoError(`There is no demo family member ${asked}: choose one of ${demoMembers.join(' ')}.`);
+  return member;
+}
+
+function variantOf(scenario: string, known: readonly string[], asked: string | undefined): string {
+  if (asked === undefined) return '';
+  const variant = asked.toLowerCase().replace(`${scenario}-`, '');
+  if (!known.includes(variant)) throw new DemoError(`${scenario.toUpperCase()} has no variant ${asked}${known.length === 0 ? '' : `: choose one of ${known.join(' ')}`}.`);
+  return `-${variant}`;
+}

@@ -1,0 +1,82 @@
+import { demoPerson } from '../identity/demo-people.ts';
+import { purposeScope } from '../identity/provider-configuration.ts';
+import { requestToken } from '../identity/request-token.ts';
+import { readSandboxState } from '../sandbox-state.ts';
+import type { SandboxState } from '../sandbox-state.ts';
+import { DemoError } from './read-demo-arguments.ts';
+import type { DemoCommand } from './read-demo-arguments.ts';
+import { viewQuery } from './view-query.ts';
+
+const notRunning = 'Gezinsbeeld is not running. Start it with "npm start", or name its address with --url.';
+
+/**
+ * Carries out a demo command against a running sandbox: the text to print, and whether it is an answer (true) or a refusal. Throws a
+ * DemoError when the sandbox cannot be reached.
+ */
+export async function runDemo(command: DemoCommand): Promise<{ readonly text: string; readonly answered: boolean }> {
+  const state = await readSandboxState(command.dataDir);
+  const endpoint = endpointOf(command, state);
+  const token = await tokenFor(command, endpoint, state);
+  if (command.command === 'token') return { text: token, answered: true };
+  const response = await reach(endpoint, {
+    method: 'POST',
+    headers: {
+      accept: 'application/graphql-response+json',
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      'gezinsbeeld-purpose': command.purpose,
+    },
+    body: JSON.stringify({ query: viewQuery(), variables: { id: command.caseId } }),
+  });
+  const text = await response.text();
+  const answer = asObject(text);
+  if (answer === null) throw new DemoError(`${endpoint} answered with status ${response.status} and no JSON.`);
+  return { text: JSON.stringify(answer, null, 2), answered: 'data' in answer };
+}
+
+function endpointOf({ url }: DemoCommand, state: SandboxState | null): URL {
+  const address = url ?? state?.url;
+  if (address === undefined) throw new DemoError(notRunning);
+  const endpoint = URL.parse(address);
+  if (endpoint === null || !endpoint.protocol.startsWith('http')) throw new DemoError(`${address} is not an http address.`);
+  return endpoint.pathname === '/' ? new URL('/graphql', endpoint) : endpoint;
+}
+
+/** From the identity provider of the sandbox that runs here; of a sandbox elsewhere the hub passes one on. */
+async function tokenFor({ role, member }: DemoCommand, endpoint: URL, state: SandboxState | null): Promise<string> {
+  const person = demoPerson(role, member ?? undefined);
+  if (person === null) throw new DemoError(`There is no demo family member ${member}.`);
+  const secret = state?.demoSecrets[person.clientId];
+  if (state !== null && secret !== undefined && new URL(state.url).origin === endpoint.origin) {
+    try {
+      return await requestToken(state.tokenUrl, { clientId: person.clientId, secret, scope: purposeScope(person) });
+    } catch (error) {
+      if (error instanceof TypeError) throw new DemoError(notRunning);
+      throw error;
+    }
+  }
+  const route = new URL('/demo/token', endpoint);
+  route.searchParams.set('role', role);
+  if (member !== null) route.searchParams.set('member', member);
+  const response = await reach(route);
+  const answer = asObject(await response.text());
+  if (!response.ok || typeof answer?.['token'] !== 'string') throw new DemoError(`${route.origin} gives no demo tokens: it is not a sandbox.`);
+  return answer['token'];
+}
+
+async function reach(url: URL, init: RequestInit = {}): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch {
+    throw new DemoError(`Nothing answers at ${url.origin}. ${notRunning}`);
+  }
+}
+
+function asObject(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null;
+  } catch {
+    return null;
+  }
+}
