@@ -59,7 +59,7 @@ function partners(person: WirePerson): readonly Tie[] {
   return (person.partners ?? []).map((partner) => {
     const end = partner.ontbindingHuwelijkPartnerschap;
     const start = partner.aangaanHuwelijkPartnerschap;
-    return end === undefined
+    return end?.datum === undefined
       ? { kind: 'PARTNER', bsn: partner.burgerservicenummer ?? null, since: wholeDate(start?.datum) }
       : { kind: 'FORMER_PARTNER', bsn: partner.burgerservicenummer ?? null, since: wholeDate(end.datum) };
   });
