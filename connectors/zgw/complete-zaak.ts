@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { CallScope, Outcome, Wire, WireRequest } from '../call.ts';
+import { sameOrigin } from '../same-origin.ts';
+import { couldHoldBsn } from '../target-url.ts';
+import { zgwHeaders } from './search-zaken.ts';
+import {
+  pageOf,
+  wireEigenschap,
+  wireRol,
+  wireStatus,
+  wireStatustype,
+  wireZaaktype,
+  type WireRol,
+  type WireStatus,
+  type WireZaak,
+  type WireZaaktype,
+} from './wire-zaak.ts';
+import type { Zaak, ZaakNeeds } from './zaak.ts';
+
+/** Reads one thing once in an operation. */
+export type ReadOnce = <T>(path: string, schema: z.ZodType<T>) => Promise<Outcome<T>>;
+
+const contract = { state: 'unavailable', cause: 'CONTRACT' } as const;
+
+/** A reader for one operation: two cases of one kind share the reading of it. */
+export function createReadOnce(wire: Wire, scope: CallScope): ReadOnce {
+  const underWay = new Map<string, Promise<Outcome<unknown>>>();
+  return <T>(path: string, schema: z.ZodType<T>): Promise<Outcome<T>> => {
+    if (couldHoldBsn(path) || !sameOrigin(wire.baseUrl, path)) return Promise.resolve(contract);
+    const request: WireRequest<T> = { method: 'GET', path, headers: { 'accept-crs': zgwHeaders['accept-crs'] }, schema };
+    const known = underWay.get(path) ?? wire.call(request, scope);
+    underWay.set(path, known);
+    return known as Promise<Outcome<T>>;
+  };
+}
+
+/**
+ * A case with everything that is needed in place: what the register did not expand is read by its own address, if that lies at the register. Unavailable
+ * when one part cannot be had, because a case without it would look like one that has none.
+ */
+export async function completeZaak(zaak: WireZaak, needs: ZaakNeeds, baseUrl: string, readOnce: ReadOnce): Promise<Outcome<Zaak>> {
+  const [zaaktype, rollen, eigenschappen, status] = await Promise.all([
+    selectedByUrl(needs) ? found<WireZaaktype>({}) : given(zaak._expand?.zaaktype, () => readOnce(zaak.zaaktype, wireZaaktype)),
+    given(zaak._expand?.rollen, () => readRollen(zaak, baseUrl, readOnce)),
+    needs.eigenschappen ? given(zaak._expand?.eigenschappen, () => readOnce(`${zaak.url}/zaakeigenschappen`, z.array(wireEigenschap))) : found([]),
+    needs.status ? statusOf(zaak, readOnce) : found(null),
+  ]);
+  if (zaaktype.state !== 'found') return lost(zaaktype);
+  if (rollen.state !== 'found') return lost(rollen);
+  if (eigenschappen.state !== 'found') return lost(eigenschappen);
+  if (status.state !== 'found') return lost(status);
+  return {
+    state: 'found',
+    value: {
+      url: zaak.url,
+      zaaktype: zaak.zaaktype,
+      zaaktypeIdentificatie: zaaktype.value.identificatie ?? null,
+      registered: zaak.registratiedatum ?? null,
+      started: zaak.startdatum,
+      ended: zaak.einddatum ?? null,
+      retentionStarts: zaak.startdatumBewaartermijn ?? null,
+      designation: zaak.vertrouwelijkheidaanduiding,
+      eigenschappen: new Map(eigenschappen.value.map(({ naam, waarde }) => [naam, waarde])),
+      status: status.value,
+      rollen: rollen.value,
+    },
+  };
+}
+
+function selectedByUrl(needs: ZaakNeeds): boolean {
+  return needs.zaaktypen.every((each) => URL.canParse(each));
+}
+
+function found<T>(value: T): Promise<Outcome<T>> {
+  return Promise.resolve({ state: 'found', value });
+}
+
+function given<T>(value: T | undefined, read: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return value === undefined ? read() : found(value);
+}
+
+function lost<T>(outcome: Exclude<Outcome<T>, { state: 'found' }>): Outcome<never> {
+  return outcome.state === 'missing' ? contract : outcome;
+}
+
+async function readRollen(zaak: WireZaak, baseUrl: string, readOnce: ReadOnce): Promise<Outcome<WireRol[]>> {
+  const url = new URL('rollen', baseUrl);
+  url.searchParams.set('zaak', zaak.url);
+  const page = await readOnce(url.href, pageOf(wireRol));
+  if (page.state !== 'found') return page;
+  // A case with more than a page of roles cannot be judged on the first of them.
+  return typeof page.value.next === 'string' ? { state: 'unavailable', cause: 'TOO_MANY_PAGES' } : { state: 'found', value: page.value.results };
+}
+
+async function statusOf(zaak: WireZaak, readOnce: ReadOnce): Promise<Outcome<string | null>> {
+  const { status: address, _expand: expanded } = zaak;
+  if (typeof address !== 'string' && expanded?.status == null) return found(null);
+  const status = await given<WireStatus>(expanded?.status ?? undefined, () => readOnce(address ?? '', wireStatus));
+  if (status.state !== 'found') return status;
+  const { statustype, statustoelichting, _expand: deeper } = status.value;
+  if (statustype === undefined) return found(null);
+  const type = await given(deeper?.statustype, () => readOnce(statustype, wireStatustype));
+  if (type.state !== 'found') return type;
+  return found(filled(type.value.omschrijving) ?? filled(statustoelichting));
+}
+
+function filled(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text.trim();
+}
