@@ -129,7 +129,7 @@ const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer>
       context: operation.context,
     });
     await record(deps, asking, policy, { disclosure, view });
-    return { data: view.data, sources: operation.sources.report(), withheld: withheldFrom(disclosure, asking.caseFields) };
+    return { data: view.data, sources: operation.sources.report(), withheld: withheldFrom(disclosure, asking.read.needs) };
   } finally {
     operation.close();
   }

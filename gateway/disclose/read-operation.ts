@@ -12,6 +12,7 @@ import { readAsked, type AskedField } from './asked.ts';
 import type { Labels } from './labels.ts';
 import type { Selection } from './selection.ts';
 import { wantedOf } from './wanted.ts';
+import { needsOf, type SelectedNeeds } from './withheld.ts';
 
 /** One operation of a document, read once for all requests with the same document and the same settled `@skip` and `@include`. */
 export interface ReadOperation {
@@ -19,6 +20,8 @@ export interface ReadOperation {
   readonly wanted: Selection;
   /** The data classes that the operation selects, sorted. */
   readonly classes: readonly string[];
+  /** What the selected fields need, by class. */
+  readonly needs: SelectedNeeds;
   /** What was pruned of it, by mask: bounded, and a pure function of document and mask. */
   readonly documents: Map<string, DocumentNode | null>;
 }
@@ -82,6 +85,7 @@ export const createOperationReader = ({ schema, labels, classes }: OperationRead
       asked,
       wanted,
       classes: [...classesIn(labels, rootName, wanted, new Set())].toSorted(),
+      needs: needsOf(asked),
       documents: new Map(),
     };
     if (forms.read.size >= maxForms) forms.read.clear();
