@@ -3,7 +3,7 @@ import { attemptCall, type Attempt } from './attempt-call.ts';
 import { createGuard, type BreakerSettings } from './create-guard.ts';
 import { openDeadline } from './deadline.ts';
 import { createPartnerAgent, type TlsFiles } from './partner-agent.ts';
-import { targetUrl } from './target-url.ts';
+import { asFolder, targetUrl } from './target-url.ts';
 
 /** Why a partner's answer cannot be used. None of these says anything about the person who was asked for. */
 export type UnavailableCause =
@@ -41,7 +41,7 @@ export type Authorise = (
 /** One read at a partner. A search by POST is a read, so every request may be retried: never use this for a change. */
 export interface WireRequest<T> {
   readonly method: 'GET' | 'POST';
-  /** Relative to the base (`zaken/_zoek`), or an absolute URL that `sameOrigin` has allowed. Never holds a BSN. */
+  /** Relative to the base (`zaken/_zoek`; empty is the base itself), or an absolute URL that `sameOrigin` has allowed. Never holds a BSN. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -104,7 +104,7 @@ export interface WireDeps {
 /** A wire to the partner, with its own kept connections and its own breaker. Make one per partner for the life of the process. */
 export function createWire(settings: WireSettings, deps: WireDeps): Wire {
   const elapsed = deps.elapsed ?? (() => performance.now());
-  const baseUrl = settings.baseUrl.endsWith('/') ? settings.baseUrl : `${settings.baseUrl}/`;
+  const baseUrl = asFolder(settings.baseUrl);
   const agent = createPartnerAgent(baseUrl, settings.tls);
   const guard = createGuard(settings.breaker, elapsed);
   let since: Date | null = null;
@@ -114,7 +114,7 @@ export function createWire(settings: WireSettings, deps: WireDeps): Wire {
     baseUrl,
     maxPages: settings.maxPages,
     async call<T>(request: WireRequest<T>, scope: CallScope): Promise<Outcome<T>> {
-      const url = targetUrl(baseUrl, request.path);
+      const url = targetUrl(settings.baseUrl, request.path);
       const started = elapsed();
       const deadline = openDeadline(scope.signal, settings.deadlineMs, elapsed);
       const place: Attempt<T> = { settings, deps, agent, request, scope, url, deadline };

@@ -14,13 +14,19 @@ function unescapeLoosely(text: string): string {
 }
 
 /**
- * The absolute address of a path at a partner. A path is relative to the whole base, also when it starts with a slash; an absolute URL must be of the
- * base's origin. Throws `ConnectorError` for another origin, and for a path that could hold a BSN: those travel in bodies only.
+ * The absolute address of a path at a partner. A path is relative to the whole base, also when it starts with a slash, and an empty one is the base as it
+ * was given; an absolute URL must be of the base's origin. Throws `ConnectorError` for another origin, and for a path that could hold a BSN: those travel in bodies only.
  */
 export function targetUrl(baseUrl: string, path: string): URL {
   if (couldHoldBsn(path)) throw new ConnectorError('BSN_IN_URL', 'A path at a partner may not hold nine digits');
+  if (path === '') return new URL(baseUrl);
   const absolute = /^[a-z][a-z0-9+.-]*:/i.test(path);
-  const url = new URL(absolute ? path : path.replace(/^\/+/, ''), baseUrl);
+  const url = new URL(absolute ? path : path.replace(/^\/+/, ''), asFolder(baseUrl));
   if (!sameOrigin(baseUrl, url.href)) throw new ConnectorError('FOREIGN_ORIGIN', 'A link leaves the partner');
   return url;
+}
+
+/** The base with a slash at its end, so that a relative path is added to it and replaces nothing. */
+export function asFolder(baseUrl: string): string {
+  return baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
 }

@@ -40,7 +40,7 @@ type WireAnswer = z.output<typeof answer>;
 
 const ourFault = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE']);
 
-/** A connector over this wire, whose base address ends before `/graphql`. */
+/** A connector over this wire, whose base address is the partner's GraphQL endpoint. */
 export function createCjgConnector(wire: Wire, deps: { readonly log: WireLog }): CjgConnector {
   const schema = buildASTSchema(parse(readSubgraphSdl('cjg')), { assumeValidSDL: true });
   const printed = new WeakMap<DocumentNode, string>();
@@ -54,7 +54,7 @@ export function createCjgConnector(wire: Wire, deps: { readonly log: WireLog }):
       const document = typeof given === 'string' ? parse(given, { noLocation: true }) : given;
       const body = JSON.stringify({ query: typeof given === 'string' ? given : textOf(given), variables });
       const accept = 'application/graphql-response+json, application/json;q=0.9';
-      const outcome = await wire.call({ method: 'POST', path: 'graphql', body, accept, schema: answer }, scope);
+      const outcome = await wire.call({ method: 'POST', path: '', body, accept, schema: answer }, scope);
       if (outcome.state !== 'found') return outcome;
       try {
         return judge(outcome.value, schema, document, countOf(variables));
