@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical-json.ts';
 import type { AuditRecord } from './record.ts';
 
 /** The last link of a writer's chain: its number, from 1, and its hash; number 0 with `genesis` for a chain that has yet to begin. */
@@ -33,12 +32,15 @@ export interface ChainedRow {
   readonly hash: string;
 }
 
-/** Links records to a chain, in order: each row names the hash of the one before it. */
+/**
+ * Links records to a chain, in order: each row names the hash of the one before it. A body is canonical JSON (RFC 8785) because every object
+ * is built with its keys in order.
+ */
 export function linkRecords(writer: string, head: Head, recordedAt: string, records: readonly AuditRecord[]): readonly ChainedRow[] {
   let { sequence, hash } = head;
   return records.map((record) => {
-    const link: Link = { writer, sequence: sequence + 1, previous: hash, recordedAt, record };
-    const body = canonicalJson(link);
+    const link: Link = { previous: hash, record, recordedAt, sequence: sequence + 1, writer };
+    const body = JSON.stringify(link);
     sequence = link.sequence;
     hash = hashOf(body);
     return { ...columnsOf(link), body, hash };

@@ -92,41 +92,45 @@ export interface AuditRecord {
 /**
  * Builds the record of one operation in the fields of the Logboek Dataverwerkingen and the Authorization Decision Log.
  * `register` is the address of the register of processing activities, to which the purpose is added. What the caller chose (operation,
- * case, subject) is kept without any number of nine digits, so that a BSN cannot enter the log through it.
+ * case, subject) is kept without any number of nine digits, so that a BSN cannot enter the log through it. The keys of every object stand in
+ * alphabetical order, so that its JSON is canonical as it is written.
  */
 export function buildAuditRecord(operation: OperationRecord, register: string): AuditRecord {
-  const span = {
-    trace_id: operation.traceId,
-    span_id: operation.spanId,
-    ...(operation.parentSpanId === undefined ? {} : { parent_span_id: operation.parentSpanId }),
-    status: operation.status,
-  };
   const activity = `${register}#${encodeURIComponent(operation.purpose)}`;
   const members = operation.subjects.filter((subject) => subject.memberId !== 'FAMILY');
-  const line = (attributes: Readonly<Record<string, string>>): LogLine => ({
-    ...span,
-    name: 'gezinsbeeld.operation',
-    start_time: operation.startedAt.getTime(),
-    end_time: operation.endedAt.getTime(),
+  const span = spanOf(operation);
+  const line = (subject: Readonly<Record<string, string>>): LogLine => ({
     attributes: {
-      'dpl.core.processing_activity_id': activity,
+      ...subject,
       'dpl.core.foreign_operation.processor': `urn:osb:oin:${operation.caller.oin}`,
-      ...attributes,
+      'dpl.core.processing_activity_id': activity,
     },
+    end_time: operation.endedAt.getTime(),
+    name: 'gezinsbeeld.operation',
+    ...span,
+    start_time: operation.startedAt.getTime(),
+    status: operation.status,
+    trace_id: operation.traceId,
   });
   return {
-    lines: members.length === 0 ? [line({})] : members.map((member) => line(subjectAttributes(member.memberId))),
     decision: {
-      ...span,
-      event_name: 'adl.access_evaluations',
-      timestamp: operation.endedAt.getTime(),
       body: {
+        'adl.core.policies': { hash: operation.policy },
         'adl.core.request': requestOf(operation, activity),
         'adl.core.response': responseOf(operation),
-        'adl.core.policies': { hash: operation.policy },
       },
+      event_name: 'adl.access_evaluations',
+      ...span,
+      status: operation.status,
+      timestamp: operation.endedAt.getTime(),
+      trace_id: operation.traceId,
     },
+    lines: members.length === 0 ? [line({})] : members.map((member) => line(subjectAttributes(member.memberId))),
   };
+}
+
+function spanOf({ parentSpanId, spanId }: OperationRecord): { readonly parent_span_id?: string; readonly span_id: string } {
+  return parentSpanId === undefined ? { span_id: spanId } : { parent_span_id: parentSpanId, span_id: spanId };
 }
 
 function subjectAttributes(memberId: string): Readonly<Record<string, string>> {
@@ -136,27 +140,26 @@ function subjectAttributes(memberId: string): Readonly<Record<string, string>> {
 function requestOf(operation: OperationRecord, activity: string): EvaluationsRequest {
   const { caller } = operation;
   return {
-    subject: { type: 'user', id: withoutBsn(caller.subject), properties: { oin: caller.oin, role: caller.role } },
     action: { name: 'read', properties: { processing_activity_id: activity } },
     context: {
-      purpose: operation.purpose,
-      operation: operation.operation === null ? null : nameWithoutBsn(operation.operation),
       case: operation.caseId === null ? null : withoutBsn(operation.caseId),
+      operation: operation.operation === null ? null : nameWithoutBsn(operation.operation),
+      purpose: operation.purpose,
     },
-    evaluations: operation.subjects.flatMap((subject) =>
-      subject.lines.map((line) => ({
-        resource: { type: line.dataClass, id: withoutBsn(subject.memberId), properties: { source: line.source } },
-      })),
-    ),
+    evaluations: operation.subjects.flatMap((subject) => {
+      const id = withoutBsn(subject.memberId);
+      return subject.lines.map((line) => ({ resource: { id, properties: { source: line.source }, type: line.dataClass } }));
+    }),
+    subject: { id: withoutBsn(caller.subject), properties: { oin: caller.oin, role: caller.role }, type: 'user' },
   };
 }
 
 function responseOf(operation: OperationRecord): EvaluationsResponse {
   return {
     evaluations: operation.subjects.flatMap((subject) =>
-      subject.lines.map(({ level, reason, article, count }) => ({
+      subject.lines.map(({ article, count, level, reason }) => ({
+        context: { article, count, level, reason },
         decision: level !== 'NONE',
-        context: { level, reason, article, count },
       })),
     ),
   };

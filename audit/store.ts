@@ -102,7 +102,8 @@ function createChain(sql: Sql, { writerId, clock }: AuditWriterOptions): Chain {
   /** True when the rows are the end of the chain now, false when the head had moved and nothing was written. */
   const insert = async (head: Head, rows: readonly ChainedRow[], last: ChainedRow): Promise<boolean> => {
     try {
-      const written = await sql(insertStatement, [writerId, last.sequence, last.hash, head.sequence, head.hash, columnsAsJson(rows)]);
+      const parameters = [writerId, last.sequence, last.hash, head.sequence, head.hash, ...rows.flatMap(parametersOf)];
+      const written = await sql(insertStatement(rows.length), parameters);
       return written.length === rows.length;
     } catch (error) {
       // The statement may or may not have been carried out: the head says which, if it can be read.
@@ -130,21 +131,17 @@ function createChain(sql: Sql, { writerId, clock }: AuditWriterOptions): Chain {
   return { extend: async (records) => extend(records, 3) };
 }
 
-function columnsAsJson(rows: readonly ChainedRow[]): string {
-  return JSON.stringify(
-    rows.map((row) => ({
-      sequence: row.sequence,
-      recorded_at: row.recordedAt,
-      case_id: row.caseId,
-      disclosed: row.disclosed,
-      body: row.body,
-      hash: row.hash,
-    })),
-  );
+function parametersOf(row: ChainedRow): readonly unknown[] {
+  return [row.sequence, row.recordedAt, row.caseId, row.disclosed, row.body, row.hash];
 }
 
 /** One statement, so one transaction: the head moves from where this writer left it, and only then the rows are added. */
-const insertStatement = `
+function insertStatement(rows: number): string {
+  const values = Array.from({ length: rows }, (_, row) => {
+    const first = 6 + 6 * row;
+    return `($${first}::bigint, $${first + 1}::timestamptz, $${first + 2}::text, $${first + 3}::text[], $${first + 4}::text, $${first + 5}::text)`;
+  });
+  return `
 with moved as (
   insert into audit_head as head (writer, sequence, hash) values ($1, $2, $3)
   on conflict (writer) do update set sequence = excluded.sequence, hash = excluded.hash
@@ -152,7 +149,6 @@ with moved as (
   returning head.writer
 )
 insert into audit_record (writer, sequence, recorded_at, case_id, disclosed, body, hash)
-select moved.writer, entry.sequence, entry.recorded_at, entry.case_id, entry.disclosed, entry.body, entry.hash
-from moved, json_to_recordset($6::text::json)
-  as entry(sequence bigint, recorded_at timestamptz, case_id text, disclosed text[], body text, hash text)
+select moved.writer, entry.* from moved, (values ${values.join(', ')}) as entry
 returning sequence`;
+}

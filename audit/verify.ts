@@ -1,5 +1,4 @@
 import type { Database, Sql } from '#database/create-database.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { columnsOf, genesis, hashOf, type Head, type Link } from './chain.ts';
 
 /**
@@ -169,6 +168,6 @@ function readLink(row: Row): Link | null {
 }
 
 function fitsColumns(row: Row, link: Link): boolean {
-  const { sequence, recordedAt, caseId, disclosed } = row;
-  return canonicalJson({ sequence, recordedAt, caseId, disclosed }) === canonicalJson(columnsOf(link));
+  const { recordedAt, caseId, disclosed } = columnsOf(link);
+  return row.recordedAt === recordedAt && row.caseId === caseId && row.disclosed.join(' ') === disclosed.join(' ');
 }
