@@ -107,3 +107,13 @@ export type SignalMatch = Prisma.SignalMatchModel
  * verplichte zorg, recorded in the hub; never derived from the partner whose data it guards
  */
 export type MandatoryCare = Prisma.MandatoryCareModel
+/**
+ * Model AuditRecord
+ * what was disclosed, to whom and why; append-only, written and read by audit/
+ */
+export type AuditRecord = Prisma.AuditRecordModel
+/**
+ * Model AuditHead
+ * where the chain of a writer ends
+ */
+export type AuditHead = Prisma.AuditHeadModel

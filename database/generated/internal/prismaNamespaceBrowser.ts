@@ -68,7 +68,9 @@ export const ModelName = {
   CaseMeeting: 'CaseMeeting',
   Signal: 'Signal',
   SignalMatch: 'SignalMatch',
-  MandatoryCare: 'MandatoryCare'
+  MandatoryCare: 'MandatoryCare',
+  AuditRecord: 'AuditRecord',
+  AuditHead: 'AuditHead'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -357,6 +359,28 @@ export const MandatoryCareScalarFieldEnum = {
 } as const
 
 export type MandatoryCareScalarFieldEnum = (typeof MandatoryCareScalarFieldEnum)[keyof typeof MandatoryCareScalarFieldEnum]
+
+
+export const AuditRecordScalarFieldEnum = {
+  writer: 'writer',
+  sequence: 'sequence',
+  recordedAt: 'recordedAt',
+  caseId: 'caseId',
+  disclosed: 'disclosed',
+  body: 'body',
+  hash: 'hash'
+} as const
+
+export type AuditRecordScalarFieldEnum = (typeof AuditRecordScalarFieldEnum)[keyof typeof AuditRecordScalarFieldEnum]
+
+
+export const AuditHeadScalarFieldEnum = {
+  writer: 'writer',
+  sequence: 'sequence',
+  hash: 'hash'
+} as const
+
+export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
 
 
 export const SortOrder = {
