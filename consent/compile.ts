@@ -25,6 +25,7 @@ export interface PolicyTables extends CompiledPolicy {
   readonly cells: readonly AddressedCell[];
   /** The halves, each once: equal halves are shared. */
   readonly halves: readonly Half[];
+  cell(role: Role, purpose: Purpose, dataClass: string, organisation?: string): TableCell;
 }
 
 /** The two parts of the engine that proofs must be able to break: how a condition is read, and what every grant demands. */

@@ -1,0 +1,47 @@
+import type { AddressedCell } from './compile.ts';
+import { levels, type Facts, type LevelName, type Purpose, type Role } from './vocabulary.ts';
+
+/** The properties that every policy must have; `proofs` says what each of them is. */
+export type PropertyId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7';
+
+/** The smallest case found in which a property fails. Facts that do not matter are left out; UNKNOWN is written where it matters. */
+export interface Witness {
+  readonly role: Role;
+  readonly purpose: Purpose;
+  readonly dataClass: string;
+  readonly organisation: string | null;
+  readonly facts: Facts;
+  /** The level that comes out. */
+  readonly level: LevelName;
+  /** For a property about a change: the facts or the purpose that it is compared with, and the level that comes out there. */
+  readonly against: { readonly facts: Facts; readonly purpose: Purpose; readonly level: LevelName } | null;
+}
+
+/** A property that fails, with the rule that most likely needs another look; null when no rule but the engine is at fault. */
+export interface Failure {
+  readonly property: PropertyId;
+  readonly textNl: string;
+  readonly witness: Witness;
+  readonly rule: string | null;
+}
+
+/** How much a witness has to say: the fewer facts, the better. */
+export function sizeOf(witness: Witness): number {
+  return Object.values(witness.facts).filter((value) => value !== 'UNKNOWN').length;
+}
+
+/** The smaller of two failures; the first one found on a tie. */
+export function smaller(one: Failure | null, other: Failure | null): Failure | null {
+  if (one === null || other === null) return one ?? other;
+  return sizeOf(other.witness) < sizeOf(one.witness) ? other : one;
+}
+
+/** The address of a cell as a witness begins. */
+export function addressOf({ role, purpose, dataClass, organisation }: AddressedCell): Pick<Witness, 'role' | 'purpose' | 'dataClass' | 'organisation'> {
+  return { role, purpose, dataClass, organisation };
+}
+
+/** The name of a level. */
+export function levelName(level: number): LevelName {
+  return levels[level] ?? 'NONE';
+}

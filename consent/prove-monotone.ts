@@ -1,0 +1,100 @@
+import type { AddressedCell } from './compile.ts';
+import { decodeFacts, encodeFacts, factCode, factPosition, type FactVector } from './fact-vector.ts';
+import { decidingRule } from './give-verdict.ts';
+import { codeIn, factsIn, type Half } from './half.ts';
+import { someState } from './joined-states.ts';
+import type { Rule } from './policy.ts';
+import { shrink } from './prove-bound.ts';
+import { addressOf, levelName, smaller, type Failure, type PropertyId } from './property.ts';
+import type { FactName, Facts } from './vocabulary.ts';
+import { together } from './would-change.ts';
+
+/** One step that must never raise a level: the fact goes from one value to another. */
+export interface Step {
+  readonly fact: FactName;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A property of the form: these steps never raise a level, whatever the other facts are. */
+export interface Monotone {
+  readonly property: PropertyId;
+  readonly textNl: string;
+  readonly steps: readonly Step[];
+}
+
+interface HalfFailure {
+  readonly state: number;
+  readonly step: Step;
+}
+
+/** The states of one half in which a step raises its level. */
+function failuresOfHalf(half: Half, steps: readonly Step[]): HalfFailure[] {
+  const failures: HalfFailure[] = [];
+  for (const step of steps) {
+    const at = half.facts.indexOf(step.fact);
+    if (at < 0) continue;
+    const place = half.places[at] ?? 0;
+    const from = factCode(place, step.from);
+    const distance = (factCode(place, step.to) - from) * (half.steps[at] ?? 0);
+    for (let state = 0; state < half.table.length; state += 1) {
+      if (codeIn(half, at, state) === from && (half.table[state + distance] ?? 0) > (half.table[state] ?? 0)) failures.push({ state, step });
+    }
+  }
+  return failures;
+}
+
+/** What a failure says where the step does raise the level of the whole cell, with whatever the other half adds; null where the other half hides it. */
+function witnessed(property: Monotone, addressed: AddressedCell, half: Half, { state, step }: HalfFailure): Failure | null {
+  const { cell, rules } = addressed;
+  const place = factPosition(step.fact);
+  const [from, to] = [factCode(place, step.from), factCode(place, step.to)];
+  const after = (vector: FactVector): FactVector => {
+    const moved = vector.slice();
+    moved[place] = to;
+    return moved;
+  };
+  const fails = (vector: FactVector): boolean => vector[place] === from && cell.level(after(vector)) > cell.level(vector);
+  const vector = encodeFacts(factsIn(half, state));
+  const all = together(cell.grants.facts, cell.caps.facts);
+  const free = all.filter((name) => !half.facts.includes(name));
+  if (!someState(free, vector, () => fails(vector))) return null;
+  const small = shrink(all.filter((name) => name !== step.fact), vector, fails);
+  const moved = after(small);
+  const written = (of: FactVector, value: string): Facts => ({ ...decodeFacts(of), [step.fact]: value }) as Facts;
+  const against = { facts: written(small, step.from), purpose: addressed.purpose, level: levelName(cell.level(small)) };
+  const witness = { ...addressOf(addressed), facts: written(moved, step.to), level: levelName(cell.level(moved)), against };
+  return { property: property.property, textNl: property.textNl, witness, rule: culprit(rules, against.facts, witness.facts) };
+}
+
+/** The cap that stops closing or the grant that starts opening. */
+function culprit(rules: readonly Rule[], before: Facts, after: Facts): string | null {
+  const closing = decidingRule(rules, before);
+  return (closing?.kind === 'cap' ? closing : decidingRule(rules, after))?.id ?? null;
+}
+
+/**
+ * Proves that steps never raise a level. What holds of both halves holds of the lower of the two, so each half is enumerated once; the halves of a cell are
+ * joined only where one of them fails. Null when it holds, else the smallest failure.
+ */
+export function proveMonotone(cells: readonly AddressedCell[], property: Monotone): Failure | null {
+  const failures = new Map<Half, HalfFailure[]>();
+  const failuresOf = (half: Half): HalfFailure[] => {
+    const known = failures.get(half);
+    if (known !== undefined) return known;
+    const found = failuresOfHalf(half, property.steps);
+    failures.set(half, found);
+    return found;
+  };
+  let found: Failure | null = null;
+  for (const addressed of cells) {
+    for (const half of [addressed.cell.grants, addressed.cell.caps]) {
+      for (const failure of failuresOf(half)) {
+        const seen = witnessed(property, addressed, half, failure);
+        found = smaller(found, seen);
+        if (seen !== null) break; // one witness a cell: the others differ in facts that do not matter
+      }
+    }
+  }
+  return found;
+}
