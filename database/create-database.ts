@@ -7,6 +7,9 @@ import { PrismaClient } from './generated/client.ts';
 /** Runs one statement with `$1 …` parameters and answers its rows, JSON columns parsed. */
 export type Sql = <Row>(text: string, params?: readonly unknown[]) => Promise<Row[]>;
 
+/** Runs one statement whose plan the database keeps; its parameters are texts. */
+export type Prepared<Row> = (params: readonly string[]) => Promise<Row[]>;
+
 /** One transaction: statements in it, and scripts of several statements without parameters. */
 export interface SqlTransaction {
   readonly sql: Sql;
@@ -19,8 +22,13 @@ export interface SqlTransaction {
  */
 export interface Database {
   readonly prisma: PrismaClient;
-  /** One statement, one round trip: for the reads that every operation waits for. */
+  /** One statement, one round trip. */
   readonly sql: Sql;
+  /**
+   * Prepares a statement under a name of its own: for the reads that every operation waits for, whose planning would take longer than their work. One name stands
+   * for one text.
+   */
+  prepare<Row>(name: string, text: string): Prepared<Row>;
   /** Runs everything in one transaction, which is rolled back when `run` rejects. */
   transaction<T>(run: (transaction: SqlTransaction) => Promise<T>): Promise<T>;
   /** Resolves when the database answers; rejects when it does not. */
@@ -68,6 +76,10 @@ function openPostgres(connectionString: string, settings: DatabaseSettings, onCo
   return {
     prisma: new PrismaClient({ adapter: new PrismaPg(pool, { onConnectionError: onConnectionLost }) }),
     sql,
+    prepare:
+      <Row>(name: string, text: string): Prepared<Row> =>
+      async (params) =>
+        (await pool.query({ name, text, values: [...params] })).rows as Row[],
     transaction: async (run) => runOnPool(pool, run),
     ping: async () => void (await sql('select 1')),
     close: async () => pool.end(),
@@ -100,6 +112,30 @@ async function runOnPool<T>(pool: Pool, run: (transaction: SqlTransaction) => Pr
   }
 }
 
+/** PGlite has one session and no interface for named statements, so SQL's own PREPARE and EXECUTE do it. */
+function createPreparer(pglite: PGlite): Database['prepare'] {
+  const prepared = new Map<string, Promise<unknown>>();
+  const make = async (name: string, text: string): Promise<unknown> => {
+    const known = prepared.get(name) ?? pglite.exec(`prepare "${name}" as ${text}`);
+    prepared.set(name, known);
+    return known.catch((error: unknown) => {
+      prepared.delete(name);
+      throw error;
+    });
+  };
+  return <Row>(name: string, text: string) =>
+    async (params: readonly string[]) => {
+      await make(name, text);
+      return (await pglite.query<Row>(`execute "${name}"${params.length === 0 ? '' : `(${params.map(literal).join(', ')})`}`)).rows;
+    };
+}
+
+/** A text as an SQL literal; PGlite always runs with standard_conforming_strings, in which only the quote is special; a NUL would end the statement. */
+function literal(text: string): string {
+  if (text.includes('\0')) throw new TypeError('a text in the database cannot hold a NUL');
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 async function openPglite(dataDir: string | undefined): Promise<Database> {
   const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir });
   await pglite.exec("set timezone = 'UTC'");
@@ -112,6 +148,7 @@ async function openPglite(dataDir: string | undefined): Promise<Database> {
   return {
     prisma,
     sql,
+    prepare: createPreparer(pglite),
     transaction: async (run) =>
       pglite.transaction(async (tx) => run({ sql: on(tx), script: async (text) => void (await tx.exec(text)) })),
     ping: async () => void (await sql('select 1')),

@@ -1,4 +1,4 @@
-import type { Sql } from '#database/create-database.ts';
+import type { Database } from '#database/create-database.ts';
 import type { CasePart, ReadParts } from './rows.ts';
 
 const statements: Readonly<Record<CasePart, string>> = {
@@ -24,11 +24,16 @@ const statements: Readonly<Record<CasePart, string>> = {
   network: `select name, support, agreed, supports, confidentiality, recorded_at as "recordedAt" from network_member where case_id = $1 order by name, id`,
 };
 
-/** Makes the reader of parts: one statement for all the parts that are asked for, whatever their number. */
-export function createReadParts(sql: Sql): ReadParts {
+/** $1 the case, $2 the parts that are asked for, separated by commas; a part that is not asked for is not read. */
+const statement = `select json_build_object(${Object.entries(statements)
+  .map(([part, select]) => `'${part}', case when '${part}' = any(string_to_array($2, ',')) then (select coalesce(json_agg(x), '[]'::json) from (${select}) x) end`)
+  .join(',\n')}) as parts`;
+
+/** Makes the reader of parts, for the whole program: one prepared statement for all the parts that are asked for, whatever their number. */
+export function createReadParts(database: Pick<Database, 'prepare'>): ReadParts {
+  const read = database.prepare<{ parts: Awaited<ReturnType<ReadParts>> }>('regie_parts', statement);
   return async (caseId, parts) => {
-    const columns = parts.map((part) => `'${part}', (select coalesce(json_agg(x), '[]'::json) from (${statements[part]}) x)`);
-    const [row] = await sql<{ parts: Awaited<ReturnType<ReadParts>> }>(`select json_build_object(${columns.join(', ')}) as parts`, [caseId]);
+    const [row] = await read([caseId, parts.join(',')]);
     return row?.parts ?? {};
   };
 }
