@@ -63,7 +63,7 @@ afterEach(() => cjg.close());
 const of = (...bsns: readonly string[]): object => ({ of: bsns.map((bsn) => ({ __typename: 'FamilyMember', bsn })) });
 
 async function ask(query: string, variables: object = {}, authorization: string | null = 'Bearer x'): Promise<{ status: number; body: Answer }> {
-  const answer = await fetch(`${cjg.url}/graphql`, {
+  const answer = await fetch(cjg.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...(authorization === null ? {} : { authorization }) },
     body: JSON.stringify({ query, variables }),
@@ -131,7 +131,7 @@ describe('the door', () => {
   test('speaks GraphQL over HTTP by the specification', async () => {
     const withToken = (url: string, init: RequestInit = {}): Promise<Response> =>
       fetch(url, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), authorization: 'Bearer x' } });
-    const audits = serverAudits({ url: `${cjg.url}/graphql`, fetchFn: withToken });
+    const audits = serverAudits({ url: cjg.url, fetchFn: withToken });
     const failed: string[] = [];
     for (const audit of audits) {
       const result = await audit.fn();
@@ -150,7 +150,7 @@ describe('faults', () => {
 
   test('endlessPaging, where there are no pages, is an answer without measure', async () => {
     cjg.setFault({ kind: 'endlessPaging' });
-    const answer = await fetch(`${cjg.url}/graphql`, { method: 'POST', headers: { authorization: 'Bearer x', 'content-type': 'application/json' }, body: '{}' });
+    const answer = await fetch(cjg.url, { method: 'POST', headers: { authorization: 'Bearer x', 'content-type': 'application/json' }, body: '{}' });
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(30_000_000);
   });
 });

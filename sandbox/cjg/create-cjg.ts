@@ -47,13 +47,14 @@ export async function createCjg(options: CjgOptions): Promise<StandIn> {
     return { status, ...(headers === undefined ? {} : { headers }), ...(body === null ? {} : { body }) };
   };
 
-  return startStandIn({
+  const standIn = await startStandIn({
     name: 'cjg',
     handler,
     tokenRefused: () => refuse(401),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.tls === undefined ? {} : { tls: options.tls }),
   });
+  return { ...standIn, url: `${standIn.url}/graphql` };
 }
 
 function refuse(status: 401 | 403): StandInReply {

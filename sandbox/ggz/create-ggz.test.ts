@@ -181,6 +181,12 @@ describe('resources', () => {
     expect(labels).toEqual(new Set([undefined, 'N', 'R', 'V']));
   });
 
+  test('are read one by one, with only the elements asked for', async () => {
+    const { status, body } = await ask('Goal/goal-1-1?_elements=category');
+    expect(status).toBe(200);
+    expect(Object.keys(body).sort()).toEqual(['category', 'description', 'id', 'lifecycleStatus', 'meta', 'resourceType', 'subject']);
+  });
+
   test('never hold a BSN outside the patient itself', async () => {
     for (const type of ['EpisodeOfCare', 'CareTeam', 'Condition', 'Goal', 'CarePlan', 'MedicationRequest']) {
       expect(JSON.stringify((await search(type, { patient: await patientId(mark) })).entry)).not.toMatch(/\b9999\d{5}\b/);

@@ -14,6 +14,7 @@ import { createFhirStore, resourceTypes } from './fhir-store.ts';
 import type { ResourceType } from './fhir-store.ts';
 import { replyFhir, replyOutcome } from './operation-outcome.ts';
 import { createResultPages } from './result-pages.ts';
+import { selectElements } from './select-elements.ts';
 import { institution, writePatientFile } from './write-patient-file.ts';
 
 /** What the sandbox's GGZ institution is made of; `dossiers` default to the sandbox's own. */
@@ -75,7 +76,9 @@ export async function createGgz(options: GgzOptions): Promise<GgzStandIn> {
     if (request.method !== 'GET') return replyOutcome(405, 'not-supported', 'This server only reads');
     const found = store.read(type, id ?? '');
     if (found === null) return replyOutcome(404, 'not-found', 'No such resource');
-    return found === 'deleted' ? replyOutcome(410, 'deleted', 'The resource was deleted') : replyFhir(200, found, { etag: 'W/"1"' });
+    if (found === 'deleted') return replyOutcome(410, 'deleted', 'The resource was deleted');
+    const elements = request.url.searchParams.get('_elements');
+    return replyFhir(200, elements === null || elements === '' ? found : selectElements(found, elements.split(',')), { etag: 'W/"1"' });
   };
 
   const standIn = await startStandIn({
