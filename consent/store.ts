@@ -6,20 +6,22 @@ import type { Capacity, PersonKey, WaiverRecord } from './consent-records.ts';
 import { createSituation, type CaseSituation, type SituationQuestion } from './situation.ts';
 import type { CivilFacts, MemberData, SituationData } from './situation-data.ts';
 
-/**
- * Reads everything that facts about one case are made from, in one statement, and answers the situation for this question; null when there is no such case.
- * Whether the case exists for the caller is `opens`. Rejects when the database is away or a BSN cannot be decrypted; civil facts that cannot be read are unknown.
- */
-export type LoadSituation = (caseId: string, question: SituationQuestion) => Promise<CaseSituation | null>;
+/** What reading a situation needs. */
+export interface SituationStore {
+  readonly database: Pick<Database, 'prepare'>;
+  readonly encryption: Encryption;
+}
 
-/** Makes the reader of situations: one for the whole program, since it keeps nothing but its prepared statement. */
-export function createLoadSituation(database: Pick<Database, 'prepare'>, encryption: Encryption): LoadSituation {
-  const read = database.prepare<{ situation: StoredSituation }>('consent_situation', statement);
-  return async (caseId, question) => {
-    const { oin, role, subject } = question.caller;
-    const [row] = await read([caseId, oin, role, subject]);
-    return row === undefined ? null : createSituation(openSituation(row.situation, encryption), question);
-  };
+/**
+ * Reads everything that facts about one case are made from, in one prepared statement, and answers the situation for this question; null when there is no such
+ * case. Whether the case exists for the caller is `opens`. Rejects when the database is away or a BSN cannot be decrypted; civil facts that cannot be read
+ * are unknown.
+ */
+export async function loadSituation(store: SituationStore, caseId: string, question: SituationQuestion): Promise<CaseSituation | null> {
+  const { oin, role, subject } = question.caller;
+  const read = store.database.prepare<{ situation: StoredSituation }>('consent_situation', statement);
+  const [row] = await read([caseId, oin, role, subject]);
+  return row === undefined ? null : createSituation(openSituation(row.situation, store.encryption), question);
 }
 
 interface StoredPerson {

@@ -29,7 +29,7 @@ const statement = `select json_build_object(${Object.entries(statements)
   .map(([part, select]) => `'${part}', case when '${part}' = any(string_to_array($2, ',')) then (select coalesce(json_agg(x), '[]'::json) from (${select}) x) end`)
   .join(',\n')}) as parts`;
 
-/** Makes the reader of parts, for the whole program: one prepared statement for all the parts that are asked for, whatever their number. */
+/** Makes the reader of parts: one prepared statement for all the parts that are asked for, whatever their number. */
 export function createReadParts(database: Pick<Database, 'prepare'>): ReadParts {
   const read = database.prepare<{ parts: Awaited<ReturnType<ReadParts>> }>('regie_parts', statement);
   return async (caseId, parts) => {
