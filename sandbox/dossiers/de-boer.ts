@@ -35,7 +35,7 @@ export const deBoer: Dossiers = {
       diagnoses: [
         { recordedAt: '2025-10-02', text: 'Posttraumatische stressstoornis', snomed: '47505003', since: '2025-10-02' },
         { recordedAt: '2025-10-02', text: 'Stoornis in alcoholgebruik, matig', since: '2025-10-02', label: 'R' },
-        { recordedAt: '2025-11-14', text: 'Depressieve episode, matig van ernst', snomed: '310496002', since: '2025-11-10', label: 'V' },
+        { recordedAt: '2025-11-14', text: 'Depressieve stoornis', snomed: '35489007', since: '2025-11-10', label: 'V' },
         { recordedAt: '2018-03-01', text: 'Aanpassingsstoornis', snomed: '17226007', since: '2018-03-01', until: '2019-06-28' },
         { recordedAt: '2025-09-15', text: 'Werkdiagnose die is ingetrokken', since: '2025-09-15', deleted: true },
       ],

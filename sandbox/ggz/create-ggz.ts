@@ -11,9 +11,10 @@ import { allowsType } from './allows-type.ts';
 import { answerSearch } from './answer-search.ts';
 import { capabilityStatement } from './capability-statement.ts';
 import { createFhirStore, resourceTypes } from './fhir-store.ts';
-import type { ResourceType } from './fhir-store.ts';
+import type { FhirStore, ResourceType } from './fhir-store.ts';
 import { replyFhir, replyOutcome } from './operation-outcome.ts';
 import { createResultPages } from './result-pages.ts';
+import type { ResultPages } from './result-pages.ts';
 import { selectElements } from './select-elements.ts';
 import { institution, writePatientFile } from './write-patient-file.ts';
 
@@ -55,30 +56,17 @@ export async function createGgz(options: GgzOptions): Promise<GgzStandIn> {
 
   const handler = async (request: StandInRequest): Promise<StandInReply> => {
     const base = `${request.url.origin}/fhir`;
-    const [type, id] = partsOf(request.url.pathname);
-    if (request.method === 'GET' && type === 'metadata') return replyFhir(200, capabilityStatement(base, options.day));
-    const isPage = type === '' && request.url.searchParams.has('_getpages');
-    if (!isPage && !isResourceType(type)) return replyOutcome(404, 'not-supported', 'Unknown resource type or operation');
-
+    const target = targetOf(request.url);
+    if (target.kind === 'unknown') return replyOutcome(404, 'not-supported', 'Unknown resource type or operation');
+    if (target.kind === 'metadata') return replyFhir(200, capabilityStatement(base, options.day));
     const call = await options.tokens.authorise(request, { audience: partnerAudience('ggz') });
     if (!call.allowed) return refuse(call.status);
-    const interaction = id === undefined || id === '_search' ? 's' : 'r';
-    if (!allowsType(call.scopes, isPage ? '*' : type, interaction)) return refuse(403);
-    if (request.fault?.kind === 'wrongSchema') return replyFhir(200, { resourceType: 'Bundle', type: 'searchset', entry: { resource: type } });
-
+    const scoped = target.kind === 'page' ? allowsType(call.scopes, '*', 's') : allowsType(call.scopes, target.type, target.kind === 'read' ? 'r' : 's');
+    if (!scoped) return refuse(403);
+    if (request.fault?.kind === 'wrongSchema') return replyFhir(200, { resourceType: 'Bundle', type: 'searchset', entry: { resource: 'veel' } });
     const endless = request.fault?.kind === 'endlessPaging';
-    if (isPage) {
-      const page = pages.next(request.url.searchParams, endless);
-      return page === null ? replyOutcome(410, 'expired', 'The page has expired, start the search again') : replyFhir(200, page);
-    }
-    if (!isResourceType(type)) return replyOutcome(404, 'not-supported', 'Unknown resource type');
-    if (interaction === 's') return answerSearch({ store, pages, pageSize, base, type, request, endless });
-    if (request.method !== 'GET') return replyOutcome(405, 'not-supported', 'This server only reads');
-    const found = store.read(type, id ?? '');
-    if (found === null) return replyOutcome(404, 'not-found', 'No such resource');
-    if (found === 'deleted') return replyOutcome(410, 'deleted', 'The resource was deleted');
-    const elements = request.url.searchParams.get('_elements');
-    return replyFhir(200, elements === null || elements === '' ? found : selectElements(found, elements.split(',')), { etag: 'W/"1"' });
+    if (target.kind === 'search') return answerSearch({ store, pages, pageSize, base, type: target.type, request, endless });
+    return target.kind === 'read' ? answerRead(store, target, request) : answerPage(pages, request, endless);
   };
 
   const standIn = await startStandIn({
@@ -91,13 +79,39 @@ export async function createGgz(options: GgzOptions): Promise<GgzStandIn> {
   return { ...standIn, url: `${standIn.url}/fhir`, expirePages: () => pages.expire() };
 }
 
-function partsOf(pathname: string): readonly [string, string | undefined] {
-  const [, root, type = '', id, ...more] = pathname.split('/');
-  return root === 'fhir' && more.length === 0 ? [type, id] : ['unknown', undefined];
+/** What an address asks for. */
+type Target =
+  | { readonly kind: 'metadata' }
+  | { readonly kind: 'page' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'search'; readonly type: ResourceType }
+  | { readonly kind: 'read'; readonly type: ResourceType; readonly id: string };
+
+function targetOf(url: URL): Target {
+  const [, root, type = '', id, ...more] = url.pathname.split('/');
+  if (root !== 'fhir' || more.length > 0) return { kind: 'unknown' };
+  if (type === 'metadata') return { kind: 'metadata' };
+  if (type === '') return url.searchParams.has('_getpages') ? { kind: 'page' } : { kind: 'unknown' };
+  if (!isResourceType(type)) return { kind: 'unknown' };
+  return id === undefined || id === '_search' ? { kind: 'search', type } : { kind: 'read', type, id };
 }
 
 function isResourceType(type: string): type is ResourceType {
   return (resourceTypes as readonly string[]).includes(type);
+}
+
+function answerPage(pages: ResultPages, request: StandInRequest, endless: boolean): StandInReply {
+  const page = pages.next(request.url.searchParams, endless);
+  return page === null ? replyOutcome(410, 'expired', 'The page has expired, start the search again') : replyFhir(200, page);
+}
+
+function answerRead(store: FhirStore, { type, id }: { readonly type: ResourceType; readonly id: string }, request: StandInRequest): StandInReply {
+  if (request.method !== 'GET') return replyOutcome(405, 'not-supported', 'This server only reads');
+  const found = store.read(type, id);
+  if (found === null) return replyOutcome(404, 'not-found', 'No such resource');
+  if (found === 'deleted') return replyOutcome(410, 'deleted', 'The resource was deleted');
+  const elements = request.url.searchParams.get('_elements') ?? '';
+  return replyFhir(200, elements === '' ? found : selectElements(found, elements.split(',')), { etag: 'W/"1"' });
 }
 
 function refuse(status: 401 | 403): StandInReply {
