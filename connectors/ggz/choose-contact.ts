@@ -17,7 +17,7 @@ export function chooseName(names: readonly HumanName[] | undefined): string | nu
   const current = (names ?? []).filter((name) => name.use !== 'old');
   const name = current.find((each) => each.use === 'official') ?? current.find((each) => each.use === 'usual') ?? current[0];
   if (name === undefined) return null;
-  return filled(name.text) ?? filled([...(name.given ?? []), name.family ?? ''].join(' '));
+  return filled(name.text) ?? filled([...(name.given ?? []), name.family].filter((part) => filled(part ?? undefined) !== null).join(' '));
 }
 
 function choose(points: readonly ContactPoint[] | undefined, systems: readonly string[], today: string): string | null {

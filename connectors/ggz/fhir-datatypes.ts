@@ -35,8 +35,8 @@ export const humanName = z.object({
   use: z.string().optional(),
   text: z.string().optional(),
   family: z.string().optional(),
-  given: z.array(z.string()).optional(),
-  prefix: z.array(z.string()).optional(),
+  // In an array a null stands for a value of which only an extension is given.
+  given: z.array(z.string().nullable()).optional(),
 });
 
 /** FHIR `Annotation`. */
