@@ -40,7 +40,8 @@ export async function attemptCall<T>(place: Attempt<T>, tried: number): Promise<
 
 function fetchFailure<T>(place: Attempt<T>, error: unknown): UnavailableCause {
   const cause = place.deadline.signal.aborted ? 'TIMEOUT' : causeOfFailure(error);
-  if (cause === 'UNAUTHORISED') place.agent.renew();
+  // A refused certificate often looks like a connection that breaks.
+  if (cause === 'UNAUTHORISED' || cause === 'UNREACHABLE') place.agent.renew();
   return cause;
 }
 

@@ -127,7 +127,7 @@ function asFailure(error: unknown, signal: AbortSignal, agent: PartnerAgent): un
   if (error instanceof AuthoriseFailure) return error;
   if (error instanceof ConnectorError) return new AuthoriseFailure('UNAUTHORISED', { cause: error });
   const reason = reasonOf(error, signal);
-  if (reason === 'UNAUTHORISED') agent.renew();
+  if (reason === 'UNAUTHORISED' || reason === 'UNREACHABLE') agent.renew();
   // The cause could hold the answer's body or our own assertion, so it is not passed on.
   return new AuthoriseFailure(reason);
 }

@@ -23,7 +23,7 @@ const options = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16 } as const
 
 /**
  * The kept connections to a partner at this address, over TLS when the address says https. The certificate files are read at the first request and again
- * after the partner refused the certificate, so replacing the files is enough to renew them.
+ * after a connection failed, so replacing the files is enough to renew them.
  */
 export function createPartnerAgent(baseUrl: string, tls: TlsFiles | undefined): PartnerAgent {
   const secure = new URL(baseUrl).protocol === 'https:';
