@@ -112,3 +112,15 @@ function civilFactsOf(record: CivilFactsRecord | null, keyOf: (bsn: string) => P
   const holders = custody.holders.map((bsn) => (bsn === null ? null : keyOf(bsn)));
   return { ...record, custody: { ...custody, holders, checkedAt } };
 }
+
+/**
+ * Withdraws a waiver at an instant: it closes from the next read on. Answers false when there is no such waiver or it was withdrawn before, which stays as
+ * it is. AVG 7(3).
+ */
+export async function withdrawWaiver({ sql }: Pick<Database, 'sql'>, waiverId: string, now: Date): Promise<boolean> {
+  const rows = await sql(
+    `update secrecy_waiver set withdrawn_at = $2::timestamptz where id = $1 and kind = 'GIVEN' and withdrawn_at is null returning id`,
+    [waiverId, now.toISOString()],
+  );
+  return rows.length === 1;
+}

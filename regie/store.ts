@@ -1,0 +1,117 @@
+import type { Database } from '#database/create-database.ts';
+import { canMove } from './can-move.ts';
+import { RegieError } from './errors.ts';
+import { matchSignals, type SignalFacts } from './match-signals.ts';
+import type { CaseHeader } from './reader.ts';
+
+/** An organisation in one role, with the professional who acts for it. */
+export interface Professional {
+  readonly oin: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly dutyPhone: string;
+  /** The `sub` of the professional's token. */
+  readonly subject: string;
+  readonly professional: string;
+}
+
+/** The changes of a case. Days are YYYY-MM-DD in Europe/Amsterdam and come in, like ids; every change is one transaction. */
+export interface RegieStore {
+  /** Sets the outcome of the triage; a case in triage becomes active. Throws RegieError NO_SUCH_CASE. */
+  recordTriage(change: { readonly caseId: string; readonly outcome: NonNullable<CaseHeader['triage']>; readonly rationale: string }): Promise<void>;
+  /** Brings a case to another phase; closing sets the closing day, re-opening removes it. Throws RegieError PHASE_NOT_ALLOWED or NO_SUCH_CASE. */
+  movePhase(change: { readonly caseId: string; readonly to: CaseHeader['phase']; readonly today: string }): Promise<void>;
+  /** Escalates; level 4 registers the mayor's involvement with every member, once. Throws RegieError NO_SUCH_CASE. */
+  escalate(change: {
+    readonly id: string;
+    readonly caseId: string;
+    readonly level: 1 | 2 | 3 | 4;
+    readonly owner: Professional;
+    readonly trigger: string;
+    readonly decision: string | null;
+    readonly mayor: Professional;
+    readonly today: string;
+  }): Promise<void>;
+  /** Ends an escalation (afschalen), and with the last one of level 4 the mayor's involvement; `today` is the last day on which they count. */
+  deescalate(change: { readonly caseId: string; readonly today: string }): Promise<void>;
+  /** Keeps a signal and matches it with those of other recipients in this case; answers how many matches it made. */
+  raiseSignal(change: {
+    readonly id: string;
+    readonly caseId: string;
+    readonly by: Professional;
+    readonly members: readonly string[];
+    readonly raisedAt: Date;
+    readonly until: string;
+    readonly today: string;
+  }): Promise<number>;
+}
+
+/** Makes the store of changes over a database. */
+export function createRegieStore(database: Pick<Database, 'transaction'>): RegieStore {
+  return {
+    recordTriage: async ({ caseId, outcome, rationale }) =>
+      database.transaction(async ({ sql }) => {
+        const rows = await sql(
+          `update family_case set triage = $2::triage_outcome, triage_rationale = $3,
+            phase = case when phase in ('SIGNALLED', 'TRIAGE') then 'ACTIVE'::case_phase else phase end where id = $1 returning id`,
+          [caseId, outcome, rationale],
+        );
+        if (rows.length === 0) throw noSuchCase();
+      }),
+    movePhase: async ({ caseId, to, today }) =>
+      database.transaction(async ({ sql }) => {
+        const [row] = await sql<{ phase: CaseHeader['phase'] }>('select phase from family_case where id = $1 for update', [caseId]);
+        if (row === undefined) throw noSuchCase();
+        if (!canMove(row.phase, to)) throw new RegieError('PHASE_NOT_ALLOWED', `a case in phase ${row.phase} cannot go to ${to}`);
+        await sql('update family_case set phase = $2::case_phase, closed_at = $3::date where id = $1', [caseId, to, to === 'CLOSED' ? today : null]);
+      }),
+    escalate: async ({ id, caseId, level, owner, trigger, decision, mayor, today }) =>
+      database.transaction(async ({ sql }) => {
+        const cases = await sql('select id from family_case where id = $1 for update', [caseId]);
+        if (cases.length === 0) throw noSuchCase();
+        await sql(
+          `insert into escalation (id, case_id, level, owner, owner_oin, owner_role, trigger, decision, about, "from")
+            values ($1, $2, $3, $4, $5, $6, $7, $8, '{}', $9::date)`,
+          [id, caseId, level, owner.organisation, owner.oin, owner.role, trigger, decision, today],
+        );
+        if (level < 4) return;
+        const { oin, role, organisation, dutyPhone, subject, professional } = mayor;
+        await sql(
+          `insert into involvement (id, case_id, member_id, kind, oin, role, organisation, duty_phone, subject, professional, purpose, "from", last_active)
+            select $1 || '-' || m.id, m.case_id, m.id, 'OTHER', $3, $4, $5, $6, $7, $8, 'OOV', $9::date, $9::date from family_member m
+            where m.case_id = $2 and not exists (select from involvement i where i.member_id = m.id and i.oin = $3 and i.role = $4 and i.subject = $7
+              and (i."until" is null or i."until" >= $9::date))`,
+          [id, caseId, oin, role, organisation, dutyPhone, subject, professional, today],
+        );
+      }),
+    deescalate: async ({ caseId, today }) =>
+      database.transaction(async ({ sql }) => {
+        await sql(`update escalation set "until" = $2::date where case_id = $1 and "until" is null`, [caseId, today]);
+        await sql(`update involvement set "until" = $2::date where case_id = $1 and role = 'BM' and "until" is null`, [caseId, today]);
+      }),
+    raiseSignal: async ({ id, caseId, by, members, raisedAt, until, today }) =>
+      database.transaction(async ({ sql }) => {
+        const cases = await sql('select id from family_case where id = $1 for update', [caseId]);
+        if (cases.length === 0) throw noSuchCase();
+        const earlier = await sql<SignalFacts>(`select id, oin, role, members, "until"::text as "until" from signal where case_id = $1 order by raised_at, id`, [caseId]);
+        await sql(
+          `insert into signal (id, case_id, members, oin, role, organisation, duty_phone, raised_at, "until")
+            values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9::date)`,
+          [id, caseId, members, by.oin, by.role, by.organisation, by.dutyPhone, raisedAt.toISOString(), until],
+        );
+        const matches = matchSignals(earlier, { id, oin: by.oin, role: by.role, members, until }, today);
+        for (const match of matches) {
+          await sql(
+            `insert into signal_match (id, case_id, kind, first_id, second_id, matched_at, "until")
+              values ($1, $2, $3::match_kind, $4, $5, $6::date, $7::date)`,
+            [`${match.firstId}-${id}`, caseId, match.kind, match.firstId, id, today, match.until],
+          );
+        }
+        return matches.length;
+      }),
+  };
+}
+
+function noSuchCase(): RegieError {
+  return new RegieError('NO_SUCH_CASE', 'there is no such case');
+}
