@@ -126,7 +126,9 @@ describe('what comes back', () => {
 
   test('every page is read, and every label counts', async () => {
     const outcome = await session().records(lennert, 'ggzDiagnoses', new Set(['ggzDiagnoses', 'ggzDiagnoses.text']));
-    expect(outcome.state === 'found' ? outcome.value.map(({ provenance }) => provenance.confidentiality) : outcome).toHaveLength(14);
+    const labels = outcome.state === 'found' ? outcome.value.map(({ provenance }) => provenance.confidentiality) : [];
+    expect(labels).toHaveLength(14);
+    expect(labels.slice(0, 5)).toEqual(['OPEN', 'OPEN', 'OPEN', 'RESTRICTED', 'SECRET']);
     expect(paths().filter((path) => path === 'GET /fhir?page')).toHaveLength(2);
   });
 
@@ -134,7 +136,6 @@ describe('what comes back', () => {
     ['ggzEpisodes', { fromYear: 2018, untilYear: 2019, from: '2018-02-12', until: '2019-06-28', provenance: { running: false, retentionFrom: '2019-06-28' } }],
     ['ggzDiagnoses', { text: 'Posttraumatische stressstoornis', code: 'http://snomed.info/sct|47505003', since: '2025-10-02', provenance: { recordedAt: '2025-10-02', running: true } }],
     ['ggzDiagnoses', { text: 'Stoornis in alcoholgebruik, matig', code: null, provenance: { confidentiality: 'RESTRICTED' } }],
-    ['ggzDiagnoses', { text: 'Depressieve episode, matig van ernst', provenance: { confidentiality: 'SECRET' } }],
     ['ggzFunctionalImpacts', { domain: 'Dagbesteding', band: 'SEVERE', description: 'Komt zonder hulp niet tot een dagritme.' }],
     ['ggzCareGoals', { category: 'Dagstructuur', text: 'Staat op vaste tijden op en volgt drie dagdelen dagbesteding per week.' }],
     ['ggzCrisisContacts', { dutyPhone: '+31881234500', plan: expect.stringContaining('crisisdienst') as unknown }],

@@ -4,7 +4,7 @@ import type { Patients } from './find-patients.ts';
 import type { FhirEntry, FindReference } from './fhir-reference.ts';
 import type { PlannedSearch } from './plan-searches.ts';
 import { resolveReferences, type ReadResource } from './read-references.ts';
-import type { ReferencesToFollow } from './references-to-follow.ts';
+import type { Following } from './references-to-follow.ts';
 import { searchFhir, type FhirAnswer } from './search-fhir.ts';
 
 /** What was found, by the BSN of whose it is, with a way to follow the references in it. */
@@ -18,7 +18,7 @@ export interface Finding {
   readonly wire: Wire;
   readonly scope: CallScope;
   readonly readResource: ReadResource;
-  readonly follow: ReferencesToFollow;
+  readonly follow: Following;
 }
 
 /** Finds the resources of all these patients with one search, and what they refer to. A resource of anybody else breaks the contract. */

@@ -3,19 +3,10 @@ import type { CallScope, Outcome, UnavailableCause, Wire } from '../call.ts';
 import { couldHoldBsn } from '../target-url.ts';
 import { findContained, nameOfEntry, nameOfReference, type FhirEntry, type FindReference } from './fhir-reference.ts';
 import { fhirResource, type FhirResource } from './fhir-resources.ts';
-import type { ReferencesToFollow } from './references-to-follow.ts';
+import type { Following } from './references-to-follow.ts';
 
-/** Reads a resource by its name (`Practitioner/1`), the same one once in an operation; one that is not there or was deleted is missing. */
-export type ReadResource = (name: string) => Promise<Outcome<FhirResource>>;
-
-/** The types that a reference may lead to, and what is read of each. Patients and relatives are never read: nobody asked for them. */
-const elements: Readonly<Record<string, readonly string[]>> = {
-  Practitioner: ['name', 'telecom'],
-  PractitionerRole: ['practitioner', 'organization', 'telecom'],
-  Organization: ['name', 'telecom', 'contact'],
-  CareTeam: ['status', 'telecom', 'managingOrganization'],
-  Medication: ['code'],
-};
+/** Reads these elements of a resource by its name (`Practitioner/1`), once in an operation; one that is not there or was deleted is missing. */
+export type ReadResource = (name: string, elements: readonly string[]) => Promise<Outcome<FhirResource>>;
 
 const subsetted = 'SUBSETTED';
 const maxRounds = 3;
@@ -23,13 +14,11 @@ const maxReads = 50;
 
 /** A reader for one operation. */
 export function createResourceReader(wire: Wire, scope: CallScope): ReadResource {
-  const loader = new DataLoader<string, Outcome<FhirResource>>((names) => Promise.all(names.map((name) => read(wire, name, scope))), { maxBatchSize: maxReads });
-  return (name) => loader.load(name);
+  const loader = new DataLoader<string, Outcome<FhirResource>>((paths) => Promise.all(paths.map((path) => read(wire, path, scope))));
+  return (name, elements) => loader.load(`${name}?_elements=${elements.join(',')}`);
 }
 
-function read(wire: Wire, name: string, scope: CallScope): Promise<Outcome<FhirResource>> {
-  const [type = ''] = name.split('/');
-  const path = `${name}?_elements=${(elements[type] ?? []).join(',')}`;
+function read(wire: Wire, path: string, scope: CallScope): Promise<Outcome<FhirResource>> {
   return wire.call({ method: 'GET', path, accept: 'application/fhir+json', schema: fhirResource, statuses: { 404: 'missing', 410: 'missing' } }, scope);
 }
 
@@ -45,7 +34,7 @@ export interface Resolved {
 export async function resolveReferences(
   from: readonly FhirEntry[],
   included: readonly FhirEntry[],
-  referencesOf: ReferencesToFollow,
+  follow: Following,
   bases: readonly string[],
   readResource: ReadResource,
 ): Promise<Outcome<Resolved>> {
@@ -57,11 +46,11 @@ export async function resolveReferences(
   };
   let entries = from;
   for (let round = 0; round < maxRounds && entries.length > 0; round++) {
-    const asked = entries.flatMap((entry) => referencesOf(entry.resource, find(entry)).map((to) => nameOfReference(to.reference, entry.fullUrl, bases) ?? ''));
+    const asked = entries.flatMap((entry) => follow.references(entry.resource, find(entry)).map((to) => nameOfReference(to.reference, entry.fullUrl, bases) ?? ''));
     const names = [...new Set(asked)];
-    const toRead = names.filter((name) => !pool.has(name) && isReadable(name));
+    const toRead = names.filter((name) => !pool.has(name) && isReadable(name, follow));
     if (toRead.length > maxReads) return { state: 'unavailable', cause: 'TOO_MANY_PAGES' };
-    const outcomes = await Promise.all(toRead.map(readResource));
+    const outcomes = await Promise.all(toRead.map((name) => readResource(name, follow.elements[typeOf(name)] ?? [])));
     const failed = causeOf(outcomes);
     if (failed !== null) return { state: 'unavailable', cause: failed };
     outcomes.forEach((outcome, index) => {
@@ -86,9 +75,13 @@ function isWhole({ resource }: FhirEntry): boolean {
 }
 
 /** An id of nine digits could be a BSN, which never goes into an address. */
-function isReadable(name: string): boolean {
-  const [type = '', id = '', ...more] = name.split('/');
-  return Object.hasOwn(elements, type) && id !== '' && more.length === 0 && !couldHoldBsn(name);
+function isReadable(name: string, follow: Following): boolean {
+  const [, id = '', ...more] = name.split('/');
+  return Object.hasOwn(follow.elements, typeOf(name)) && id !== '' && more.length === 0 && !couldHoldBsn(name);
+}
+
+function typeOf(name: string): string {
+  return name.split('/')[0] ?? '';
 }
 
 function causeOf(outcomes: readonly Outcome<unknown>[]): UnavailableCause | null {

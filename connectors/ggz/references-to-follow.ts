@@ -5,23 +5,42 @@ import type { FhirOf, FhirResource } from './fhir-resources.ts';
 import { mapCrisisContact, referencesOfPlan } from './map-crisis-contact.ts';
 import type { GgzSelection } from './records.ts';
 
-/** Tells which references of a resource must lead somewhere before a record can be made of it. */
-export type ReferencesToFollow = (resource: FhirResource, find: FindReference) => readonly Reference[];
+/** How far references are followed. */
+export interface Following {
+  /** Which references of a resource must lead somewhere before a record can be made of it. */
+  readonly references: (resource: FhirResource, find: FindReference) => readonly Reference[];
+  /** The types that a reference may lead to, with the elements that are read of each. Patients and relatives are never read: nobody asked for them. */
+  readonly elements: Readonly<Record<string, readonly string[]>>;
+}
 
-/** The references that these fields need, and no others: a telephone number that is at hand is not looked for elsewhere. */
-export function referencesToFollow(selected: GgzSelection, today: string): ReferencesToFollow {
+/** The references that these fields need, and no others: a telephone number that is at hand is not looked for elsewhere, nor a professional for an institution. */
+export function referencesToFollow(selected: GgzSelection, today: string): Following {
+  const names = selected.has('ggzPractitioners.name') || selected.has('ggzPractitioners.contact');
   const organisation = selected.has('ggzPractitioners.organisation');
   const phone = selected.has('ggzPractitioners.dutyPhone');
   const ofTeam = (team: FhirOf<'CareTeam'>): readonly Reference[] => {
-    const place = organisation || (phone && choosePhone(team.telecom, today) === null);
-    const members = (team.participant ?? []).flatMap((each) => [each.member ?? [], place ? (each.onBehalfOf ?? []) : []].flat());
-    return place ? [...(team.managingOrganization ?? []), ...members] : members;
+    const participants = team.participant ?? [];
+    const members = participants.flatMap((each) => (names || each.onBehalfOf === undefined ? (each.member ?? []) : []));
+    if (!organisation && !(phone && choosePhone(team.telecom, today) === null)) return names ? members : [];
+    return [...(team.managingOrganization ?? []), ...members, ...participants.flatMap((each) => each.onBehalfOf ?? [])];
   };
-  const follow: { readonly [T in FhirResource['resourceType']]?: (resource: Extract<FhirResource, { resourceType: T }>, find: FindReference) => readonly Reference[] } = {
-    CareTeam: ofTeam,
-    PractitionerRole: (role) => [role.practitioner ?? [], organisation || phone ? (role.organization ?? []) : []].flat(),
-    CarePlan: (plan, find) => (mapCrisisContact(plan, find, today)?.dutyPhone === null ? referencesOfPlan(plan) : []),
-    MedicationRequest: (request) => (request.medicationReference === undefined ? [] : [request.medicationReference]),
+  const ofRole = (role: FhirOf<'PractitionerRole'>): readonly Reference[] =>
+    [names ? (role.practitioner ?? []) : [], organisation || phone ? (role.organization ?? []) : []].flat();
+  const ofPlan = (plan: FhirOf<'CarePlan'>, find: FindReference): readonly Reference[] =>
+    mapCrisisContact(plan, find, today)?.dutyPhone === null ? referencesOfPlan(plan) : [];
+  return {
+    references: (resource, find) => {
+      if (resource.resourceType === 'CareTeam') return ofTeam(resource);
+      if (resource.resourceType === 'PractitionerRole') return ofRole(resource);
+      if (resource.resourceType === 'CarePlan') return ofPlan(resource, find);
+      return resource.resourceType === 'MedicationRequest' ? [resource.medicationReference ?? []].flat() : [];
+    },
+    elements: {
+      ...(names ? { Practitioner: ['name', 'telecom'] } : {}),
+      PractitionerRole: names ? ['practitioner', 'organization', 'telecom'] : ['organization'],
+      Organization: ['name', 'telecom', 'contact'],
+      CareTeam: ['status', 'telecom', 'managingOrganization'],
+      Medication: ['code'],
+    },
   };
-  return (resource, find) => (follow[resource.resourceType] as ReferencesToFollow | undefined)?.(resource, find) ?? [];
 }
