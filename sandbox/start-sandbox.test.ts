@@ -29,6 +29,14 @@ describe('the sandbox', () => {
     expect(origins.filter(({ protocol }) => protocol === 'https:')).toHaveLength(2);
   });
   test.each([
+    ['BRP', '/haalcentraal/api/brp'],
+    ['GGZ', '/fhir'],
+    ['WMO', '/zaken/api/v1'],
+    ['WI', '/zaken/api/v1'],
+    ['CJG', '/graphql'],
+    ['POLICE', '/'],
+  ])('%s begins at %s', (partner, path) => expect(new URL(sandbox.settings[`${partner}_URL`] ?? '').pathname).toBe(path));
+  test.each([
     ['BRP', ['TOKEN_URL', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPE', 'CERT_FILE', 'KEY_FILE', 'CA_FILE']],
     ['GGZ', ['TOKEN_URL', 'CLIENT_ID', 'PRIVATE_KEY_FILE', 'KEY_ID', 'SCOPE', 'OWNER']],
     ['WMO', ['CLIENT_ID', 'CLIENT_SECRET', 'OWNER']],

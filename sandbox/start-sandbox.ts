@@ -137,7 +137,7 @@ const owners: Readonly<Record<string, string>> = {
 function addresses(standIns: Sandbox['standIns'], deadlineMs: number | undefined): Record<string, string> {
   const entries = Object.entries(standIns).flatMap(([name, { url }]) => {
     const prefix = name.toUpperCase();
-    const address = [`${prefix}_URL`, name === 'cjg' ? `${url}/graphql` : url];
+    const address = [`${prefix}_URL`, url];
     return deadlineMs === undefined ? [address] : [address, [`${prefix}_DEADLINE_MS`, String(deadlineMs)]];
   });
   return Object.fromEntries(entries) as Record<string, string>;
