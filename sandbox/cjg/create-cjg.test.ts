@@ -16,9 +16,32 @@ const entities = /* GraphQL */ `
   query ($of: [_Any!]!) {
     _entities(representations: $of) {
       ... on FamilyMember {
-        youthProvisions { category kind provider from until provenance { source confidentiality running retentionFrom } }
-        youthEpisodes { fromYear untilYear provenance { confidentiality running retentionFrom } }
-        safetyAssessments { band safetyLevel }
+        youthProvisions {
+          category
+          kind
+          provider
+          from
+          until
+          provenance {
+            source
+            confidentiality
+            running
+            retentionFrom
+          }
+        }
+        youthEpisodes {
+          fromYear
+          untilYear
+          provenance {
+            confidentiality
+            running
+            retentionFrom
+          }
+        }
+        safetyAssessments {
+          band
+          safetyLevel
+        }
         youthProvided
       }
     }
@@ -62,10 +85,18 @@ afterEach(() => cjg.close());
 
 const of = (...bsns: readonly string[]): object => ({ of: bsns.map((bsn) => ({ __typename: 'FamilyMember', bsn })) });
 
-async function ask(query: string, variables: object = {}, authorization: string | null = 'Bearer x'): Promise<{ status: number; body: Answer }> {
+async function ask(
+  query: string,
+  variables: object = {},
+  authorization: string | null = 'Bearer x',
+): Promise<{ status: number; body: Answer }> {
   const answer = await fetch(cjg.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...(authorization === null ? {} : { authorization }) },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...(authorization === null ? {} : { authorization }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return { status: answer.status, body: (await answer.json()) as Answer };
@@ -81,7 +112,11 @@ describe('the subgraph', () => {
   test('answers entities in the order of the representations, and null for somebody it does not know', async () => {
     const { body } = await ask(entities, of(sebastiaan, unknown, zoey));
     expect(body.errors).toBeUndefined();
-    expect(body.data?._entities.map((entity) => entity?.youthProvisions[0]?.kind ?? null)).toEqual(['Gezinsbegeleiding aan huis', null, 'Training sociale vaardigheden']);
+    expect(body.data?._entities.map((entity) => entity?.youthProvisions[0]?.kind ?? null)).toEqual([
+      'Gezinsbegeleiding aan huis',
+      null,
+      'Training sociale vaardigheden',
+    ]);
     expect(body.data?._entities[0]?.safetyAssessments).toEqual([{ band: 'CONCERN', safetyLevel: 5 }]);
   });
 
@@ -102,7 +137,12 @@ describe('the subgraph', () => {
   });
 
   test('answers a representation without a BSN with an error that repeats nothing, beside the others', async () => {
-    const { body } = await ask(entities, { of: [{ __typename: 'FamilyMember', id: 'geheim-1' }, { __typename: 'FamilyMember', bsn: zoey }] });
+    const { body } = await ask(entities, {
+      of: [
+        { __typename: 'FamilyMember', id: 'geheim-1' },
+        { __typename: 'FamilyMember', bsn: zoey },
+      ],
+    });
     expect(body.data?._entities.map((entity) => entity === null)).toEqual([true, false]);
     expect(body.errors?.[0]).toMatchObject({ message: 'A representation of FamilyMember needs its bsn', path: ['_entities', 0] });
     expect(JSON.stringify(body.errors)).not.toContain('geheim-1');
@@ -150,7 +190,11 @@ describe('faults', () => {
 
   test('endlessPaging, where there are no pages, is an answer without measure', async () => {
     cjg.setFault({ kind: 'endlessPaging' });
-    const answer = await fetch(cjg.url, { method: 'POST', headers: { authorization: 'Bearer x', 'content-type': 'application/json' }, body: '{}' });
+    const answer = await fetch(cjg.url, {
+      method: 'POST',
+      headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+      body: '{}',
+    });
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(30_000_000);
   });
 });

@@ -64,7 +64,10 @@ function refuse(status: 401 | 403): StandInReply {
 
 /** GraphQL has no pages: its endless list is one answer of about forty million characters. */
 function faultyReply({ fault }: StandInRequest): StandInReply | null {
-  if (fault?.kind === 'wrongSchema') return replyJson(200, { data: { _entities: [{ __typename: 'FamilyMember', youthProvisions: 'veel', youthEpisodes: { fromYear: 'ooit' } }] } });
+  if (fault?.kind === 'wrongSchema')
+    return replyJson(200, {
+      data: { _entities: [{ __typename: 'FamilyMember', youthProvisions: 'veel', youthEpisodes: { fromYear: 'ooit' } }] },
+    });
   if (fault?.kind !== 'endlessPaging') return null;
   const endless = '{"category":"Ambulante jeugdhulp"},'.repeat(1_150_000);
   const body = `{"data":{"_entities":[{"__typename":"FamilyMember","youthProvisions":[${endless}{}]}]}}`;

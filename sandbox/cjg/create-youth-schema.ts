@@ -43,7 +43,8 @@ export function createYouthSchema(dossiers: readonly YouthDossier[]): GraphQLSch
   const files = new Map(dossiers.map((dossier) => [dossier.bsn, writeYouthFile(dossier)]));
   const find = (representation: unknown): YouthFile | null => {
     const { __typename, bsn } = (representation ?? {}) as { readonly __typename?: unknown; readonly bsn?: unknown };
-    if (__typename !== 'FamilyMember' || typeof bsn !== 'string' || bsn === '') throw new GraphQLError('A representation of FamilyMember needs its bsn');
+    if (__typename !== 'FamilyMember' || typeof bsn !== 'string' || bsn === '')
+      throw new GraphQLError('A representation of FamilyMember needs its bsn');
     return files.get(bsn) ?? null;
   };
   return makeExecutableSchema({

@@ -55,11 +55,14 @@ describe('S1', () => {
   test('Mark is in GGZ care with everything that a file can hold', () => {
     expect(deBoer.ggz.map((dossier) => dossier.bsn)).toEqual([mark]);
     expect(file?.episodes.some((episode) => episode.until === undefined)).toBe(true);
-    for (const part of [file?.teams, file?.diagnoses, file?.impacts, file?.goals, file?.crisisPlans, file?.medications]) expect(part?.length).toBeGreaterThan(0);
+    for (const part of [file?.teams, file?.diagnoses, file?.impacts, file?.goals, file?.crisisPlans, file?.medications])
+      expect(part?.length).toBeGreaterThan(0);
   });
 
   test('one care report on Mark and one on Chantal are released to the regisseur and to youth for the case, until after the sandbox day', () => {
-    const released = deBoer.police.filter((item) => item.releases.some((one) => one.caseReference === caseReference.s1 && one.until >= day && one.recipients.includes(recipient.youth)));
+    const released = deBoer.police.filter((item) =>
+      item.releases.some((one) => one.caseReference === caseReference.s1 && one.until >= day && one.recipients.includes(recipient.youth)),
+    );
     expect(released.map((item) => [item.bsn, item.kind, item.narrative !== undefined, item.reporter !== undefined])).toEqual([
       [mark, 'ZORGMELDING', true, true],
       [chantal, 'ZORGMELDING', true, true],
@@ -86,8 +89,11 @@ describe('S1', () => {
 
   test.each([mark, chantal])('%s has a running debt trajectory with a band and creditors, and a benefit', (bsn) => {
     const running = deBoer.wi.filter((zaak) => zaak.bsn === bsn && zaak.closed === undefined);
-    expect(running.map((zaak) => zaak.type).sort()).toEqual(['Schuldhulptraject', 'Uitkering']);
-    expect(running.find((zaak) => zaak.type === 'Schuldhulptraject')?.properties).toMatchObject({ schuldband: expect.any(String) as string, schuldeiser_1_naam: expect.any(String) as string });
+    expect(running.map((zaak) => zaak.type).toSorted()).toEqual(['Schuldhulptraject', 'Uitkering']);
+    expect(running.find((zaak) => zaak.type === 'Schuldhulptraject')?.properties).toMatchObject({
+      schuldband: expect.any(String) as string,
+      schuldeiser_1_naam: expect.any(String) as string,
+    });
   });
 
   test('all three children have a youth provision and a safety assessment', () => {
@@ -116,7 +122,11 @@ describe('S2', () => {
 
 test('S3: Wmo for the father, youth provisions for the father and two children, nothing at the police or the GGZ', () => {
   expect(denBraber.wmo.map((zaak) => zaak.bsn)).toEqual(['999994542']);
-  expect(denBraber.cjg.filter((dossier) => dossier.provisions.length > 0).map((dossier) => dossier.bsn)).toEqual(['999994542', '999995832', '999995807']);
+  expect(denBraber.cjg.filter((dossier) => dossier.provisions.length > 0).map((dossier) => dossier.bsn)).toEqual([
+    '999994542',
+    '999995832',
+    '999995807',
+  ]);
   expect([...denBraber.police, ...denBraber.ggz, ...denBraber.wi]).toEqual([]);
   const members = new Set(familyById('F2').members.map((person) => person.bsn));
   expect([...all.police, ...all.ggz].some((record) => members.has(record.bsn))).toBe(false);
@@ -131,7 +141,9 @@ describe('special cases', () => {
   test('hold a deleted resource, a record that ended nobody knows when, and records long ended', () => {
     expect(deBoer.ggz.flatMap((dossier) => dossier.diagnoses).some((one) => one.deleted === true)).toBe(true);
     expect(specialCases.cjg.flatMap((dossier) => dossier.episodes).some((one) => one.endUnknown === true)).toBe(true);
-    expect(specialCases.ggz.flatMap((dossier) => dossier.episodes).some((one) => one.finished === true && one.until === undefined)).toBe(true);
+    expect(specialCases.ggz.flatMap((dossier) => dossier.episodes).some((one) => one.finished === true && one.until === undefined)).toBe(
+      true,
+    );
     expect(deBoer.wmo.some((zaak) => (zaak.closed ?? day) < '2006-01-01')).toBe(true);
   });
 });

@@ -41,7 +41,12 @@ export interface GgzDossier {
     readonly since: string;
     readonly until?: string;
   })[];
-  readonly goals: readonly (GgzRecord & { readonly category: string; readonly text: string; readonly since: string; readonly until?: string })[];
+  readonly goals: readonly (GgzRecord & {
+    readonly category: string;
+    readonly text: string;
+    readonly since: string;
+    readonly until?: string;
+  })[];
   readonly crisisPlans: readonly (GgzRecord & { readonly plan: string; readonly from: string; readonly until?: string })[];
   readonly medications: readonly (GgzRecord & {
     readonly text: string;

@@ -96,7 +96,8 @@ function wiCase(bsn: string, n: number): Zaak {
     return { ...shared, type: 'Uitkering', description: 'Algemene bijstand', status: 'Uitkering loopt', properties };
   }
   const amount = 1200 + ((n * 3571) % 60000);
-  const band = amount < 5000 ? 'minder dan 5.000' : amount < 20000 ? '5.000 tot 20.000' : amount < 50000 ? '20.000 tot 50.000' : '50.000 of meer';
+  const band =
+    amount < 5000 ? 'minder dan 5.000' : amount < 20000 ? '5.000 tot 20.000' : amount < 50000 ? '20.000 tot 50.000' : '50.000 of meer';
   const sum = `${amount}.00`;
   const properties = { schuldband: band, schuldbedrag: sum, schuldeiser_1_naam: 'Incasso Voorbeeld', schuldeiser_1_bedrag: sum };
   return { ...shared, type: 'Schuldhulptraject', description: 'Minnelijke schuldregeling', status: 'Schuldregeling loopt', properties };
@@ -133,7 +134,15 @@ function policeItem(bsn: string, n: number): PoliceItem {
     place: 'Voorbeeldstad',
     narrative: 'Vrije tekst van de verbalisant.',
     releases: released
-      ? [{ decisionId: `VERS-VOLUME-${n}`, article: 'Wpg 19', recipients: [recipient.regisseur], caseReference: caseReference.elsewhere, until }]
+      ? [
+          {
+            decisionId: `VERS-VOLUME-${n}`,
+            article: 'Wpg 19',
+            recipients: [recipient.regisseur],
+            caseReference: caseReference.elsewhere,
+            until,
+          },
+        ]
       : [],
   };
 }

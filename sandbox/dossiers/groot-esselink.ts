@@ -62,7 +62,13 @@ export const grootEsselink: Dossiers = {
         },
       ],
       impacts: [
-        { recordedAt: '2026-03-05', domain: 'Financiën', band: 'SEVERE', description: 'Geeft geld uit voordat vaste lasten zijn betaald.', since: '2026-03-05' },
+        {
+          recordedAt: '2026-03-05',
+          domain: 'Financiën',
+          band: 'SEVERE',
+          description: 'Geeft geld uit voordat vaste lasten zijn betaald.',
+          since: '2026-03-05',
+        },
       ],
     }),
   ],

@@ -48,11 +48,21 @@ export const specialCases: Dossiers = {
         ...(index % 5 === 3 ? { label: 'R' as const } : {}),
         ...(index % 5 === 4 ? { label: 'V' as const } : {}),
       })),
-      goals: [{ recordedAt: '2024-06-10', category: 'Contact', text: 'Houdt wekelijks contact met het wijkteam.', since: '2024-06-10', label: 'V' }],
+      goals: [
+        {
+          recordedAt: '2024-06-10',
+          category: 'Contact',
+          text: 'Houdt wekelijks contact met het wijkteam.',
+          since: '2024-06-10',
+          label: 'V',
+        },
+      ],
     }),
   ],
   wmo: [
-    ...vertrouwelijkheden.map((confidentiality) => provision({ description: `Voorziening met aanduiding ${confidentiality}`, confidentiality })),
+    ...vertrouwelijkheden.map((confidentiality) =>
+      provision({ description: `Voorziening met aanduiding ${confidentiality}`, confidentiality }),
+    ),
     provision({ description: 'Voorziening zonder aanduiding' }),
     provision({ description: 'Voorziening zonder status', confidentiality: 'zaakvertrouwelijk', status: null }),
     provision({
@@ -104,7 +114,13 @@ export const specialCases: Dossiers = {
         { recordedAt: '2023-06-01', confidentiality: 'OPEN', from: '2022-09-01', endUnknown: true },
       ],
       provisions: [
-        { recordedAt: '2025-01-20', from: '2025-01-20', category: 'Ambulante jeugdhulp', kind: 'Coaching', provider: 'Jeugdhulp De Sprong' },
+        {
+          recordedAt: '2025-01-20',
+          from: '2025-01-20',
+          category: 'Ambulante jeugdhulp',
+          kind: 'Coaching',
+          provider: 'Jeugdhulp De Sprong',
+        },
         {
           recordedAt: '2025-01-20',
           confidentiality: 'SECRET',
@@ -127,7 +143,13 @@ export const specialCases: Dossiers = {
       confidentiality: 'RESTRICTED',
       retentionFrom: null,
       releases: [
-        { decisionId: 'VERS-2026-00455', article: 'Wpg 19', recipients: [recipient.regisseur], caseReference: caseReference.elsewhere, until: '2027-07-31' },
+        {
+          decisionId: 'VERS-2026-00455',
+          article: 'Wpg 19',
+          recipients: [recipient.regisseur],
+          caseReference: caseReference.elsewhere,
+          until: '2027-07-31',
+        },
       ],
     },
   ],

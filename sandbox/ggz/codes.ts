@@ -46,7 +46,9 @@ export function conditionStatus(resolved: boolean): { clinicalStatus: CodeableCo
   const code = resolved ? { code: 'resolved', display: 'Resolved' } : { code: 'active', display: 'Active' };
   return {
     clinicalStatus: { coding: [{ system: clinical, ...code }] },
-    verificationStatus: { coding: [{ system: verification, code: 'confirmed', display: 'Confirmed' }, snomedCoding('410605003', 'Aanwezigheid bevestigd')] },
+    verificationStatus: {
+      coding: [{ system: verification, code: 'confirmed', display: 'Confirmed' }, snomedCoding('410605003', 'Aanwezigheid bevestigd')],
+    },
   };
 }
 

@@ -61,12 +61,16 @@ export async function createGgz(options: GgzOptions): Promise<GgzStandIn> {
     if (target.kind === 'metadata') return replyFhir(200, capabilityStatement(base, options.day));
     const call = await options.tokens.authorise(request, { audience: partnerAudience('ggz') });
     if (!call.allowed) return refuse(call.status);
-    const scoped = target.kind === 'page' ? allowsType(call.scopes, '*', 's') : allowsType(call.scopes, target.type, target.kind === 'read' ? 'r' : 's');
-    if (!scoped) return refuse(403);
-    if (request.fault?.kind === 'wrongSchema') return replyFhir(200, { resourceType: 'Bundle', type: 'searchset', entry: { resource: 'veel' } });
+    if (!allowsType(call.scopes, target.kind === 'page' ? '*' : target.type, target.kind === 'read' ? 'r' : 's')) return refuse(403);
+    if (request.fault?.kind === 'wrongSchema')
+      return replyFhir(200, { resourceType: 'Bundle', type: 'searchset', entry: { resource: 'veel' } });
+    return answer(target, request, base);
+  };
+  const answer = (target: Exclude<Target, { kind: 'metadata' | 'unknown' }>, request: StandInRequest, base: string): StandInReply => {
     const endless = request.fault?.kind === 'endlessPaging';
-    if (target.kind === 'search') return answerSearch({ store, pages, pageSize, base, type: target.type, request, endless });
-    return target.kind === 'read' ? answerRead(store, target, request) : answerPage(pages, request, endless);
+    if (target.kind === 'page') return answerPage(pages, request, endless);
+    if (target.kind === 'read') return answerRead(store, target, request);
+    return answerSearch({ store, pages, pageSize, base, type: target.type, request, endless });
   };
 
   const standIn = await startStandIn({
@@ -105,7 +109,11 @@ function answerPage(pages: ResultPages, request: StandInRequest, endless: boolea
   return page === null ? replyOutcome(410, 'expired', 'The page has expired, start the search again') : replyFhir(200, page);
 }
 
-function answerRead(store: FhirStore, { type, id }: { readonly type: ResourceType; readonly id: string }, request: StandInRequest): StandInReply {
+function answerRead(
+  store: FhirStore,
+  { type, id }: { readonly type: ResourceType; readonly id: string },
+  request: StandInRequest,
+): StandInReply {
   if (request.method !== 'GET') return replyOutcome(405, 'not-supported', 'This server only reads');
   const found = store.read(type, id);
   if (found === null) return replyOutcome(404, 'not-found', 'No such resource');

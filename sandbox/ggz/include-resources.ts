@@ -4,7 +4,8 @@ import type { FhirStore, StoredResource } from './fhir-store.ts';
 
 /** The references behind each `_include` that this server follows, as `Type:parameter`. */
 const paths: Readonly<Record<string, (resource: StoredResource) => readonly (Reference | undefined)[]>> = {
-  'CareTeam:participant': (one) => (one.resourceType === 'CareTeam' ? (one.participant ?? []).map((participant) => participant.member) : []),
+  'CareTeam:participant': (one) =>
+    one.resourceType === 'CareTeam' ? (one.participant ?? []).map((participant) => participant.member) : [],
   'CareTeam:patient': (one) => (one.resourceType === 'CareTeam' ? [one.subject] : []),
   'EpisodeOfCare:organization': (one) => (one.resourceType === 'EpisodeOfCare' ? [one.managingOrganization] : []),
   'EpisodeOfCare:patient': (one) => (one.resourceType === 'EpisodeOfCare' ? [one.patient] : []),

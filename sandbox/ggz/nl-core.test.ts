@@ -60,7 +60,9 @@ describe.each([
 
   test('with the same systems for codes and identifiers', () => {
     const known = systems(xml);
-    const used = ofType(type).flatMap((resource) => [...JSON.stringify({ ...resource, meta: null, contained: null }).matchAll(/"system":"([^"]+:[^"]+)"/g)].map(([, system]) => system));
+    const used = ofType(type).flatMap((resource) =>
+      [...JSON.stringify({ ...resource, meta: null, contained: null }).matchAll(/"system":"([^"]+:[^"]+)"/g)].map(([, system]) => system),
+    );
     // A team's member by BIG number: the system stands in the example of the practitioner.
     for (const system of used) expect(known.has(system ?? '') || system === 'http://fhir.nl/fhir/NamingSystem/big').toBe(true);
   });
@@ -69,8 +71,17 @@ describe.each([
 test('a functional limitation and a diagnosis are the kinds of problem that the examples name', () => {
   expect(example('nl-core-TreatmentObjective-01')).toContain('bevinding van functionele prestatie en activiteit');
   expect(example('nl-core-CareTeam-01')).toContain('Interpretatie van diagnose');
-  const categories = new Set(ofType('Condition').map((resource) => ('category' in resource ? resource.category?.[0] : undefined) as { coding: { code: string; display: string }[] } | undefined).map((category) => `${category?.coding[0]?.code} ${category?.coding[0]?.display}`));
-  expect(categories).toEqual(new Set(['282291009 Interpretatie van diagnose', '248536006 Bevinding van functionele prestatie en activiteit']));
+  const categories = new Set(
+    ofType('Condition')
+      .map(
+        (resource) =>
+          ('category' in resource ? resource.category?.[0] : undefined) as { coding: { code: string; display: string }[] } | undefined,
+      )
+      .map((category) => `${category?.coding[0]?.code} ${category?.coding[0]?.display}`),
+  );
+  expect(categories).toEqual(
+    new Set(['282291009 Interpretatie van diagnose', '248536006 Bevinding van functionele prestatie en activiteit']),
+  );
 });
 
 test('verification is coded twice, as in the example', () => {

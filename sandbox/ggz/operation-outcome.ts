@@ -11,7 +11,12 @@ export function replyFhir(status: number, resource: object, headers: Readonly<Re
 }
 
 /** An error as FHIR writes it: an OperationOutcome with one issue. */
-export function replyOutcome(status: number, code: IssueCode, diagnostics: string, headers: Readonly<Record<string, string>> = {}): StandInReply {
+export function replyOutcome(
+  status: number,
+  code: IssueCode,
+  diagnostics: string,
+  headers: Readonly<Record<string, string>> = {},
+): StandInReply {
   const outcome: OperationOutcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, diagnostics }] };
   return replyFhir(status, outcome, headers);
 }

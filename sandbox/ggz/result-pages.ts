@@ -24,7 +24,10 @@ export interface ResultPages {
 }
 
 /** Makes the memory of pages. Ids come from `newId`, and a page's address holds nothing else of the search. */
-export function createResultPages(store: FhirStore, deps: { readonly clock: () => number; readonly newId: () => string; readonly lifetimeMs: number }): ResultPages {
+export function createResultPages(
+  store: FhirStore,
+  deps: { readonly clock: () => number; readonly newId: () => string; readonly lifetimeMs: number },
+): ResultPages {
   const kept = new Map<string, { readonly search: KeptSearch; readonly until: number }>();
 
   const keep = (search: KeptSearch): string => {
@@ -41,10 +44,16 @@ export function createResultPages(store: FhirStore, deps: { readonly clock: () =
     const start = endless && search.matches.length > 0 ? offset % search.matches.length : offset;
     const matches = search.matches.slice(start, start + search.count);
     const included = includeResources(store, matches, search.includes);
-    const shown = (resource: StoredResource): StoredResource => (search.elements === null ? resource : selectElements(resource, search.elements));
-    const entry = [...matches.map((resource) => ({ resource, mode: 'match' as const })), ...included.map((resource) => ({ resource, mode: 'include' as const }))].map(
-      ({ resource, mode }) => ({ fullUrl: `${search.base}/${resource.resourceType}/${resource.id ?? ''}`, resource: shown(resource), search: { mode } }),
-    );
+    const shown = (resource: StoredResource): StoredResource =>
+      search.elements === null ? resource : selectElements(resource, search.elements);
+    const entry = [
+      ...matches.map((resource) => ({ resource, mode: 'match' as const })),
+      ...included.map((resource) => ({ resource, mode: 'include' as const })),
+    ].map(({ resource, mode }) => ({
+      fullUrl: `${search.base}/${resource.resourceType}/${resource.id ?? ''}`,
+      resource: shown(resource),
+      search: { mode },
+    }));
     const more = endless || start + search.count < search.matches.length;
     return {
       resourceType: 'Bundle',

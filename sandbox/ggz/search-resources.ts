@@ -15,7 +15,8 @@ export interface SearchResult {
 type Test = (resource: StoredResource, value: string, store: FhirStore, base: string) => boolean;
 
 const byId: Test = (resource, value) => resource.id === value;
-const byIdentifier: Test = (resource, value) => 'identifier' in resource && (resource.identifier ?? []).some((one) => tokenMatches(value, one.system, one.value));
+const byIdentifier: Test = (resource, value) =>
+  'identifier' in resource && (resource.identifier ?? []).some((one) => tokenMatches(value, one.system, one.value));
 
 const byPatient: Test = (resource, value, _store, base) => {
   const reference = patientOf(resource);
@@ -40,7 +41,8 @@ const byStatus: Test = (resource, value) => {
 };
 
 const byClinicalStatus: Test = (resource, value) =>
-  resource.resourceType === 'Condition' && (resource.clinicalStatus?.coding ?? []).some((coding) => tokenMatches(value, coding.system, coding.code));
+  resource.resourceType === 'Condition' &&
+  (resource.clinicalStatus?.coding ?? []).some((coding) => tokenMatches(value, coding.system, coding.code));
 
 const clinical: Readonly<Record<string, Test>> = {
   patient: byPatient,
@@ -85,16 +87,20 @@ export function searchResources(store: FhirStore, type: ResourceType, given: rea
   const tests: Readonly<Record<string, Test>> = { _id: byId, ...parameters[type] };
   const isKnown = (name: string): boolean => Object.hasOwn(tests, name);
   const understood = given.filter(([name, value]) => isKnown(name) && value !== '');
-  const matches = store.all(type).filter((resource) =>
-    understood.every(([name, value]) => split(value, ',').some((one) => tests[name]?.(resource, one, store, base) === true)),
-  );
+  const matches = store
+    .all(type)
+    .filter((resource) =>
+      understood.every(([name, value]) => split(value, ',').some((one) => tests[name]?.(resource, one, store, base) === true)),
+    );
   return { matches, understood, ignored: given.map(([name]) => name).filter((name) => !isKnown(name)) };
 }
 
 /** The patient to whom a resource belongs, as `Patient/<id>`; null when it belongs to nobody. */
 export function patientOf(resource: StoredResource): string | null {
   if ('subject' in resource) return resource.subject?.reference ?? null;
-  return 'patient' in resource && resource.patient !== undefined && !Array.isArray(resource.patient) ? (resource.patient.reference ?? null) : null;
+  return 'patient' in resource && resource.patient !== undefined && !Array.isArray(resource.patient)
+    ? (resource.patient.reference ?? null)
+    : null;
 }
 
 /** Token search: `value`, `system|value`, `|value` (no system) or `system|` (any value). */

@@ -1,4 +1,13 @@
-import type { CareTeam, CareTeamParticipant, ContactPoint, FhirResource, Meta, Organization, Practitioner, PractitionerRole } from 'fhir/r4.js';
+import type {
+  CareTeam,
+  CareTeamParticipant,
+  ContactPoint,
+  FhirResource,
+  Meta,
+  Organization,
+  Practitioner,
+  PractitionerRole,
+} from 'fhir/r4.js';
 
 import type { GgzDossier, TeamMember } from '../dossiers/dossier.ts';
 import { bigSystem, profile } from './codes.ts';
@@ -43,12 +52,26 @@ function writeMember(member: TeamMember, number: string): WrittenMember {
   }
   if (member.as === 'contained') {
     const id = `prac-${number}`;
-    const practitioner: Practitioner = { resourceType: 'Practitioner', id, name: [{ use: 'official', text: member.name }], telecom: [phone(member.phone)] };
+    const practitioner: Practitioner = {
+      resourceType: 'Practitioner',
+      id,
+      name: [{ use: 'official', text: member.name }],
+      telecom: [phone(member.phone)],
+    };
     return { ...nothing, contained: [practitioner], participant: { member: { reference: `#${id}`, type: 'Practitioner' } } };
   }
-  const meta = (name: string): Meta => ({ versionId: '1', lastUpdated: asInstant('2025-01-06'), profile: [profile(`HealthProfessional-${name}`)] });
+  const meta = (name: string): Meta => ({
+    versionId: '1',
+    lastUpdated: asInstant('2025-01-06'),
+    profile: [profile(`HealthProfessional-${name}`)],
+  });
   const telecom: ContactPoint[] = [phone(member.phone), { system: 'email', value: member.email, use: 'work' }];
-  const practitioner: Practitioner = { resourceType: 'Practitioner', id: `prac-${number}`, meta: meta('Practitioner'), name: [{ use: 'official', text: member.name }] };
+  const practitioner: Practitioner = {
+    resourceType: 'Practitioner',
+    id: `prac-${number}`,
+    meta: meta('Practitioner'),
+    name: [{ use: 'official', text: member.name }],
+  };
   const role: PractitionerRole = {
     resourceType: 'PractitionerRole',
     id: `role-${number}`,
@@ -64,6 +87,8 @@ function writeMember(member: TeamMember, number: string): WrittenMember {
       { resource: practitioner, deleted },
       { resource: role, deleted },
     ],
-    participant: { member: { reference: `PractitionerRole/role-${number}`, type: 'PractitionerRole', ...(deleted ? {} : { display: member.name }) } },
+    participant: {
+      member: { reference: `PractitionerRole/role-${number}`, type: 'PractitionerRole', ...(deleted ? {} : { display: member.name }) },
+    },
   };
 }

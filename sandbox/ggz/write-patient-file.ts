@@ -28,8 +28,10 @@ export function writePatientFile(dossier: GgzDossier, person: Person | null, num
     subject: { reference: `Patient/pat-${number}`, type: 'Patient' },
     institution: { reference: `Organization/${institutionId}`, type: 'Organization', display: 'GGZ De Brug' },
   };
-  const written = <T extends { readonly deleted?: true }>(records: readonly T[], write: (file: PatientFile, one: T, index: number) => StoredResource): readonly Stored[] =>
-    records.map((one, index) => ({ resource: write(file, one, index), deleted: one.deleted === true }));
+  const written = <T extends { readonly deleted?: true }>(
+    records: readonly T[],
+    write: (file: PatientFile, one: T, index: number) => StoredResource,
+  ): readonly Stored[] => records.map((one, index) => ({ resource: write(file, one, index), deleted: one.deleted === true }));
   const team = dossier.teams.length > 0 ? `CareTeam/team-${number}-1` : null;
   return [
     { resource: patientOf(dossier.bsn, person, `pat-${number}`), deleted: false },

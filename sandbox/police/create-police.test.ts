@@ -70,7 +70,7 @@ async function post(body: unknown, headers: Record<string, string> = {}): Promis
 /** Everything that a question finds, over all its pages, with question and answers checked against the OpenAPI document. */
 async function zoek(question: object): Promise<Page['items']> {
   const found: Page['items'][number][] = [];
-  for (let pagina: number | null = 1; pagina !== null; ) {
+  for (let pagina: number | null = 1; pagina !== null;) {
     const asked = { ...question, pagina };
     expect(problems('Zoekvraag', asked)).toEqual([]);
     const answer = await post(asked);
@@ -88,16 +88,29 @@ test('the document says that it is fictional, and selects the fields that the re
 });
 
 describe('a recipient', () => {
-  test.each([recipient.regisseur, recipient.youth])('%s gets the care reports released for its case, with the decision', async (ontvanger) => {
-    const found = await zoek({ burgerservicenummers: [mark, chantal], ontvanger, zaakkenmerk: caseReference.s1, soorten: ['ZORGMELDING'] });
-    const valid = found.filter((item) => item.verstrekking?.besluit === 'VERS-2026-00101');
-    expect(valid.map((item) => item['burgerservicenummer'])).toEqual([mark, chantal]);
-    expect(valid[0]).toMatchObject({
-      categorie: 'HUISELIJK_GEWELD',
-      datum: '2026-01-03',
-      verstrekking: { grondslag: 'Wpg 20', ontvangers: [recipient.regisseur, recipient.youth], zaakkenmerk: caseReference.s1, totEnMet: '2027-01-31' },
-    });
-  });
+  test.each([recipient.regisseur, recipient.youth])(
+    '%s gets the care reports released for its case, with the decision',
+    async (ontvanger) => {
+      const found = await zoek({
+        burgerservicenummers: [mark, chantal],
+        ontvanger,
+        zaakkenmerk: caseReference.s1,
+        soorten: ['ZORGMELDING'],
+      });
+      const valid = found.filter((item) => item.verstrekking?.besluit === 'VERS-2026-00101');
+      expect(valid.map((item) => item['burgerservicenummer'])).toEqual([mark, chantal]);
+      expect(valid[0]).toMatchObject({
+        categorie: 'HUISELIJK_GEWELD',
+        datum: '2026-01-03',
+        verstrekking: {
+          grondslag: 'Wpg 20',
+          ontvangers: [recipient.regisseur, recipient.youth],
+          zaakkenmerk: caseReference.s1,
+          totEnMet: '2027-01-31',
+        },
+      });
+    },
+  );
 
   test('gets an item whose decision has ended with its end, and must decide itself', async () => {
     const found = await zoek({ burgerservicenummers: [mark], ontvanger: recipient.regisseur, zaakkenmerk: caseReference.s1 });
@@ -110,7 +123,9 @@ describe('a recipient', () => {
     ['as another recipient', recipient.wmo, caseReference.s1],
     ['as the GGZ', recipient.ggz, caseReference.s1],
   ])('gets nothing %s', async (_, ontvanger, zaakkenmerk) => {
-    expect(await zoek({ burgerservicenummers: [mark, chantal], ontvanger, ...(zaakkenmerk === undefined ? {} : { zaakkenmerk }) })).toEqual([]);
+    expect(await zoek({ burgerservicenummers: [mark, chantal], ontvanger, ...(zaakkenmerk === undefined ? {} : { zaakkenmerk }) })).toEqual(
+      [],
+    );
   });
 
   test('gets only what was released to it for that case, not what was released elsewhere', async () => {
@@ -121,7 +136,12 @@ describe('a recipient', () => {
   });
 
   test('never gets the officer’s words or who reported, not even by asking for them', async () => {
-    const found = await zoek({ burgerservicenummers: [mark, chantal, wilma], ontvanger: recipient.regisseur, zaakkenmerk: caseReference.s1, velden: ['mutatietekst', 'melder', 'jaar'] });
+    const found = await zoek({
+      burgerservicenummers: [mark, chantal, wilma],
+      ontvanger: recipient.regisseur,
+      zaakkenmerk: caseReference.s1,
+      velden: ['mutatietekst', 'melder', 'jaar'],
+    });
     expect(found.length).toBeGreaterThan(0);
     for (const item of found) expect(Object.keys(item)).not.toEqual(expect.arrayContaining(['mutatietekst']));
     for (const item of found) expect(Object.keys(item)).not.toEqual(expect.arrayContaining(['melder']));
@@ -157,8 +177,22 @@ describe('the police itself', () => {
 });
 
 test('velden selects for real: what is not named is not answered, what the decision needs always is', async () => {
-  const [item] = await zoek({ burgerservicenummers: [mark], ontvanger: recipient.regisseur, zaakkenmerk: caseReference.s1, velden: ['categorie', 'jaar'] });
-  expect(Object.keys(item ?? {})).toEqual(['id', 'burgerservicenummer', 'soort', 'verstrekking', 'bewaartermijnVanaf', 'loopt', 'categorie', 'jaar']);
+  const [item] = await zoek({
+    burgerservicenummers: [mark],
+    ontvanger: recipient.regisseur,
+    zaakkenmerk: caseReference.s1,
+    velden: ['categorie', 'jaar'],
+  });
+  expect(Object.keys(item ?? {})).toEqual([
+    'id',
+    'burgerservicenummer',
+    'soort',
+    'verstrekking',
+    'bewaartermijnVanaf',
+    'loopt',
+    'categorie',
+    'jaar',
+  ]);
 });
 
 describe('a question that is none', () => {

@@ -36,12 +36,17 @@ export async function createPolice(options: PoliceOptions): Promise<StandIn> {
     if (request.url.pathname !== '/verstrekkingen/_zoek') return replyFout(404, 'Niet gevonden');
     if (request.method !== 'POST') return replyFout(405, 'Alleen POST', { allow: 'POST' });
     const call = await options.tokens.authorise(request, { audience: partnerAudience('police'), scopes: [policeScope] });
-    if (!call.allowed) return refuse(call.status);
+    return call.allowed ? answer(request) : refuse(call.status);
+  };
+  const answer = (request: StandInRequest): StandInReply => {
     if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return replyFout(415, 'Alleen application/json');
     if (request.fault?.kind === 'wrongSchema') return replyJson(200, { items: { ZORGMELDING: 'veel' }, volgendePagina: 'straks' });
     const question = readQuestion(request.body);
     if (question === null) return replyFout(400, 'De vraag klopt niet');
-    return replyJson(200, pageOf(findItems(items, question, options.day), question.pagina ?? 1, pageSize, request.fault?.kind === 'endlessPaging'));
+    return replyJson(
+      200,
+      pageOf(findItems(items, question, options.day), question.pagina ?? 1, pageSize, request.fault?.kind === 'endlessPaging'),
+    );
   };
 
   return startStandIn({
@@ -54,7 +59,12 @@ export async function createPolice(options: PoliceOptions): Promise<StandIn> {
 }
 
 /** One page; a page beyond the last is empty. An endless list starts again from the first page. */
-function pageOf<T>(found: readonly T[], page: number, size: number, endless: boolean): { items: readonly T[]; volgendePagina: number | null } {
+function pageOf<T>(
+  found: readonly T[],
+  page: number,
+  size: number,
+  endless: boolean,
+): { items: readonly T[]; volgendePagina: number | null } {
   const last = Math.max(1, Math.ceil(found.length / size));
   const shown = endless ? ((page - 1) % last) + 1 : page;
   return { items: found.slice((shown - 1) * size, shown * size), volgendePagina: endless || page < last ? page + 1 : null };

@@ -36,7 +36,13 @@ function fieldsFor(question: Question, own: boolean): readonly SelectableField[]
   return own ? wanted : wanted.filter((field) => !policeOnly.has(field));
 }
 
-function writeItem(item: PoliceItem, number: number, release: PoliceRelease | null, fields: readonly SelectableField[], day: string): WireItem {
+function writeItem(
+  item: PoliceItem,
+  number: number,
+  release: PoliceRelease | null,
+  fields: readonly SelectableField[],
+  day: string,
+): WireItem {
   const runs = item.period !== undefined && item.period.until >= day;
   const values: Readonly<Record<SelectableField, unknown>> = {
     categorie: item.category,

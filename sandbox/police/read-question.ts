@@ -39,7 +39,9 @@ export type Question = z.infer<typeof question>;
 export function readQuestion(text: string): Question | null {
   try {
     const { data } = question.safeParse(JSON.parse(text));
-    const unique = data !== undefined && [data.burgerservicenummers, data.soorten ?? [], data.velden ?? []].every((list) => new Set<string>(list).size === list.length);
+    const unique =
+      data !== undefined &&
+      [data.burgerservicenummers, data.soorten ?? [], data.velden ?? []].every((list) => new Set<string>(list).size === list.length);
     return unique ? data : null;
   } catch {
     return null;

@@ -26,19 +26,18 @@ export interface ZakenOptions {
  */
 export async function createZakenApi(name: string, source: readonly Zaak[], options: ZakenOptions): Promise<StandIn> {
   const clock = options.clock ?? Date.now;
+  const pageSize = options.pageSize ?? 5;
   let stored: readonly StoredZaak[] | null = null;
 
   const handler = async (request: StandInRequest): Promise<StandInReply> => {
     const origin = request.url.origin;
     stored ??= source.map((zaak, index) => storeZaak(origin, name, zaak, index + 1));
-    const path = request.url.pathname.replace(/^\/zaken\/api\/v1/, '');
-    const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path));
-    if (path === request.url.pathname || route === undefined) return replyFout(404, 'not_found', 'Niet gevonden.');
+    const answer = routeOf(request);
+    if (answer === null) return replyFout(404, 'not_found', 'Niet gevonden.');
     const refused = await verifyZgwToken(request, options.client, new Date(clock()));
     if (refused !== null) return refused;
     if (request.fault?.kind === 'wrongSchema') return replyJson(200, { count: 'veel', results: { zaken: [] } });
-    const call = { request, origin, zaken: stored, pageSize: options.pageSize ?? 5, endless: request.fault?.kind === 'endlessPaging' };
-    return route[2](call, route[1].exec(path)?.[1] ?? '');
+    return answer({ request, origin, zaken: stored, pageSize, endless: request.fault?.kind === 'endlessPaging' });
   };
 
   const standIn = await startStandIn({
@@ -52,6 +51,13 @@ export async function createZakenApi(name: string, source: readonly Zaak[], opti
 }
 
 type Answer = (call: ZakenCall, uuid: string) => StandInReply;
+
+/** What answers this request; null when nothing does. */
+function routeOf(request: StandInRequest): ((call: ZakenCall) => StandInReply) | null {
+  const [, path] = /^\/zaken\/api\/v1(\/.*)$/.exec(request.url.pathname) ?? [];
+  const route = routes.find(([method, pattern]) => method === request.method && path !== undefined && pattern.test(path));
+  return route === undefined ? null : (call) => route[2](call, route[1].exec(path ?? '')?.[1] ?? '');
+}
 
 const routes: readonly (readonly [method: string, pattern: RegExp, answer: Answer])[] = [
   ['POST', /^\/zaken\/_zoek$/, (call) => answerZoek(call)],

@@ -46,7 +46,9 @@ export function expandZaak(origin: string, stored: StoredZaak, wanted: Expansion
         deeper.has('roltype') ? { ...rol, _expand: { roltype: describeRoltype(origin, type, rol.omschrijving as Roltype) } } : rol,
       ),
     eigenschappen: (deeper) =>
-      stored.eigenschappen.map((one) => (deeper.has('eigenschap') ? { ...one, _expand: { eigenschap: describeEigenschap(origin, type, one.naam) } } : one)),
+      stored.eigenschappen.map((one) =>
+        deeper.has('eigenschap') ? { ...one, _expand: { eigenschap: describeEigenschap(origin, type, one.naam) } } : one,
+      ),
     resultaat: () => ({}),
     hoofdzaak: () => ({}),
     deelzaken: () => [],

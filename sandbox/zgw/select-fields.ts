@@ -7,7 +7,9 @@ export type Fields = readonly (string | Readonly<Record<string, Fields>>)[];
 /** Whether a value is a well-formed `fields`. */
 export function isFields(value: unknown): value is Fields {
   if (!Array.isArray(value)) return false;
-  return value.every((item: unknown) => typeof item === 'string' || (typeof item === 'object' && item !== null && Object.values(item).every(isFields)));
+  return value.every(
+    (item: unknown) => typeof item === 'string' || (typeof item === 'object' && item !== null && Object.values(item).every(isFields)),
+  );
 }
 
 /** The case with only these fields; linked resources that are named go into `_expand`, with theirs. Unknown names are left out. */

@@ -11,7 +11,11 @@ export type WireObject = Readonly<Record<string, unknown>>;
 export interface StoredZaak {
   readonly source: Zaak;
   readonly zaak: WireObject & { readonly url: string; readonly uuid: string };
-  readonly rollen: readonly (WireObject & { readonly url: string; readonly omschrijving: string; readonly betrokkeneIdentificatie: WireObject })[];
+  readonly rollen: readonly (WireObject & {
+    readonly url: string;
+    readonly omschrijving: string;
+    readonly betrokkeneIdentificatie: WireObject;
+  })[];
   readonly status: (WireObject & { readonly url: string }) | null;
   readonly eigenschappen: readonly (WireObject & { readonly url: string; readonly naam: string })[];
 }
@@ -126,8 +130,17 @@ function rollenOf(source: Zaak): readonly RolParts[] {
   const informal: RolParts = {
     roltype: 'Mantelzorger',
     betrokkeneType: 'natuurlijk_persoon',
-    betrokkeneIdentificatie: { ...(carer.bsn === undefined ? {} : { inpBsn: carer.bsn }), voornamen: carer.firstName, geslachtsnaam: carer.surname },
-    contactpersoonRol: { naam: `${carer.firstName} ${carer.surname}`, functie: 'mantelzorger', telefoonnummer: carer.phone, emailadres: carer.email },
+    betrokkeneIdentificatie: {
+      ...(carer.bsn === undefined ? {} : { inpBsn: carer.bsn }),
+      voornamen: carer.firstName,
+      geslachtsnaam: carer.surname,
+    },
+    contactpersoonRol: {
+      naam: `${carer.firstName} ${carer.surname}`,
+      functie: 'mantelzorger',
+      telefoonnummer: carer.phone,
+      emailadres: carer.email,
+    },
   };
   return [client, official, informal];
 }

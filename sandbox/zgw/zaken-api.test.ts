@@ -1,7 +1,8 @@
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { readOfficialZgwSchemas } from '../../tests/reference/zgw/read-official-schemas.ts';
+import { readOfficialZgwSchemas } from '#tests/reference/zgw/read-official-schemas.ts';
+
 import type { StandIn } from '../stand-in.ts';
 import { createWi } from './create-wi.ts';
 import { createWmo } from './create-wmo.ts';
@@ -19,7 +20,12 @@ interface Page {
   readonly count: number;
   readonly next: string | null;
   readonly previous: string | null;
-  readonly results: readonly { readonly [name: string]: unknown; readonly url: string; readonly uuid: string; readonly _expand?: Record<string, unknown> }[];
+  readonly results: readonly {
+    readonly [name: string]: unknown;
+    readonly url: string;
+    readonly uuid: string;
+    readonly _expand?: Record<string, unknown>;
+  }[];
 }
 
 const problems = readOfficialZgwSchemas();
@@ -40,10 +46,19 @@ beforeEach(async () => {
 afterEach(() => Promise.all([wmo.close(), wi.close()]));
 
 async function headers(): Promise<Record<string, string>> {
-  return { authorization: `Bearer ${await token()}`, 'content-type': 'application/json', 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' };
+  return {
+    authorization: `Bearer ${await token()}`,
+    'content-type': 'application/json',
+    'accept-crs': 'EPSG:4326',
+    'content-crs': 'EPSG:4326',
+  };
 }
 
-async function post(url: string, body: unknown, changed: Record<string, string | undefined> = {}): Promise<{ status: number; type: string; body: unknown }> {
+async function post(
+  url: string,
+  body: unknown,
+  changed: Record<string, string | undefined> = {},
+): Promise<{ status: number; type: string; body: unknown }> {
   const all = { ...(await headers()), ...changed };
   const sent = Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const answer = await fetch(url, { method: 'POST', headers: sent, body: typeof body === 'string' ? body : JSON.stringify(body) });
@@ -59,7 +74,7 @@ async function get(url: string): Promise<{ status: number; body: unknown }> {
 async function zoek(server: StandIn, body: object): Promise<Page['results']> {
   expect(problems('ZaakZoek', body)).toEqual([]);
   const found: Page['results'][number][] = [];
-  for (let url: string | null = `${server.url}/zaken/_zoek`; url !== null; ) {
+  for (let url: string | null = `${server.url}/zaken/_zoek`; url !== null;) {
     const answer = await post(url, body);
     expect(answer.status).toBe(200);
     const page = answer.body as Page;
@@ -72,7 +87,11 @@ async function zoek(server: StandIn, body: object): Promise<Page['results']> {
 interface Expanded {
   readonly zaaktype: { readonly omschrijving: string };
   readonly status: { readonly _expand?: { readonly statustype: { readonly omschrijving: string } } };
-  readonly rollen: readonly { readonly omschrijving: string; readonly betrokkeneIdentificatie: { readonly inpBsn?: string }; readonly contactpersoonRol?: { readonly naam: string } }[];
+  readonly rollen: readonly {
+    readonly omschrijving: string;
+    readonly betrokkeneIdentificatie: { readonly inpBsn?: string };
+    readonly contactpersoonRol?: { readonly naam: string };
+  }[];
   readonly eigenschappen: readonly { readonly naam: string; readonly waarde: string }[];
 }
 const expanded = (zaak: Page['results'][number] | undefined): Expanded => zaak?._expand as unknown as Expanded;
@@ -116,19 +135,38 @@ describe('_zoek', () => {
   });
 
   test('finds nobody as an empty list', async () => {
-    expect((await post(`${wmo.url}/zaken/_zoek`, { [byBsn]: '999990263' })).body).toEqual({ count: 0, next: null, previous: null, results: [] });
+    expect((await post(`${wmo.url}/zaken/_zoek`, { [byBsn]: '999990263' })).body).toEqual({
+      count: 0,
+      next: null,
+      previous: null,
+      results: [],
+    });
   });
 
   test('also finds the cases in which somebody is only the informal carer', async () => {
     const found = await zoek(wmo, { [byBsn]: lennert, expand: 'rollen' });
-    const roles = found.flatMap((zaak) => expanded(zaak).rollen.filter((rol) => rol.betrokkeneIdentificatie.inpBsn === lennert).map((rol) => rol.omschrijving));
+    const roles = found.flatMap((zaak) =>
+      expanded(zaak)
+        .rollen.filter((rol) => rol.betrokkeneIdentificatie.inpBsn === lennert)
+        .map((rol) => rol.omschrijving),
+    );
     expect(new Set(roles)).toEqual(new Set(['Cliënt', 'Mantelzorger']));
   });
 
   test('holds each of the eight confidentialities, and none', async () => {
     const found = await zoek(wmo, { [byBsn]: lennert });
     expect(new Set(found.map((zaak) => zaak['vertrouwelijkheidaanduiding']))).toEqual(
-      new Set(['openbaar', 'beperkt_openbaar', 'intern', 'zaakvertrouwelijk', 'vertrouwelijk', 'confidentieel', 'geheim', 'zeer_geheim', undefined]),
+      new Set([
+        'openbaar',
+        'beperkt_openbaar',
+        'intern',
+        'zaakvertrouwelijk',
+        'vertrouwelijk',
+        'confidentieel',
+        'geheim',
+        'zeer_geheim',
+        undefined,
+      ]),
     );
   });
 
@@ -157,14 +195,17 @@ describe('_zoek', () => {
   });
 
   test('gives only the fields asked for', async () => {
-    const fields = ['uuid', { zaaktype: ['omschrijving'], status: ['datumStatusGezet', { statustype: ['omschrijving'] }], eigenschappen: ['*'] }];
+    const fields = [
+      'uuid',
+      { zaaktype: ['omschrijving'], status: ['datumStatusGezet', { statustype: ['omschrijving'] }], eigenschappen: ['*'] },
+    ];
     const [zaak] = await zoek(wi, { [byBsn]: mark, fields });
     expect(Object.keys(zaak ?? {})).toEqual(['uuid', '_expand']);
     expect(zaak?._expand).toMatchObject({
       zaaktype: { omschrijving: 'Schuldhulptraject' },
       status: { datumStatusGezet: '2025-12-01T12:00:00Z', _expand: { statustype: { omschrijving: 'Schuldregeling loopt' } } },
     });
-    expect(Object.keys((zaak?._expand?.['zaaktype'] ?? {}) as object)).toEqual(['omschrijving']);
+    expect(Object.keys(zaak?._expand?.['zaaktype'] ?? {})).toEqual(['omschrijving']);
   });
 });
 

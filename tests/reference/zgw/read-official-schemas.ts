@@ -31,11 +31,15 @@ export function readOfficialZgwSchemas(): (schema: string, value: unknown) => re
 function repaired(value: unknown, isMapOfSchemas = true): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => repaired(item, false));
   if (typeof value !== 'object' || value === null) return value;
-  const schema = value as Schema;
-  if (isMapOfSchemas) return Object.fromEntries(Object.entries(schema).map(([name, one]) => [name, repaired(one, false)]));
-  if (typeof schema['$ref'] === 'string') return schema['$ref'].startsWith('.') ? {} : { $ref: schema['$ref'].replace('#/components', 'zaken#') };
-  if (Array.isArray(schema['oneOf']) && JSON.stringify(schema['oneOf']).includes('"../')) return {};
+  if (!isMapOfSchemas) return repairedSchema(value as Schema);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, repaired(one, false)]));
+}
+
+function repairedSchema(schema: Schema): unknown {
+  const { $ref: reference, oneOf: choices, nullable } = schema;
+  if (typeof reference === 'string') return reference.startsWith('.') ? {} : { $ref: reference.replace('#/components', 'zaken#') };
+  if (JSON.stringify(choices ?? []).includes('"../')) return {};
   const kept = Object.entries(schema).filter(([word]) => !wordsOfOpenApi.has(word) && word !== 'nullable');
   const plain = Object.fromEntries(kept.map(([word, one]) => [word, word === 'enum' ? one : repaired(one, word === 'properties')]));
-  return schema['nullable'] === true ? { anyOf: [{ type: 'null' }, plain] } : plain;
+  return nullable === true ? { anyOf: [{ type: 'null' }, plain] } : plain;
 }
