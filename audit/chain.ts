@@ -65,7 +65,7 @@ export function columnsOf(link: Link): Omit<ChainedRow, 'body' | 'hash'> {
   return {
     sequence: link.sequence,
     recordedAt: link.recordedAt,
-    caseId: request.context.case,
+    caseId: request.context.case === '' ? null : request.context.case,
     disclosed: [...new Set(disclosed)].filter((id) => id !== 'FAMILY').toSorted(),
   };
 }

@@ -167,10 +167,18 @@ function responseOf(operation: OperationRecord): EvaluationsResponse {
 
 /** An identifier is masked where nine digits stand alone: a random id such as a UUID may hold nine digits among letters. */
 function withoutBsn(identifier: string): string {
-  return identifier.replaceAll(/(?<![\da-z])\d{9}(?![\da-z])/gi, '*********').slice(0, 200);
+  return plain(identifier.replaceAll(/(?<![\da-z])\d{9}(?![\da-z])/gi, '*********'));
 }
 
 /** A name that the caller made up is masked wherever it holds nine digits in a row. */
 function nameWithoutBsn(name: string): string {
-  return name.replaceAll(/\d{9}/g, '*********').slice(0, 200);
+  return plain(name.replaceAll(/\d{9}/g, '*********'));
+}
+
+/** What a database can hold as it is: no control characters, no half characters, not too long. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\p{Cc}/gu, '')
+    .slice(0, 200)
+    .toWellFormed();
 }

@@ -1,4 +1,4 @@
-import type { Database, Sql } from '#database/create-database.ts';
+import type { Database } from '#database/create-database.ts';
 import { type ChainedRow, genesis, type Head, linkRecords } from './chain.ts';
 import { AuditUnavailable } from './errors.ts';
 import { type AuditRecord, buildAuditRecord, type OperationRecord } from './record.ts';
@@ -21,7 +21,7 @@ export interface AuditWriterOptions {
   readonly clock: () => Date;
   /** The address of the register of processing activities; the purpose is added behind a `#`. */
   readonly register: string;
-  /** The most records in one statement; 200 by default. */
+  /** The most records in one statement; 32 by default. Each number of records has a prepared statement of its own. */
   readonly maxBatch?: number;
   /** The most records that may wait for a statement; 2000 by default. */
   readonly maxWaiting?: number;
@@ -37,9 +37,9 @@ interface Waiting {
  * Makes the writer of one chain. Records that arrive while a statement is under way go out together in the next one. The number and the
  * hash of the last record are kept here and move only when a statement has surely succeeded; whenever that is in doubt they are read again.
  */
-export function createAuditWriter(database: Pick<Database, 'sql'>, options: AuditWriterOptions): AuditWriter {
-  const { maxBatch = 200, maxWaiting = 2000 } = options;
-  const chain = createChain(database.sql, options);
+export function createAuditWriter(database: Pick<Database, 'sql' | 'prepare'>, options: AuditWriterOptions): AuditWriter {
+  const { maxBatch = 32, maxWaiting = 2000 } = options;
+  const chain = createChain(database, options);
   let waiting: Waiting[] = [];
   let draining: Promise<void> | null = null;
 
@@ -87,7 +87,7 @@ interface Chain {
   extend(records: readonly AuditRecord[]): Promise<readonly ChainedRow[]>;
 }
 
-function createChain(sql: Sql, { writerId, clock }: AuditWriterOptions): Chain {
+function createChain({ sql, prepare }: Pick<Database, 'sql' | 'prepare'>, { writerId, clock }: AuditWriterOptions): Chain {
   let known: Head | null = null;
 
   const readHead = async (): Promise<Head> => {
@@ -102,8 +102,8 @@ function createChain(sql: Sql, { writerId, clock }: AuditWriterOptions): Chain {
   /** True when the rows are the end of the chain now, false when the head had moved and nothing was written. */
   const insert = async (head: Head, rows: readonly ChainedRow[], last: ChainedRow): Promise<boolean> => {
     try {
-      const parameters = [writerId, last.sequence, last.hash, head.sequence, head.hash, ...rows.flatMap(parametersOf)];
-      const written = await sql(insertStatement(rows.length), parameters);
+      const append = prepare(`audit_append_${rows.length}`, appendStatement(rows.length));
+      const written = await append([writerId, `${last.sequence}`, last.hash, `${head.sequence}`, head.hash, ...rows.flatMap(parametersOf)]);
       return written.length === rows.length;
     } catch (error) {
       // The statement may or may not have been carried out: the head says which, if it can be read.
@@ -131,21 +131,22 @@ function createChain(sql: Sql, { writerId, clock }: AuditWriterOptions): Chain {
   return { extend: async (records) => extend(records, 3) };
 }
 
-function parametersOf(row: ChainedRow): readonly unknown[] {
-  return [row.sequence, row.recordedAt, row.caseId, row.disclosed, row.body, row.hash];
+function parametersOf(row: ChainedRow): readonly string[] {
+  return [`${row.sequence}`, row.recordedAt, row.caseId ?? '', JSON.stringify(row.disclosed), row.body, row.hash];
 }
 
 /** One statement, so one transaction: the head moves from where this writer left it, and only then the rows are added. */
-function insertStatement(rows: number): string {
+function appendStatement(rows: number): string {
   const values = Array.from({ length: rows }, (_, row) => {
-    const first = 6 + 6 * row;
-    return `($${first}::bigint, $${first + 1}::timestamptz, $${first + 2}::text, $${first + 3}::text[], $${first + 4}::text, $${first + 5}::text)`;
+    const [sequence, recordedAt, caseId, disclosed, body, hash] = [6, 7, 8, 9, 10, 11].map((first) => `$${first + 6 * row}::text`);
+    const ids = `array(select json_array_elements_text(${disclosed}::json))`;
+    return `(${sequence}::bigint, ${recordedAt}::timestamptz, nullif(${caseId}, ''), ${ids}, ${body}, ${hash})`;
   });
   return `
 with moved as (
-  insert into audit_head as head (writer, sequence, hash) values ($1, $2, $3)
+  insert into audit_head as head (writer, sequence, hash) values ($1::text, $2::text::bigint, $3::text)
   on conflict (writer) do update set sequence = excluded.sequence, hash = excluded.hash
-  where head.sequence = $4 and head.hash = $5
+  where head.sequence = $4::text::bigint and head.hash = $5::text
   returning head.writer
 )
 insert into audit_record (writer, sequence, recorded_at, case_id, disclosed, body, hash)
