@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { readOfficialZgwSchemas } from '#tests/reference/zgw/read-official-schemas.ts';
 
+import { createDossiers } from '../dossiers/create-dossiers.ts';
+import { families } from '../families/families.ts';
 import type { StandIn } from '../stand-in.ts';
+import { wiCatalogue, wmoCatalogue } from './catalogue.ts';
 import { createWi } from './create-wi.ts';
 import { createWmo } from './create-wmo.ts';
 
@@ -228,6 +231,16 @@ describe('the lists', () => {
     expect([unknown.status, problems('ValidatieFout', unknown.body)]).toEqual([400, []]);
     expect((await get(`${wmo.url}/zaken/00000000-0000-4000-8000-000000000000`)).status).toBe(404);
   });
+});
+
+test.each([
+  ['Wmo', wmoCatalogue, createDossiers(families, day).wmo],
+  ['W&I', wiCatalogue, createDossiers(families, day).wi],
+])('every case of the %s register is of a kind in its catalogue, with the properties of that kind', (_, { zaaktypen }, zaken) => {
+  for (const { type, properties } of zaken) {
+    const names = Object.keys(properties).map((name) => name.replace(/_\d+_/, '_<n>_'));
+    expect(zaaktypen[type] ?? []).toEqual(expect.arrayContaining(names));
+  }
 });
 
 describe('refusals are problem+json as the official document says', () => {
