@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createDatabase } from '#database/create-database.ts';
+import { createDatabase, type DatabaseSettings } from '#database/create-database.ts';
 import type { Head } from './chain.ts';
 import { type ChainReport, verifyAudit } from './verify.ts';
 
@@ -8,7 +11,7 @@ import { type ChainReport, verifyAudit } from './verify.ts';
 // Ends with 0 when every chain is sound, 1 when it found something, 2 when it could not look.
 
 const usage = `Use: npm run -s audit -- verify [--data DIR] [--json] [--anchor FILE]
-  --data DIR     the embedded database's folder (DATA_DIR); DATABASE_URL names a PostgreSQL instead
+  --data DIR     the hub's data folder (DATA_DIR, or else .data); DATABASE_URL names a PostgreSQL instead
   --json         print the reports as JSON; kept elsewhere, they can serve as anchor later
   --anchor FILE  an earlier --json: also finds a chain that was written anew since then`;
 
@@ -36,14 +39,40 @@ function readArguments(): Arguments {
 
 async function verify({ data, json, anchor }: Arguments): Promise<number> {
   const anchors = anchor === undefined ? new Map<string, Head>() : readAnchors(anchor);
-  const database = await createDatabase({ databaseUrl: process.env['DATABASE_URL'], dataDir: data ?? process.env['DATA_DIR'] ?? '.data' });
+  const databaseUrl = process.env['DATABASE_URL'];
+  const isEmbedded = databaseUrl === undefined || databaseUrl === '';
+  const look = async (): Promise<readonly ChainReport[]> =>
+    isEmbedded ? verifyCopy(join(data ?? process.env['DATA_DIR'] ?? '.data', 'database'), anchors) : verifyAt({ databaseUrl }, anchors);
+  let reports = await look();
+  // A copy that was taken while the hub wrote may be torn; what is really wrong is wrong in the next one too.
+  if (isEmbedded && hasFindings(reports)) reports = await look();
+  console.log(json ? JSON.stringify(reports, null, 2) : describe(reports));
+  return hasFindings(reports) ? 1 : 0;
+}
+
+/** Looks at a copy of an embedded database: a hub may be running on the folder, and only one process may open it. */
+async function verifyCopy(folder: string, anchors: ReadonlyMap<string, Head>): Promise<readonly ChainReport[]> {
+  if (!existsSync(folder)) throw new Error(`There is no database in ${folder}`);
+  const copy = await mkdtemp(join(tmpdir(), 'gezinsbeeld-audit-'));
   try {
-    const reports = await verifyAudit(database, anchors);
-    console.log(json ? JSON.stringify(reports, null, 2) : describe(reports));
-    return reports.some(({ findings }) => findings.length > 0) ? 1 : 0;
+    await cp(folder, copy, { recursive: true });
+    return await verifyAt({ dataDir: copy }, anchors);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+async function verifyAt(settings: DatabaseSettings, anchors: ReadonlyMap<string, Head>): Promise<readonly ChainReport[]> {
+  const database = await createDatabase(settings);
+  try {
+    return await verifyAudit(database, anchors);
   } finally {
     await database.close();
   }
+}
+
+function hasFindings(reports: readonly ChainReport[]): boolean {
+  return reports.some(({ findings }) => findings.length > 0);
 }
 
 function readAnchors(file: string): ReadonlyMap<string, Head> {
