@@ -72,7 +72,10 @@ async function judge<T>(place: Attempt<T>, response: Response, tried: number): P
   if (place.request.statuses?.[status] === 'missing') return done({ state: 'missing' });
   if (status === 401 || status === 403) return failure(place, tried, 'UNAUTHORISED');
   if (status === 429 || status >= 500) return failure(place, tried, 'SERVER_ERROR', retryAfterMs(response, place.deps.clock()));
-  place.deps.log.warn({ partner: place.settings.name, path: pathTemplate(place.url), status }, 'a partner answered with an unexpected status');
+  place.deps.log.warn(
+    { partner: place.settings.name, path: pathTemplate(place.url), status },
+    'a partner answered with an unexpected status',
+  );
   return failure(place, tried, 'CONTRACT');
 }
 

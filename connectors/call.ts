@@ -33,10 +33,7 @@ export interface CallScope {
  * The headers that show who we are, for one call. `rejected` holds the headers that the partner has just refused with 401: make fresh ones then.
  * Throws `AuthoriseFailure` when they cannot be had.
  */
-export type Authorise = (
-  scope: CallScope,
-  rejected?: Readonly<Record<string, string>>,
-) => Promise<Readonly<Record<string, string>>>;
+export type Authorise = (scope: CallScope, rejected?: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>>>;
 
 /** One read at a partner. A search by POST is a read, so every request may be retried: never use this for a change. */
 export interface WireRequest<T> {
@@ -67,7 +64,7 @@ export interface Wire {
   /** Whether the newest call was answered, and if not, since when. */
   state(): { readonly available: boolean; readonly since: Date | null };
   /** Closes the kept connections. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** How one partner is reached. Addresses come from configuration only. */

@@ -42,14 +42,20 @@ const maxRetries = 2;
 /** A guard with its own breaker, which half opens by itself. Every attempt counts for it, retries too; make one per partner. */
 export function createGuard(settings: BreakerSettings | undefined, elapsed: () => number): Guard {
   const policy = wrap(
-    retry(handleWhenResult((result) => isResult(result) && result.retryIn !== null), {
-      maxAttempts: maxRetries,
-      backoff: new DelegateBackoff(({ result }) => ('value' in result && isResult(result.value) ? (result.value.retryIn ?? 0) : 0)),
-    }),
-    circuitBreaker(handleWhenResult((result) => isResult(result) && result.failed), {
-      breaker: new ConsecutiveBreaker(settings?.failures ?? 8),
-      halfOpenAfter: { next: () => pause(settings?.retryAfterMs ?? 2000, elapsed) },
-    }),
+    retry(
+      handleWhenResult((result) => isResult(result) && result.retryIn !== null),
+      {
+        maxAttempts: maxRetries,
+        backoff: new DelegateBackoff(({ result }) => ('value' in result && isResult(result.value) ? (result.value.retryIn ?? 0) : 0)),
+      },
+    ),
+    circuitBreaker(
+      handleWhenResult((result) => isResult(result) && result.failed),
+      {
+        breaker: new ConsecutiveBreaker(settings?.failures ?? 8),
+        halfOpenAfter: { next: () => pause(settings?.retryAfterMs ?? 2000, elapsed) },
+      },
+    ),
   );
   return {
     run: async <T>(attempt: (tried: number) => Promise<AttemptResult<T>>, deadline: Deadline): Promise<Outcome<T>> => {

@@ -8,7 +8,7 @@ export interface Deadline {
   /** The work's answer, or `late` as soon as the time is over. */
   race<T>(work: Promise<T>, late: T): Promise<T>;
   /** Lets go of timer and listener; call it when the call is done. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Starts the time of one call. `AbortSignal.any` would do too, but keeps every source alive as long as the operation lives. */

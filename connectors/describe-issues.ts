@@ -23,8 +23,8 @@ function describeKey(key: PropertyKey, names: ReadonlySet<string>): string {
 
 function collectNames(node: unknown, names: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'properties' && typeof value === 'object' && value !== null) for (const name of Object.keys(value)) names.add(name);
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (key === 'properties') for (const name of Object.keys(Object(value) as object)) names.add(name);
     collectNames(value, names);
   }
 }

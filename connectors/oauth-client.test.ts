@@ -19,7 +19,13 @@ async function aClient(handler: StandInHandler, settings: Partial<OAuthSettings>
   const server = await startStandIn({ name: 'tokens', handler });
   const time = { now: 0 };
   const client = createOAuthClient(
-    { tokenUrl: `${server.url}/token`, clientId: 'hub', credentials: { kind: 'client_secret_basic', secret: 's' }, deadlineMs: 1000, ...settings },
+    {
+      tokenUrl: `${server.url}/token`,
+      clientId: 'hub',
+      credentials: { kind: 'client_secret_basic', secret: 's' },
+      deadlineMs: 1000,
+      ...settings,
+    },
     { elapsed: () => time.now },
   );
   open.push(() => server.close(), client.close);
@@ -98,7 +104,12 @@ test('a token server that is gone, or slow', async () => {
 });
 
 test('plain http to another machine is refused at the start', () => {
-  const settings = { tokenUrl: 'http://partner.example/token', clientId: 'hub', credentials: { kind: 'client_secret_basic', secret: 's' }, deadlineMs: 1 } as const;
+  const settings = {
+    tokenUrl: 'http://partner.example/token',
+    clientId: 'hub',
+    credentials: { kind: 'client_secret_basic', secret: 's' },
+    deadlineMs: 1,
+  } as const;
   expect(() => createOAuthClient(settings)).toThrow('A token address is https');
 });
 
@@ -109,8 +120,12 @@ describe('private_key_jwt', () => {
       await writeFile(file, 'no key');
       return file;
     }
-    const { privateKey } = kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve: kind });
-    await writeFile(file, form === 'pem' ? privateKey.export({ type: 'pkcs8', format: 'pem' }) : JSON.stringify(privateKey.export({ format: 'jwk' })));
+    const { privateKey } =
+      kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve: kind });
+    await writeFile(
+      file,
+      form === 'pem' ? privateKey.export({ type: 'pkcs8', format: 'pem' }) : JSON.stringify(privateKey.export({ format: 'jwk' })),
+    );
     return file;
   }
 
@@ -121,7 +136,10 @@ describe('private_key_jwt', () => {
     ['rsa', 'jwk', 'RS384'],
   ] as const)('a %s key as %s signs with %s, for the token address', async (kind, form, alg) => {
     const keyFile = await aKeyFile(kind, form);
-    const { client, server } = await aClient(numbered(), { credentials: { kind: 'private_key_jwt', keyFile, keyId: 'k1' }, scope: 'system/Patient.rs' });
+    const { client, server } = await aClient(numbered(), {
+      credentials: { kind: 'private_key_jwt', keyFile, keyId: 'k1' },
+      scope: 'system/Patient.rs',
+    });
     await header(client);
     const form_ = new URLSearchParams(server.requests[0]?.body);
     const assertion = form_.get('client_assertion') ?? '';

@@ -37,7 +37,7 @@ export interface OAuthClient {
    * failure is not remembered. Throws `AuthoriseFailure`.
    */
   readonly authorise: Authorise;
-  close(): void;
+  readonly close: () => void;
 }
 
 interface Token {

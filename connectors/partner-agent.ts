@@ -16,7 +16,7 @@ export interface PartnerAgent {
   /** Reads the certificate files again for the next request; requests under way finish on the connections that they have. */
   renew(): void;
   /** Closes every connection, also those in use. */
-  close(): void;
+  readonly close: () => void;
 }
 
 const options = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16 } as const;

@@ -45,7 +45,10 @@ afterAll(async () => {
   await identity.close();
 });
 
-function connect(files: { readonly certFile?: string; readonly keyFile?: string } = hub, deadlineMs = 5000): { wire: Wire; oauth: OAuthClient; ask: () => Promise<unknown> } {
+function connect(
+  files: { readonly certFile?: string; readonly keyFile?: string } = hub,
+  deadlineMs = 5000,
+): { wire: Wire; oauth: OAuthClient; ask: () => Promise<unknown> } {
   const credential = identity.partnerCredential('brp');
   const oauth = createOAuthClient(
     {

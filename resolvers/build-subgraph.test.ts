@@ -27,7 +27,12 @@ test('entities come back in the order asked for', async () => {
 });
 
 test.each([
-  ['thrown at once', () => { throw new Error('kapot'); }],
+  [
+    'thrown at once',
+    () => {
+      throw new Error('kapot');
+    },
+  ],
   ['rejected later', async () => Promise.reject(new Error('kapot'))],
 ])('a failure of one representation leaves the others standing: %s', async (_, fail) => {
   const schema = buildSubgraph(readSubgraphSdl('brp'), {

@@ -60,9 +60,7 @@ function entityNames(document: DocumentNode): readonly string[] {
 }
 
 function withFederation<C>(sdl: string, resolvers: SubgraphResolvers<C>, hasEntities: boolean): Record<string, unknown> {
-  const fields = Object.fromEntries(
-    Object.entries(resolvers).map(([type, { __resolveReference: _, ...rest }]) => [type, rest]),
-  );
+  const fields = Object.fromEntries(Object.entries(resolvers).map(([type, all]) => [type, withoutReference(all)]));
   const find = (reference: unknown, context: C, info: GraphQLResolveInfo): unknown => {
     if (!isRepresentation(reference)) throw new GraphQLError('A representation has no __typename');
     const resolve = resolvers[reference.__typename]?.__resolveReference;
@@ -76,6 +74,10 @@ function withFederation<C>(sdl: string, resolvers: SubgraphResolvers<C>, hasEnti
     Query: { ...fields['Query'], _service: () => ({ sdl }), ...(hasEntities ? { _entities: entities } : {}) },
     ...(hasEntities ? { _Entity: { __resolveType: (value: { __typename: string }) => value.__typename } } : {}),
   };
+}
+
+function withoutReference<T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name !== '__resolveReference'));
 }
 
 function isRepresentation(value: unknown): value is Representation {

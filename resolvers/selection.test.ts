@@ -29,12 +29,37 @@ test.each<[string, string, readonly string[], Record<string, unknown>?]>([
   ['a fragment on the type', '{ entity { ... on Member { name address { city } } } }', ['address', 'address.city', 'name']],
   ['a fragment on another type does not count', '{ entity { ... on Other { secret } ... on Member { name } } }', ['name']],
   ['a fragment on an interface of the type', '{ entity { ... on Named { name } } }', ['name']],
-  ['a fragment by name, inside another', '{ entity { ...A } } fragment A on Member { ...B } fragment B on Member { address { street } }', ['address', 'address.street']],
-  ['an alias counts under its field', '{ entity { ... on Member { x: name y: address { z: city } } } }', ['address', 'address.city', 'name']],
-  ['the same field twice is joined', '{ entity { ... on Member { address { city } address { street } } } }', ['address', 'address.city', 'address.street']],
-  ['@skip and @include leave out', '{ entity { ... on Member @skip(if: true) { name } ... on Member { address @include(if: false) { city } } } }', []],
-  ['by variables', 'query ($a: Boolean!) { entity { ... on Member { name @skip(if: $a) address @include(if: $a) { city } } } }', ['address', 'address.city'], { a: true }],
-  ['kinds of an interface below', '{ entity { ... on Member { records { at ... on Report { text } } } } }', ['records', 'records.at', 'records.text']],
+  [
+    'a fragment by name, inside another',
+    '{ entity { ...A } } fragment A on Member { ...B } fragment B on Member { address { street } }',
+    ['address', 'address.street'],
+  ],
+  [
+    'an alias counts under its field',
+    '{ entity { ... on Member { x: name y: address { z: city } } } }',
+    ['address', 'address.city', 'name'],
+  ],
+  [
+    'the same field twice is joined',
+    '{ entity { ... on Member { address { city } address { street } } } }',
+    ['address', 'address.city', 'address.street'],
+  ],
+  [
+    '@skip and @include leave out',
+    '{ entity { ... on Member @skip(if: true) { name } ... on Member { address @include(if: false) { city } } } }',
+    [],
+  ],
+  [
+    'by variables',
+    'query ($a: Boolean!) { entity { ... on Member { name @skip(if: $a) address @include(if: $a) { city } } } }',
+    ['address', 'address.city'],
+    { a: true },
+  ],
+  [
+    'kinds of an interface below',
+    '{ entity { ... on Member { records { at ... on Report { text } } } } }',
+    ['records', 'records.at', 'records.text'],
+  ],
 ])('%s', async (_, document, paths, variables) => {
   expect(await pathsOf(document, variables)).toEqual(paths);
 });

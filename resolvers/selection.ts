@@ -48,7 +48,8 @@ function walk(info: GraphQLResolveInfo, set: SelectionSetNode, type: GraphQLComp
       if (node.selectionSet !== undefined && next !== null) walk(info, node.selectionSet, next, `${path}.`, paths);
     } else {
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : info.fragments[node.name.value];
-      if (fragment !== undefined && applies(info.schema, fragment.typeCondition, type)) walk(info, fragment.selectionSet, type, prefix, paths);
+      if (fragment !== undefined && applies(info.schema, fragment.typeCondition, type))
+        walk(info, fragment.selectionSet, type, prefix, paths);
     }
   }
 }
@@ -66,7 +67,11 @@ function fieldType(type: GraphQLCompositeType, name: string): GraphQLCompositeTy
 }
 
 /** Whether a fragment on this condition can meet an object of this type; an abstract type meets every fragment that overlaps it. */
-function applies(schema: GraphQLSchema, condition: FragmentDefinitionNode['typeCondition'] | undefined, type: GraphQLCompositeType): boolean {
+function applies(
+  schema: GraphQLSchema,
+  condition: FragmentDefinitionNode['typeCondition'] | undefined,
+  type: GraphQLCompositeType,
+): boolean {
   if (condition === undefined || condition.name.value === type.name) return true;
   const other = schema.getType(condition.name.value);
   if (isAbstractType(other) && !isAbstractType(type)) return schema.isSubType(other, type);

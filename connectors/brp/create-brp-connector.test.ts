@@ -9,7 +9,10 @@ import { civilFactFields } from './brp-fields.ts';
 import { createBrpConnector } from './create-brp-connector.ts';
 
 const official = openApiValidator(new URL('../../tests/reference/brp/personen-resolved.openapi.yaml', import.meta.url));
-const allowAll: PartnerTokens = { authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }), revokeAccepted: () => undefined };
+const allowAll: PartnerTokens = {
+  authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }),
+  revokeAccepted: () => undefined,
+};
 const scope: CallScope = { traceparent: '', signal: new AbortController().signal };
 const [mark, chantal, walter] = ['999996149', '999996150', '999996186'];
 const everybody = families.flatMap(({ members }) => members.map((person) => person.bsn));
@@ -17,7 +20,14 @@ const everybody = families.flatMap(({ members }) => members.map((person) => pers
 const logged: unknown[] = [];
 const wireTo = (url: string): Wire =>
   createWire(
-    { name: 'brp', baseUrl: url, deadlineMs: 5000, maxBytes: 1_000_000, maxPages: 1, authorise: async () => ({ authorization: 'Bearer x' }) },
+    {
+      name: 'brp',
+      baseUrl: url,
+      deadlineMs: 5000,
+      maxBytes: 1_000_000,
+      maxPages: 1,
+      authorise: async () => ({ authorization: 'Bearer x' }),
+    },
     { clock: () => new Date(), random: () => 0, log: { warn: (fields) => void logged.push(fields) } },
   );
 
@@ -56,7 +66,19 @@ describe('what is asked', () => {
 
   test('every question is one that the official document allows, and custody is asked in its second form', async () => {
     const session = createBrpConnector(wire).session(scope);
-    const all = paths('name', 'ageBand', 'birthDate', 'municipality', 'address.street', 'address.houseNumber', 'address.postalCode', 'address.city', 'ties', 'ties.since', 'authority');
+    const all = paths(
+      'name',
+      'ageBand',
+      'birthDate',
+      'municipality',
+      'address.street',
+      'address.houseNumber',
+      'address.postalCode',
+      'address.city',
+      'ties',
+      'ties.since',
+      'authority',
+    );
     expect(await session.person(mark, all)).toMatchObject({ state: 'found' });
     await createBrpConnector(wire).fetchCivilFacts([mark], scope);
     expect(asked().flatMap((question) => official.errors('PersonenQuery', question))).toEqual([]);
@@ -96,7 +118,16 @@ describe('what is answered', () => {
     const session = createBrpConnector(wire).session(scope);
     expect(await session.person(mark, paths('name', 'ageBand', 'municipality'))).toEqual({
       state: 'found',
-      value: { bsn: mark, name: 'Mark de Boer', ageBand: 'ADULT', birthDate: null, municipality: 'Tiel', address: null, ties: [], authority: [] },
+      value: {
+        bsn: mark,
+        name: 'Mark de Boer',
+        ageBand: 'ADULT',
+        birthDate: null,
+        municipality: 'Tiel',
+        address: null,
+        ties: [],
+        authority: [],
+      },
     });
   });
 
@@ -126,7 +157,11 @@ describe('what is answered', () => {
     const outcome = await createBrpConnector(wire).fetchCivilFacts([walter, chantal, mark, walter], scope);
     const facts = new Map(outcome.state === 'found' ? outcome.value.map((fact) => [fact.bsn, fact]) : []);
     expect(facts.size).toBe(3);
-    expect(facts.get(walter)).toMatchObject({ birthDate: { year: 2014, month: 6, day: 1 }, authority: [{ kind: 'JOINT_PARENTAL' }], secret: false });
+    expect(facts.get(walter)).toMatchObject({
+      birthDate: { year: 2014, month: 6, day: 1 },
+      authority: [{ kind: 'JOINT_PARENTAL' }],
+      secret: false,
+    });
     expect(facts.get(chantal)?.secret).toBe(true);
     expect(facts.get(walter)?.address).toBe(facts.get(chantal)?.address);
     expect(facts.get(mark)?.address).not.toBe(facts.get(chantal)?.address);

@@ -61,7 +61,12 @@ async function loadPersons(wire: Wire, asks: readonly Ask[], scope: CallScope): 
   const groups = Map.groupBy(asks, ({ key }) => key);
   const answers = new Map<Ask, Outcome<BrpPerson>>();
   const load = async (group: readonly Ask[], fields: readonly string[]): Promise<void> => {
-    const outcome = await askPersons(wire, group.map(({ bsn }) => bsn), fields, scope);
+    const outcome = await askPersons(
+      wire,
+      group.map(({ bsn }) => bsn),
+      fields,
+      scope,
+    );
     const persons = new Map(outcome.state === 'found' ? outcome.value.map((person) => [person.burgerservicenummer, person]) : []);
     for (const ask of group) answers.set(ask, outcome.state === 'found' ? one(persons.get(ask.bsn)) : outcome);
   };
@@ -73,7 +78,12 @@ function one(person: WirePerson | undefined): Outcome<BrpPerson> {
   return person === undefined ? { state: 'missing' } : { state: 'found', value: mapPerson(person) };
 }
 
-function askPersons(wire: Wire, bsns: readonly string[], fields: readonly string[], scope: CallScope): Promise<Outcome<readonly WirePerson[]>> {
+function askPersons(
+  wire: Wire,
+  bsns: readonly string[],
+  fields: readonly string[],
+  scope: CallScope,
+): Promise<Outcome<readonly WirePerson[]>> {
   const body = JSON.stringify({ type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: bsns, fields });
   const headers = fields.includes('gezag') ? { 'accept-gezag-version': '2' } : {};
   const schema = personsAnswer(new Set(bsns));
@@ -83,5 +93,7 @@ function askPersons(wire: Wire, bsns: readonly string[], fields: readonly string
 }
 
 function chunked<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / maxPersons) }, (_, index) => items.slice(index * maxPersons, (index + 1) * maxPersons));
+  return Array.from({ length: Math.ceil(items.length / maxPersons) }, (_, index) =>
+    items.slice(index * maxPersons, (index + 1) * maxPersons),
+  );
 }

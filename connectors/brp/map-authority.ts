@@ -47,8 +47,7 @@ function holders(relation: WireAuthority): readonly ({ readonly burgerservicenum
       return [relation.ouder, relation.derde];
     case 'Voogdij':
       return relation.derden === undefined || relation.derden.length === 0 ? [undefined] : relation.derden;
-    case 'TijdelijkGeenGezag':
-    case 'GezagNietTeBepalen':
+    default:
       return [];
   }
 }

@@ -46,8 +46,7 @@ function partialDate(date: WireDate | undefined): PartialDate | null {
       return { year: date.jaar, month: date.maand };
     case 'JaarDatum':
       return { year: date.jaar };
-    case 'DatumOnbekend':
-    case undefined:
+    default:
       return null;
   }
 }

@@ -46,7 +46,15 @@ test.each(dates)('a birth date that is %s', (_, datum, shown, kept) => {
 });
 
 describe('address', () => {
-  const dutch = { officieleStraatnaam: 'Mesonweg', korteStraatnaam: 'Mesonwg', huisnummer: 2, huisletter: 'a', huisnummertoevoeging: 'II', postcode: '3542AL', woonplaats: 'Utrecht' };
+  const dutch = {
+    officieleStraatnaam: 'Mesonweg',
+    korteStraatnaam: 'Mesonwg',
+    huisnummer: 2,
+    huisletter: 'a',
+    huisnummertoevoeging: 'II',
+    postcode: '3542AL',
+    woonplaats: 'Utrecht',
+  };
   const nowhere = { street: null, houseNumber: null, postalCode: null, city: null };
   const places: readonly [string, WireResidence, unknown, string | null][] = [
     [
@@ -55,7 +63,12 @@ describe('address', () => {
       { street: 'Mesonweg', houseNumber: '2a II', postalCode: '3542AL', city: 'Utrecht' },
       '3542AL|2|A|II',
     ],
-    ['with a short street name only', { type: 'Adres', verblijfadres: { korteStraatnaam: 'Mesonwg' } }, { ...nowhere, street: 'Mesonwg' }, null],
+    [
+      'with a short street name only',
+      { type: 'Adres', verblijfadres: { korteStraatnaam: 'Mesonwg' } },
+      { ...nowhere, street: 'Mesonwg' },
+      null,
+    ],
     [
       'without a postal code',
       { type: 'Adres', verblijfadres: { officieleStraatnaam: "'t Hof", huisnummer: 1 } },
@@ -63,10 +76,18 @@ describe('address', () => {
       "'THOF|0344|1||",
     ],
     ['where the person does not live', { type: 'Adres', verblijfadres: dutch, indicatieVastgesteldVerblijftNietOpAdres: true }, null, null],
-    ['described in words', { type: 'Locatie', verblijfadres: { locatiebeschrijving: 'Woonboot bij de sluis' } }, { ...nowhere, street: 'Woonboot bij de sluis' }, 'WOONBOOTBIJDESLUIS|0344'],
+    [
+      'described in words',
+      { type: 'Locatie', verblijfadres: { locatiebeschrijving: 'Woonboot bij de sluis' } },
+      { ...nowhere, street: 'Woonboot bij de sluis' },
+      'WOONBOOTBIJDESLUIS|0344',
+    ],
     [
       'abroad',
-      { type: 'VerblijfplaatsBuitenland', verblijfadres: { regel1: '1 High Street', regel2: 'London', land: { omschrijving: 'Verenigd Koninkrijk' } } },
+      {
+        type: 'VerblijfplaatsBuitenland',
+        verblijfadres: { regel1: '1 High Street', regel2: 'London', land: { omschrijving: 'Verenigd Koninkrijk' } },
+      },
       { ...nowhere, street: '1 High Street', city: 'London, Verenigd Koninkrijk' },
       '1HIGHSTREET|LONDON||VERENIGDKONINKRIJK',
     ],
@@ -84,7 +105,11 @@ test('ties: what the other is to this person, since when, and with whom', () => 
     ouders: [{ burgerservicenummer: '1', datumIngangFamilierechtelijkeBetrekking: day('2014-06-01') }, {}],
     partners: [
       { burgerservicenummer: '3', aangaanHuwelijkPartnerschap: { datum: day('2010-01-02') } },
-      { burgerservicenummer: '4', aangaanHuwelijkPartnerschap: { datum: day('2001-01-02') }, ontbindingHuwelijkPartnerschap: { datum: day('2009-03-04') } },
+      {
+        burgerservicenummer: '4',
+        aangaanHuwelijkPartnerschap: { datum: day('2001-01-02') },
+        ontbindingHuwelijkPartnerschap: { datum: day('2009-03-04') },
+      },
       { burgerservicenummer: '5', ontbindingHuwelijkPartnerschap: {} },
     ],
     kinderen: [{ burgerservicenummer: '6' }],
@@ -102,7 +127,11 @@ test('ties: what the other is to this person, since when, and with whom', () => 
 describe('authority', () => {
   const over = (minor: string) => ({ minderjarige: { burgerservicenummer: minor } });
   const kinds: readonly [WireAuthority, string, readonly (string | null)[]][] = [
-    [{ type: 'GezamenlijkOuderlijkGezag', ...over(bsn), ouders: [{ burgerservicenummer: '1' }, { burgerservicenummer: '2' }] }, 'JOINT_PARENTAL', ['1', '2']],
+    [
+      { type: 'GezamenlijkOuderlijkGezag', ...over(bsn), ouders: [{ burgerservicenummer: '1' }, { burgerservicenummer: '2' }] },
+      'JOINT_PARENTAL',
+      ['1', '2'],
+    ],
     [{ type: 'GezamenlijkOuderlijkGezag', ...over(bsn), ouders: [{ burgerservicenummer: '1' }, {}] }, 'JOINT_PARENTAL', ['1', null]],
     [{ type: 'GezamenlijkOuderlijkGezag', ...over(bsn) }, 'JOINT_PARENTAL', [null, null]],
     [{ type: 'EenhoofdigOuderlijkGezag', ...over(bsn), ouder: { burgerservicenummer: '1' } }, 'SOLE_PARENTAL', ['1']],
@@ -131,5 +160,8 @@ describe('authority', () => {
 
 test('secrecy and curatele are facts only when the BRP says so', () => {
   expect(mapCivilFacts(aPerson())).toMatchObject({ secret: false, underGuardianship: false });
-  expect(mapCivilFacts(aPerson({ geheimhoudingPersoonsgegevens: true, indicatieCurateleRegister: true }))).toMatchObject({ secret: true, underGuardianship: true });
+  expect(mapCivilFacts(aPerson({ geheimhoudingPersoonsgegevens: true, indicatieCurateleRegister: true }))).toMatchObject({
+    secret: true,
+    underGuardianship: true,
+  });
 });

@@ -8,6 +8,7 @@ export interface Address {
   readonly city: string | null;
 }
 
+type ForeignAddress = NonNullable<Extract<WireResidence, { type: 'VerblijfplaatsBuitenland' }>['verblijfadres']>;
 type DutchAddress = NonNullable<Extract<WireResidence, { type: 'Adres' }>['verblijfadres']>;
 
 /**
@@ -15,17 +16,15 @@ type DutchAddress = NonNullable<Extract<WireResidence, { type: 'Adres' }>['verbl
  * unknown, or when it is established that the person does not live there.
  */
 export function mapResidence(residence: WireResidence): Address | null {
+  if (!livesThere(residence)) return null;
   switch (residence.type) {
     case 'Adres':
-      return residence.indicatieVastgesteldVerblijftNietOpAdres === true ? null : dutch(residence.verblijfadres ?? {});
+      return dutch(residence.verblijfadres ?? {});
     case 'Locatie':
-      if (residence.indicatieVastgesteldVerblijftNietOpAdres === true) return null;
       return { ...nowhere, street: residence.verblijfadres?.locatiebeschrijving ?? null };
-    case 'VerblijfplaatsBuitenland': {
-      const { regel1, regel2, regel3, land } = residence.verblijfadres ?? {};
-      return { ...nowhere, street: regel1 ?? null, city: joined(', ', [regel2, regel3, land?.omschrijving]) };
-    }
-    case 'VerblijfplaatsOnbekend':
+    case 'VerblijfplaatsBuitenland':
+      return abroad(residence.verblijfadres ?? {});
+    default:
       return null;
   }
 }
@@ -35,35 +34,46 @@ export function mapResidence(residence: WireResidence): Address | null {
  * longer lives does not count.
  */
 export function homeOf(residence: WireResidence, municipalityCode: string | undefined): string | null {
-  if (residence.type === 'VerblijfplaatsOnbekend') return null;
-  if ('indicatieVastgesteldVerblijftNietOpAdres' in residence && residence.indicatieVastgesteldVerblijftNietOpAdres === true) return null;
+  if (residence.type === 'VerblijfplaatsOnbekend' || !livesThere(residence)) return null;
   const parts = homeParts(residence, municipalityCode);
   return parts === null ? null : parts.map(plain).join('|');
 }
 
+function livesThere(residence: WireResidence): boolean {
+  return !('indicatieVastgesteldVerblijftNietOpAdres' in residence && residence.indicatieVastgesteldVerblijftNietOpAdres === true);
+}
+
 const nowhere: Address = { street: null, houseNumber: null, postalCode: null, city: null };
+
+function abroad({ regel1, regel2, regel3, land }: ForeignAddress): Address {
+  return { ...nowhere, street: regel1 ?? null, city: joined(', ', [regel2, regel3, land?.omschrijving]) };
+}
 
 function dutch(address: DutchAddress): Address {
   return {
     street: address.officieleStraatnaam ?? address.korteStraatnaam ?? null,
-    houseNumber: joined(' ', [joined('', [address.huisnummer?.toString(), address.huisletter]) ?? undefined, address.huisnummertoevoeging]),
+    houseNumber: joined(' ', [joined('', [address.huisnummer?.toString(), address.huisletter]), address.huisnummertoevoeging]),
     postalCode: address.postcode ?? null,
     city: address.woonplaats ?? null,
   };
 }
 
-function homeParts(residence: Exclude<WireResidence, { type: 'VerblijfplaatsOnbekend' }>, municipality: string | undefined): readonly (string | undefined)[] | null {
+function homeParts(
+  residence: Exclude<WireResidence, { type: 'VerblijfplaatsOnbekend' }>,
+  municipality: string | undefined,
+): readonly (string | undefined)[] | null {
   if (residence.verblijfadres === undefined) return null;
   switch (residence.type) {
     case 'Adres': {
-      const { postcode, huisnummer, huisletter, huisnummertoevoeging, officieleStraatnaam, korteStraatnaam, woonplaats } = residence.verblijfadres;
+      const { postcode, huisnummer, huisletter, huisnummertoevoeging, officieleStraatnaam, korteStraatnaam, woonplaats } =
+        residence.verblijfadres;
       if (huisnummer === undefined) return null;
       const street = postcode === undefined ? [officieleStraatnaam ?? korteStraatnaam, woonplaats ?? municipality] : [postcode];
       return [...street, huisnummer.toString(), huisletter, huisnummertoevoeging];
     }
     case 'Locatie':
       return [residence.verblijfadres.locatiebeschrijving, municipality];
-    case 'VerblijfplaatsBuitenland': {
+    default: {
       const { regel1, regel2, regel3, land } = residence.verblijfadres;
       return [regel1, regel2, regel3, land?.omschrijving];
     }
@@ -74,7 +84,7 @@ function plain(part: string | undefined): string {
   return (part ?? '').replace(/[\s.,-]/g, '').toUpperCase();
 }
 
-function joined(separator: string, parts: readonly (string | undefined)[]): string | null {
-  const known = parts.filter((part) => part !== undefined && part !== '');
+function joined(separator: string, parts: readonly (string | null | undefined)[]): string | null {
+  const known = parts.filter((part) => part !== undefined && part !== null && part !== '');
   return known.length === 0 ? null : known.join(separator);
 }

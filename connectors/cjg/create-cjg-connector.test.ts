@@ -6,7 +6,10 @@ import { replyJson, startStandIn, type Fault, type StandIn } from '#sandbox/stan
 import { createWire, type CallScope, type Outcome } from '../call.ts';
 import { createCjgConnector, type CjgAnswer, type CjgConnector } from './create-cjg-connector.ts';
 
-const allowAll: PartnerTokens = { authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }), revokeAccepted: () => undefined };
+const allowAll: PartnerTokens = {
+  authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }),
+  revokeAccepted: () => undefined,
+};
 const scope: CallScope = { traceparent: '', signal: new AbortController().signal };
 const sebastiaan = '999996174';
 const walter = '999996186';
@@ -51,9 +54,12 @@ const everything = `youthEpisodes { fromYear untilYear from until provenance { s
 
 test('the answer of the partner, in the order asked, as far as it was selected', async () => {
   const outcome = await ask(connector, '__typename youthProvisions { category provenance { source } }', sebastiaan, walter);
-  expect(outcome).toMatchObject({ state: 'found', value: { errors: [], data: { _entities: [{ __typename: 'FamilyMember' }, { __typename: 'FamilyMember' }] } } });
+  expect(outcome).toMatchObject({
+    state: 'found',
+    value: { errors: [], data: { _entities: [{ __typename: 'FamilyMember' }, { __typename: 'FamilyMember' }] } },
+  });
   const [first] = outcome.state === 'found' ? outcome.value.data._entities : [];
-  expect(first?.['youthProvisions']).toContainEqual({ category: expect.any(String), provenance: { source: 'CJG' } });
+  expect(first?.['youthProvisions']).toContainEqual({ category: 'Ambulante jeugdhulp', provenance: { source: 'CJG' } });
 });
 
 test('everything that the contract has is understood', async () => {
@@ -61,9 +67,11 @@ test('everything that the contract has is understood', async () => {
 });
 
 test('a parsed document does as well as a text, and a BSN stands in the body only', async () => {
-  const document = parse('query ($r: [_Any!]!) { _entities(representations: $r) { ... on FamilyMember { ...P } } } fragment P on FamilyMember { youthProvisions { category } }');
+  const document = parse(`query ($r: [_Any!]!) { _entities(representations: $r) { ... on FamilyMember { ...P } } }
+    fragment P on FamilyMember { youthProvisions { category } }`);
   const outcome = await connector.execute(document, { r: [{ __typename: 'FamilyMember', bsn: walter }] }, scope);
-  expect(outcome).toMatchObject({ state: 'found', value: { data: { _entities: [{ youthProvisions: expect.any(Array) }] } } });
+  expect(outcome.state).toBe('found');
+  expect(outcome).toEqual(await ask(connector, 'youthProvisions { category }', walter));
   const [{ path, headers, body } = { path: '', headers: {}, body: '' }] = cjg.requests;
   expect(JSON.stringify([path, headers])).not.toContain(walter);
   expect(body).toContain(walter);
@@ -92,8 +100,16 @@ describe('an answer to another question', () => {
   const answers: readonly [string, unknown, unknown, string?][] = [
     ['fewer entities than asked', { data: { _entities: [] } }, { state: 'unavailable', cause: 'CONTRACT' }, '_entities'],
     ['no data and no error', {}, { state: 'unavailable', cause: 'CONTRACT' }],
-    ['no data, for a reason of the partner', { data: null, errors: [{ message: 'Mark de Boer' }] }, { state: 'unavailable', cause: 'SERVER_ERROR' }],
-    ['no data, for a reason of ours', { data: null, errors: [{ message: 'x', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }, { state: 'unavailable', cause: 'CONTRACT' }],
+    [
+      'no data, for a reason of the partner',
+      { data: null, errors: [{ message: 'Mark de Boer' }] },
+      { state: 'unavailable', cause: 'SERVER_ERROR' },
+    ],
+    [
+      'no data, for a reason of ours',
+      { data: null, errors: [{ message: 'x', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] },
+      { state: 'unavailable', cause: 'CONTRACT' },
+    ],
     [
       'an enum value that the contract does not have',
       { data: { _entities: [{ safetyAssessments: [{ band: 'Mark de Boer' }], youthProvisions: null }] } },
@@ -114,16 +130,32 @@ describe('an answer to another question', () => {
     ],
     [
       'more than was asked is left behind, and so are the texts of errors',
-      { data: { _entities: [{ safetyAssessments: null, youthProvisions: [provision], youthNotes: [{ text: 'geheim' }] }] }, errors: [{ message: 'Mark de Boer', path: ['_entities', 0, 'safetyAssessments'] }] },
-      { state: 'found', value: { data: { _entities: [{ safetyAssessments: null, youthProvisions: [{ category: provision.category }] }] }, errors: [{ path: ['_entities', 0, 'safetyAssessments'] }] } },
+      {
+        data: { _entities: [{ safetyAssessments: null, youthProvisions: [provision], youthNotes: [{ text: 'geheim' }] }] },
+        errors: [{ message: 'Mark de Boer', path: ['_entities', 0, 'safetyAssessments'] }],
+      },
+      {
+        state: 'found',
+        value: {
+          data: { _entities: [{ safetyAssessments: null, youthProvisions: [{ category: provision.category }] }] },
+          errors: [{ path: ['_entities', 0, 'safetyAssessments'] }],
+        },
+      },
     ],
-    ['somebody whom the partner could not answer about', { data: { _entities: [null] }, errors: [{ message: 'x' }] }, { state: 'found', value: { data: { _entities: [null] }, errors: [{ path: [] }] } }],
+    [
+      'somebody whom the partner could not answer about',
+      { data: { _entities: [null] }, errors: [{ message: 'x' }] },
+      { state: 'found', value: { data: { _entities: [null] }, errors: [{ path: [] }] } },
+    ],
   ];
   test.each(answers)('%s', async (_, body, expected, path) => {
-    const partner = await startStandIn({ name: 'cjg', handler: () => replyJson(200, body, 'application/graphql-response+json; charset=utf-8') });
+    const partner = await startStandIn({
+      name: 'cjg',
+      handler: () => replyJson(200, body, 'application/graphql-response+json; charset=utf-8'),
+    });
     open.push(() => partner.close());
     expect(await ask(connect(partner.url), 'safetyAssessments { band } youthProvisions { category }', walter)).toEqual(expected);
     expect(JSON.stringify(logged)).not.toMatch(/Mark|99999/);
-    if (path !== undefined) expect(logged).toEqual([{ partner: 'cjg', issues: [{ path, code: 'mismatch' }] }]);
+    expect(logged).toEqual(path === undefined ? [] : [{ partner: 'cjg', issues: [{ path, code: 'mismatch' }] }]);
   });
 });

@@ -1,4 +1,13 @@
-import { buildASTSchema, isObjectType, Kind, parse, print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  buildASTSchema,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { z } from 'zod';
 import { readSubgraphSdl } from '#schema/read-subgraph-sdl.ts';
 import type { CallScope, Outcome, Wire, WireLog } from '../call.ts';
@@ -60,7 +69,10 @@ export function createCjgConnector(wire: Wire, deps: { readonly log: WireLog }):
         return judge(outcome.value, schema, document, countOf(variables));
       } catch (error) {
         if (!(error instanceof AnswerMismatch)) throw error;
-        deps.log.warn({ partner: wire.name, issues: [{ path: error.path, code: 'mismatch' }] }, 'a partner answered in an unexpected shape');
+        deps.log.warn(
+          { partner: wire.name, issues: [{ path: error.path, code: 'mismatch' }] },
+          'a partner answered in an unexpected shape',
+        );
         return { state: 'unavailable', cause: 'CONTRACT' };
       }
     },
@@ -89,8 +101,10 @@ function projectEntity(schema: GraphQLSchema, document: DocumentNode, entity: un
   const field = operation?.selectionSet.selections.find((node) => node.kind === Kind.FIELD && node.name.value === '_entities');
   const type = schema.getType('FamilyMember');
   if (field?.kind !== Kind.FIELD || field.selectionSet === undefined || !isObjectType(type)) throw new AnswerMismatch('_entities');
-  const fragments = Object.fromEntries(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
-  return projectObject({ schema, fragments }, entity, type, field.selectionSet, '_entities.[]');
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  return projectObject({ schema, fragments }, entity, type, field.selectionSet.selections, '_entities.[]');
 }
 
 function countOf(variables: Readonly<Record<string, unknown>>): number {

@@ -51,7 +51,12 @@ export function createPoliceConnector(wire: Wire): PoliceConnector {
   };
 }
 
-async function loadItems(wire: Wire, asks: readonly Ask[], request: ReleaseRequest, scope: CallScope): Promise<Outcome<readonly PoliceItem[]>[]> {
+async function loadItems(
+  wire: Wire,
+  asks: readonly Ask[],
+  request: ReleaseRequest,
+  scope: CallScope,
+): Promise<Outcome<readonly PoliceItem[]>[]> {
   const answers = new Map<string, Outcome<readonly WireItem[]>>();
   const load = async (question: Question): Promise<void> => {
     const outcome = await askRegister(wire, question, request, scope);
@@ -82,13 +87,21 @@ function questionsOf(asks: readonly Ask[]): readonly Question[] {
   );
 }
 
-async function askRegister(wire: Wire, question: Question, request: ReleaseRequest, scope: CallScope): Promise<Outcome<readonly WireItem[]>> {
+async function askRegister(
+  wire: Wire,
+  question: Question,
+  request: ReleaseRequest,
+  scope: CallScope,
+): Promise<Outcome<readonly WireItem[]>> {
   const items: WireItem[] = [];
   let page: number | null = 1;
   for (let read = 0; page !== null; read += 1) {
     if (read === wire.maxPages) return { state: 'unavailable', cause: 'TOO_MANY_PAGES' };
     const asked: Question & { readonly page: number } = { ...question, page };
-    const outcome = await wire.call({ method: 'POST', path: 'verstrekkingen/_zoek', body: bodyOf(asked, request), schema: pageAnswer(asked) }, scope);
+    const outcome = await wire.call(
+      { method: 'POST', path: 'verstrekkingen/_zoek', body: bodyOf(asked, request), schema: pageAnswer(asked) },
+      scope,
+    );
     if (outcome.state !== 'found') return outcome;
     items.push(...outcome.value.items);
     page = outcome.value.volgendePagina;

@@ -44,11 +44,14 @@ const categories: Readonly<Record<string, ReportCategory>> = {
   OVERIG: 'OTHER',
 };
 
-const confidentialities: Readonly<Record<string, 'OPEN' | 'RESTRICTED' | 'SECRET'>> = { OPEN: 'OPEN', RESTRICTED: 'RESTRICTED', SECRET: 'SECRET' };
+const confidentialities: Readonly<Record<string, 'OPEN' | 'RESTRICTED' | 'SECRET'>> = {
+  OPEN: 'OPEN',
+  RESTRICTED: 'RESTRICTED',
+  SECRET: 'SECRET',
+};
 
 /** The item that the register describes. By its contract an item without a word on its confidentiality is OPEN; a word that it does not have is unknown. */
 export function mapItem(item: WireItem): PoliceItem {
-  const { verstrekking } = item;
   return {
     category: known(categories, item.categorie),
     year: item.jaar ?? null,
@@ -61,14 +64,18 @@ export function mapItem(item: WireItem): PoliceItem {
     running: item.loopt,
     from: item.vanaf ?? null,
     until: item.tot ?? null,
-    provenance: {
-      source: 'POLICE',
-      recordedAt: item.registratiedatum ?? null,
-      confidentiality: known(confidentialities, item.vertrouwelijkheid ?? 'OPEN'),
-      release: verstrekking === null ? null : mapRelease(verstrekking),
-      retentionFrom: item.bewaartermijnVanaf,
-      running: item.loopt,
-    },
+    provenance: mapProvenance(item),
+  };
+}
+
+function mapProvenance(item: WireItem): PoliceProvenance {
+  return {
+    source: 'POLICE',
+    recordedAt: item.registratiedatum ?? null,
+    confidentiality: known(confidentialities, item.vertrouwelijkheid ?? 'OPEN'),
+    release: item.verstrekking === null ? null : mapRelease(item.verstrekking),
+    retentionFrom: item.bewaartermijnVanaf,
+    running: item.loopt,
   };
 }
 

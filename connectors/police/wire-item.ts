@@ -36,7 +36,11 @@ export type WireItem = z.output<typeof item>;
 export type WirePage = z.output<typeof page>;
 
 /** The answer to a question about exactly these people and these kinds; its next page, if any, lies further on. */
-export function pageAnswer(asked: { readonly bsns: readonly string[]; readonly kinds: readonly string[]; readonly page: number }): z.ZodType<WirePage> {
+export function pageAnswer(asked: {
+  readonly bsns: readonly string[];
+  readonly kinds: readonly string[];
+  readonly page: number;
+}): z.ZodType<WirePage> {
   return page.superRefine(({ items, volgendePagina }, context) => {
     for (const [index, { burgerservicenummer, soort }] of items.entries()) {
       if (!asked.bsns.includes(burgerservicenummer)) context.addIssue({ code: 'custom', path: ['items', index, 'burgerservicenummer'] });

@@ -36,7 +36,16 @@ function keyOf(reference: Representation): string {
 function memberOf(bsn: string, person: BrpPerson | null): Readonly<Record<string, unknown>> {
   if (person === null) return { bsn };
   const { name, ageBand, birthDate, municipality, address } = person;
-  return { bsn, name, ageBand, birthDate, municipality, address, ties: person.ties.map(tieOf), authority: person.authority.map(authorityOf) };
+  return {
+    bsn,
+    name,
+    ageBand,
+    birthDate,
+    municipality,
+    address,
+    ties: person.ties.map(tieOf),
+    authority: person.authority.map(authorityOf),
+  };
 }
 
 function tieOf(tie: Tie): Readonly<Record<string, unknown>> {

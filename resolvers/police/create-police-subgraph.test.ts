@@ -10,7 +10,10 @@ import { openApiValidator } from '#tests/reference/openapi-validator.ts';
 import { createPoliceSubgraph } from './create-police-subgraph.ts';
 
 const contract = openApiValidator(new URL('../../sandbox/police/release-register.openapi.yaml', import.meta.url));
-const allowAll: PartnerTokens = { authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }), revokeAccepted: () => undefined };
+const allowAll: PartnerTokens = {
+  authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }),
+  revokeAccepted: () => undefined,
+};
 const regisseur = '00000099000000001000/REG';
 const police = '00000099000000002000/POL';
 const [anna, bram] = ['999990019', '999990020'];
@@ -33,13 +36,27 @@ const dossiers = {
     report,
     { ...report, date: '2025-12-01', releases: [], confidentiality: 'RESTRICTED' },
     { ...report, bsn: bram, kind: 'INCIDENT', category: 'OVERLAST', place: 'Plein', releases: [release] },
-    { bsn: anna, kind: 'HUISVERBOD', date: '2026-11-15', recordedAt: '2026-11-15', period: { from: '2026-11-15', until: '2026-11-25' }, releases: [release] },
+    {
+      bsn: anna,
+      kind: 'HUISVERBOD',
+      date: '2026-11-15',
+      recordedAt: '2026-11-15',
+      period: { from: '2026-11-15', until: '2026-11-25' },
+      releases: [release],
+    },
   ] satisfies PoliceItem[],
 };
 
 const wireTo = (url: string): Wire =>
   createWire(
-    { name: 'police', baseUrl: url, deadlineMs: 5000, maxBytes: 1_000_000, maxPages: 3, authorise: async () => ({ authorization: 'Bearer x' }) },
+    {
+      name: 'police',
+      baseUrl: url,
+      deadlineMs: 5000,
+      maxBytes: 1_000_000,
+      maxPages: 3,
+      authorise: async () => ({ authorization: 'Bearer x' }),
+    },
     { clock: () => new Date(), random: () => 0, log: { warn: () => undefined } },
   );
 
@@ -58,8 +75,17 @@ afterAll(async () => {
   await register.close();
 });
 
-async function entities(selection: string, bsns: readonly string[], recipient = regisseur, caseReference: string | null = 'VB-1', over = wire) {
-  const session = createPoliceConnector(over).session({ traceparent: '', signal: new AbortController().signal }, { recipient, caseReference });
+async function entities(
+  selection: string,
+  bsns: readonly string[],
+  recipient = regisseur,
+  caseReference: string | null = 'VB-1',
+  over = wire,
+) {
+  const session = createPoliceConnector(over).session(
+    { traceparent: '', signal: new AbortController().signal },
+    { recipient, caseReference },
+  );
   const document = parse(`query ($r: [_Any!]!) { _entities(representations: $r) { ... on FamilyMember { ${selection} } } }`);
   const variableValues = { r: bsns.map((bsn) => ({ __typename: 'FamilyMember', bsn })) };
   const result = await execute({ schema, document, variableValues, contextValue: { partners: { police: session } } });
@@ -88,7 +114,14 @@ describe('what is answered', () => {
             date: '2026-01-03',
             summary: 'Samenvatting.',
             narrative: null,
-            provenance: { source: 'POLICE', recordedAt: '2026-01-04', confidentiality: 'OPEN', retentionFrom: '2026-01-03', running: false, release },
+            provenance: {
+              source: 'POLICE',
+              recordedAt: '2026-01-04',
+              confidentiality: 'OPEN',
+              retentionFrom: '2026-01-03',
+              running: false,
+              release,
+            },
           },
         ],
       },
@@ -96,17 +129,29 @@ describe('what is answered', () => {
   });
 
   test('the police find their own items, released or not, without a decision', async () => {
-    const { data } = await entities('policeReports { narrative reporter provenance { confidentiality release { decisionId } } }', [anna], police, null);
+    const { data } = await entities(
+      'policeReports { narrative reporter provenance { confidentiality release { decisionId } } }',
+      [anna],
+      police,
+      null,
+    );
     const own = { narrative: 'Mutatie.', reporter: 'Buur' };
     expect(data).toEqual([
-      { policeReports: [{ ...own, provenance: { confidentiality: 'OPEN', release: null } }, { ...own, provenance: { confidentiality: 'RESTRICTED', release: null } }] },
+      {
+        policeReports: [
+          { ...own, provenance: { confidentiality: 'OPEN', release: null } },
+          { ...own, provenance: { confidentiality: 'RESTRICTED', release: null } },
+        ],
+      },
     ]);
   });
 
   test('a running order has no retention date yet', async () => {
     const { data } = await entities('restrainingOrders { running from until provenance { running retentionFrom } }', [anna]);
     expect(data).toEqual([
-      { restrainingOrders: [{ running: true, from: '2026-11-15', until: '2026-11-25', provenance: { running: true, retentionFrom: null } }] },
+      {
+        restrainingOrders: [{ running: true, from: '2026-11-15', until: '2026-11-25', provenance: { running: true, retentionFrom: null } }],
+      },
     ]);
   });
 
@@ -115,8 +160,18 @@ describe('what is answered', () => {
   });
 
   test('a word that the contract does not have is unknown', async () => {
-    const item = { id: 'POL-1', burgerservicenummer: anna, soort: 'ZORGMELDING', verstrekking: null, bewaartermijnVanaf: null, loopt: false };
-    const other = await startStandIn({ name: 'police', handler: () => replyJson(200, { items: [{ ...item, vertrouwelijkheid: 'ZEER', categorie: 'NIEUW' }], volgendePagina: null }) });
+    const item = {
+      id: 'POL-1',
+      burgerservicenummer: anna,
+      soort: 'ZORGMELDING',
+      verstrekking: null,
+      bewaartermijnVanaf: null,
+      loopt: false,
+    };
+    const other = await startStandIn({
+      name: 'police',
+      handler: () => replyJson(200, { items: [{ ...item, vertrouwelijkheid: 'ZEER', categorie: 'NIEUW' }], volgendePagina: null }),
+    });
     const over = wireTo(other.url);
     const { data } = await entities('policeReports { category provenance { confidentiality } }', [anna], regisseur, 'VB-1', over);
     expect(data).toEqual([{ policeReports: [{ category: null, provenance: { confidentiality: null } }] }]);
@@ -128,14 +183,19 @@ describe('what is answered', () => {
 describe('what is asked', () => {
   test('only the kinds and fields selected, as the contract has it', async () => {
     await entities('policeReports { category provenance { source release { article } } }', [anna, bram]);
-    expect(asked()).toEqual([{ burgerservicenummers: [anna, bram], ontvanger: regisseur, zaakkenmerk: 'VB-1', soorten: ['ZORGMELDING'], velden: ['categorie'] }]);
+    expect(asked()).toEqual([
+      { burgerservicenummers: [anna, bram], ontvanger: regisseur, zaakkenmerk: 'VB-1', soorten: ['ZORGMELDING'], velden: ['categorie'] },
+    ]);
     expect(contract.errors('Zoekvraag', asked()[0])).toEqual([]);
   });
 
   test('kinds with equal fields share a question, kinds with other fields never do', async () => {
     await entities('policeReports { category date } policeIncidents { date category } restrainingOrders { running }', [bram]);
     expect(asked().map(({ soorten, velden }) => [soorten, velden])).toEqual([
-      [['INCIDENT', 'ZORGMELDING'], ['categorie', 'datum']],
+      [
+        ['INCIDENT', 'ZORGMELDING'],
+        ['categorie', 'datum'],
+      ],
       [['HUISVERBOD'], []],
     ]);
   });
