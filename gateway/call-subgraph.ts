@@ -1,4 +1,5 @@
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GatewayError } from './errors.ts';
 import type { CallSubgraph, SubgraphRequest } from './federate/federate.ts';
 import type { Sources } from './sources.ts';
 
@@ -33,7 +34,7 @@ const atDeadline = (signal: AbortSignal): { readonly promise: Promise<typeof lat
 
 /**
  * The one door to all subgraphs: a call ends at the operation's deadline, and what a partner failed to do becomes its state in `sources`
- * and nothing else. The hub's own subgraph is no partner: when it fails, the call rejects with its error.
+ * and nothing else. The hub's own subgraph is no partner: when it fails, the call rejects with `DATABASE_UNAVAILABLE`.
  */
 export const createDoor =
   (
@@ -64,7 +65,7 @@ export const createDoor =
       for (const each of result.errors ?? []) reportFailure(subgraph, each, sources, onFault);
       return { data: result.data ?? null };
     } catch (error) {
-      if (subgraph === own) throw error;
+      if (subgraph === own) throw error instanceof GatewayError ? error : new GatewayError('DATABASE_UNAVAILABLE', { cause: error });
       reportFailure(subgraph, error, sources, onFault);
       return {};
     } finally {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { readAccessLog, type Access } from '#audit/read.ts';
@@ -13,6 +14,7 @@ import { loadSituation } from '#consent/store.ts';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { createEncryption, type Encryption } from '#database/encryption.ts';
 import { migrate } from '#database/migrate.ts';
+import { seed } from '#database/seed.ts';
 import { createRegieReader } from '#regie/create-regie-reader.ts';
 import { createReadParts } from '#regie/read-parts.ts';
 import type { AccessLogEntry } from '#regie/reader.ts';
@@ -25,6 +27,7 @@ import { createPoliceSubgraph } from '#resolvers/police/create-police-subgraph.t
 import { createRegieSubgraph } from '#resolvers/regie/create-regie-subgraph.ts';
 import { createWiSubgraph } from '#resolvers/wi/create-wi-subgraph.ts';
 import { createWmoSubgraph } from '#resolvers/wmo/create-wmo-subgraph.ts';
+import type { Sandbox } from '#sandbox/start-sandbox.ts';
 import { createAnsweringGateway } from './answer.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { createDoor, inProcess, type ExecuteSubgraph } from './call-subgraph.ts';
@@ -39,7 +42,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { operationOf, openOperations } from './open-operation.ts';
 import { createPolicySource } from './policy-source.ts';
 import { serve, type RunningServer } from './serve.ts';
-import { readSettings, SettingsError, type Settings } from './settings.ts';
+import { readPartners, readSettings, SettingsError, type HubSettings, type Settings } from './settings.ts';
 import { PartnerHealth } from './sources.ts';
 
 /** A running hub. */
@@ -111,14 +114,14 @@ const resolversFor =
       ggz: partners.ggz.session(scope),
       wmo: partners.wmo.session(scope),
       wi: partners.wi.session(scope),
-      police: partners.police.session(scope),
+      police: partners.police.session(scope, situation),
     },
     regie: createRegieReader({
       familyCase: situation.familyCase,
       members: situation.members,
       recipient: situation.recipient,
       today: situation.today,
-      readParts: createReadParts(database.sql),
+      readParts: createReadParts(database),
       accessLog: async (memberId) => (await readAccessLog(database, situation.caseId, memberId)).map(accessLogEntry),
     }),
   });
@@ -138,13 +141,20 @@ const observeWith = (metrics: Metrics) => (measure: { readonly partner: string; 
   metrics.partnerAvailable.set({ partner }, outcome === 'found' || outcome === 'missing' ? 1 : 0);
 };
 
+interface Composition {
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly encryption: Encryption;
+  readonly sandbox: Sandbox | null;
+}
+
 /** Everything of one process, composed; `settings.partners` must be there. */
-const compose = async (settings: Settings, clock: () => Date, log: Logger, database: Database, sandbox: Sandbox | null): Promise<Hub> => {
+const compose = async (settings: Settings, { clock, log, database, encryption, sandbox }: Composition): Promise<Hub> => {
   const { hub } = settings;
   if (!settings.partners) throw new SettingsError('BRP_URL', 'is missing: partners are needed.');
-  const encryption = createEncryption(hub.ENCRYPTION_KEYS ?? '');
   const metrics = createMetrics();
-  const partners = connectPartners(settings.partners, { clock, random: Math.random, log, observe: observeWith(metrics) });
+  const partners = connectPartners(settings.partners, { clock, today: () => amsterdamDay(clock()), random: Math.random, log, observe: observeWith(metrics) });
   const policy = createPolicySource(
     ((loaded) => (day: string) => compilePolicy(loaded, day))(loadPolicy(readPolicyFolder(defaultPolicyFolder))),
     () => amsterdamDay(clock()),
@@ -167,7 +177,7 @@ const compose = async (settings: Settings, clock: () => Date, log: Logger, datab
     read: createOperationReader({ schema: graph.apiSchema, labels, classes: policy().classes }),
     view: createView(labels, graph.execute),
     policy,
-    loadSituation: async (caseId, question) => loadSituation({ sql: database.sql, encryption }, caseId, { ...question, owners: ownersOf(settings) }),
+    loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners: ownersOf(settings) }),
     openOperation: openOperations({
       partnerNames: [...subgraphs.keys()].filter((name) => name !== 'regie'),
       health: new PartnerHealth(clock),
@@ -202,15 +212,6 @@ const compose = async (settings: Settings, clock: () => Date, log: Logger, datab
   };
 };
 
-/** The sandbox, as the hub runs it when no partner is configured. */
-interface Sandbox {
-  readonly settings: Readonly<Record<string, string>>;
-  readonly addRoutes: (app: FastifyInstance) => void;
-  /** Leaves behind where the hub is, for the demo commands. */
-  readonly announce: (url: string) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
 const openSandbox = async (hub: HubSettings): Promise<Sandbox> => {
   const { startSandbox } = await import('#sandbox/start-sandbox.ts');
   return startSandbox({ dataDir: hub.DATA_DIR, audience: hub.AUDIENCE, today: hub.TODAY ?? sandboxDay });
@@ -234,6 +235,11 @@ const sandboxKeys = (dataDir: string): string => {
   return readFileSync(file, 'utf8');
 };
 
+const withSandbox = (hub: HubSettings, { settings }: Sandbox): Settings => ({
+  hub: { ...hub, ISSUER_URL: settings['ISSUER_URL'], ENCRYPTION_KEYS: hub.ENCRYPTION_KEYS ?? sandboxKeys(hub.DATA_DIR) },
+  partners: readPartners(settings),
+});
+
 /** Starts a hub: with the partners that are configured, or else with the sandbox. Throws a `SettingsError` that names a setting that is wrong. */
 export const startHub = async (
   environment: Readonly<Record<string, string | undefined>>,
@@ -251,9 +257,7 @@ export const startHub = async (
     const sandbox = settings.partners ? null : await openSandbox(hub);
     if (sandbox) closers.push(sandbox.close);
     const clock = overrides.clock ?? createClock(sandbox ? (hub.TODAY ?? sandboxDay) : undefined);
-    const complete = sandbox
-      ? readSettings({ ...environment, ...sandbox.settings, ENCRYPTION_KEYS: hub.ENCRYPTION_KEYS ?? sandboxKeys(hub.DATA_DIR), TODAY: '' }, args.filter((_, at) => !isToday(args, at)))
-      : settings;
+    const complete = sandbox ? withSandbox(hub, sandbox) : settings;
     const database = await createDatabase({ databaseUrl: hub.DATABASE_URL, dataDir: join(hub.DATA_DIR, 'database') }, (error) => {
       log.warn({ error: error.name }, 'A connection to the database was lost');
     });
@@ -270,3 +274,23 @@ export const startHub = async (
     throw error;
   }
 };
+
+const runUntilSignalled = async (): Promise<void> => {
+  const hub = await startHub(process.env, process.argv.slice(2));
+  console.log(`Gezinsbeeld listens on ${hub.url}/graphql`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void hub.close().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+if (import.meta.main) {
+  runUntilSignalled().catch((error: unknown) => {
+    console.error(error instanceof SettingsError ? error.message : error);
+    process.exit(1);
+  });
+}

@@ -15,6 +15,7 @@ import { errorBody, formatError } from './format-error.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import type { HubSettings } from './settings.ts';
+import { faultPlugin } from './fault-plugin.ts';
 import { statusPlugin } from './status-plugin.ts';
 import { continueTrace } from './trace.ts';
 
@@ -94,6 +95,9 @@ const logFault = (log: Logger, code: ErrorCode, error: unknown): void => {
   log.error({ code, error: cause instanceof Error ? cause.name : 'unknown', at: placeOf(cause) }, 'A request failed');
 };
 
+/** Apollo's own log lines repeat messages of errors, which may hold content; what matters of them is logged by `logFault`. */
+const silentLogger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
 /** Where an error was thrown, without its message: a message may hold content. */
 const placeOf = (error: unknown): string | undefined =>
   error instanceof Error ? error.stack?.split('\n').find((line) => line.trim().startsWith('at '))?.trim() : undefined;
@@ -109,7 +113,7 @@ const createApp = (settings: HubSettings): FastifyInstance =>
     http: { headersTimeout: settings.HEADERS_TIMEOUT_MS, connectionsCheckingInterval: Math.min(1000, settings.HEADERS_TIMEOUT_MS) },
   }) as unknown as FastifyInstance;
 
-const createApollo = async ({ gateway, introspection, settings }: ServeDeps): Promise<ApolloServer<RequestContext>> => {
+const createApollo = async ({ gateway, introspection, settings, log }: ServeDeps): Promise<ApolloServer<RequestContext>> => {
   const apollo = new ApolloServer<RequestContext>({
     gateway,
     introspection,
@@ -122,8 +126,10 @@ const createApollo = async ({ gateway, introspection, settings }: ServeDeps): Pr
     nodeEnv: 'production',
     parseOptions: { maxTokens: settings.MAX_TOKENS },
     formatError,
+    logger: silentLogger,
     plugins: [
       statusPlugin,
+      faultPlugin((code, error) => logFault(log, code, error)),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -125,7 +125,8 @@ const readShape = <T extends z.ZodObject>(schema: T, prefix: string, values: Rea
   throw new SettingsError(`${prefix}${String(issue?.path[0] ?? '')}`, `${issue?.message ?? 'is wrong'}.`);
 };
 
-const readPartners = (values: Readonly<Record<string, string | undefined>>): Settings['partners'] => {
+/** Reads the partners' settings; null when neither a partner nor the issuer is configured. */
+export const readPartners = (values: Readonly<Record<string, string | undefined>>): Settings['partners'] => {
   const isSet = partnerNames.some((partner) => values[`${partner}_URL`]) || Boolean(values['ISSUER_URL']);
   if (!isSet) return null;
   return Object.fromEntries(partnerNames.map((partner) => [partner, readShape(partnerSettings, `${partner}_`, values)])) as Settings['partners'];

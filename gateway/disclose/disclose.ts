@@ -1,4 +1,4 @@
-import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import { parse, type DocumentNode } from 'graphql';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { ExecuteFederated } from '#gateway/federate/federate.ts';
 import { GatewayError } from '#gateway/errors.ts';
@@ -58,7 +58,7 @@ export const createView =
       ? await execute({ document, variables: { id: request.caseId }, context: request.context })
       : { data: { familyCase: {} } };
     const [error] = result.errors ?? [];
-    if (error) throw error.originalError instanceof GatewayError ? error.originalError : new GatewayError(codeOf(error), { cause: error });
+    if (error) throw error.originalError instanceof GatewayError ? error.originalError : new GatewayError('INTERNAL', { cause: error.originalError ?? error });
     const tally = new Tally();
     const { policy, disclosure, viewer } = request;
     const look = { labels, classes: policy.classes, disclosure, viewer, tally };
@@ -68,6 +68,3 @@ export const createView =
     for (const field of request.asked) data[field.key] = secondLook(look, field.children, familyCase as Record<string, unknown>);
     return { data, tally };
   };
-
-const codeOf = (error: GraphQLError): 'INTERNAL' | 'DATABASE_UNAVAILABLE' =>
-  error.extensions['code'] === 'DOWNSTREAM_SERVICE_ERROR' ? 'DATABASE_UNAVAILABLE' : 'INTERNAL';

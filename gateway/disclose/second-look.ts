@@ -16,6 +16,11 @@ export interface SecondLook {
   readonly tally: Tally;
 }
 
+/** A look under way, with what was fetched of each listed member. */
+interface Look extends SecondLook {
+  readonly members: ReadonlyMap<string, Data>;
+}
+
 type Data = Record<string, unknown>;
 
 /** Where the look is: whom it is about, which class is inherited, and how a class is decided here. */
@@ -31,7 +36,7 @@ const isData = (value: unknown): value is Data => typeof value === 'object' && v
 
 const listOf = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isData) : isData(value) ? [value] : []);
 
-const levelAt = (look: SecondLook, place: Place, dataClass: string): Level => {
+const levelAt = (look: Look, place: Place, dataClass: string): Level => {
   if (dataClass === place.dataClass) return place.level;
   const [subject] = place.subjects;
   if (subject === undefined) return Level.NONE;
@@ -40,11 +45,11 @@ const levelAt = (look: SecondLook, place: Place, dataClass: string): Level => {
     : look.disclosure.level(subject, dataClass, place.record);
 };
 
-const within = (look: SecondLook, place: Place, dataClass: string | null): Place =>
+const within = (look: Look, place: Place, dataClass: string | null): Place =>
   dataClass === null || dataClass === place.dataClass ? place : { ...place, dataClass, level: levelAt(look, place, dataClass) };
 
 /** The place inside one record: its own facts, and for a hub item the members that it names. */
-const insideRecord = (look: SecondLook, place: Place, dataClass: string, item: Data): Place => {
+const insideRecord = (look: Look, place: Place, dataClass: string, item: Data): Place => {
   const info = look.classes.get(dataClass);
   if (!info) return { ...place, dataClass, level: Level.NONE };
   const provenance = isData(item['provenance']) ? (item['provenance'] as ProvenanceData) : null;
@@ -61,12 +66,12 @@ const insideRecord = (look: SecondLook, place: Place, dataClass: string, item: D
   return { subjects, dataClass, level, record };
 };
 
-const count = (look: SecondLook, place: Place): void => {
+const count = (look: Look, place: Place): void => {
   if (place.dataClass === null) return;
   for (const subject of place.subjects) look.tally.add(subject, place.dataClass, place.level, place.record);
 };
 
-const showExistence = (look: SecondLook, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
+const showExistence = (look: Look, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
   const list = label.exists && look.labels.get(field.typeName)?.get(label.exists.of);
   if (!label.exists || !list || label.dataClass === null) return null;
   const here = within(look, place, label.dataClass);
@@ -83,22 +88,17 @@ const showExistence = (look: SecondLook, field: AskedField, label: FieldLabel, d
   return shown.toSorted(byShownFields(field.children))[0] ?? null;
 };
 
-const showMembers = (look: SecondLook, field: AskedField, label: FieldLabel, value: unknown): unknown => {
-  const seen = new Map<string, Data>();
-  for (const member of listOf(value)) {
-    const id = member['id'];
-    if (typeof id === 'string' && look.disclosure.listed.has(id)) seen.set(id, member);
-  }
+const showMembers = (look: Look, field: AskedField, label: FieldLabel, value: unknown): unknown => {
+  const named = new Set(listOf(value).map((member) => look.disclosure.memberOf({ ...member, __typename: 'FamilyMember' })));
   const shown: Data[] = [];
-  for (const id of look.disclosure.listed) {
-    const member = seen.get(id);
-    if (member) shown.push(showFields(look, field.children, member, { subjects: [id], dataClass: null, level: Level.NONE, record: null }));
+  for (const [id, member] of look.members) {
+    if (named.has(id)) shown.push(showFields(look, field.children, member, { subjects: [id], dataClass: null, level: Level.NONE, record: null }));
   }
   if (!label.list) return shown[0] ?? null;
   return shown.length > 0 ? shown : null;
 };
 
-const showRecords = (look: SecondLook, field: AskedField, label: FieldLabel, dataClass: string, value: unknown, place: Place): unknown => {
+const showRecords = (look: Look, field: AskedField, label: FieldLabel, dataClass: string, value: unknown, place: Place): unknown => {
   const shown: Data[] = [];
   for (const item of listOf(value)) {
     const inside = insideRecord(look, place, dataClass, item);
@@ -113,7 +113,7 @@ const showRecords = (look: SecondLook, field: AskedField, label: FieldLabel, dat
 const showsSomething = (asked: readonly AskedField[], shown: Data): boolean =>
   asked.some(({ key, label }) => label !== null && shown[key] !== null);
 
-const showObjects = (look: SecondLook, field: AskedField, label: FieldLabel, value: unknown, place: Place): unknown => {
+const showObjects = (look: Look, field: AskedField, label: FieldLabel, value: unknown, place: Place): unknown => {
   const shown = listOf(value)
     .map((item) => showFields(look, field.children, item, place))
     .filter((item) => showsSomething(field.children, item) || (label.level !== null && onlyTypename(field)));
@@ -123,7 +123,7 @@ const showObjects = (look: SecondLook, field: AskedField, label: FieldLabel, val
 
 const onlyTypename = (field: AskedField): boolean => field.children.every(({ label }) => label === null);
 
-const showField = (look: SecondLook, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
+const showField = (look: Look, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
   if (label.exists) return showExistence(look, field, label, data, place);
   const value = data[label.name] ?? null;
   if (value === null || label.hidden) return null;
@@ -145,7 +145,7 @@ const showField = (look: SecondLook, field: AskedField, label: FieldLabel, data:
   return value;
 };
 
-const showFields = (look: SecondLook, asked: readonly AskedField[], data: Data, place: Place): Data => {
+const showFields = (look: Look, asked: readonly AskedField[], data: Data, place: Place): Data => {
   const shown: Data = {};
   for (const field of asked) shown[field.key] = field.label ? showField(look, field, field.label, data, place) : field.typeName;
   return shown;
@@ -155,5 +155,8 @@ const showFields = (look: SecondLook, asked: readonly AskedField[], data: Data, 
  * Decides every field and record of an answer again with the actual facts, and lays it out as it was asked: with the caller's own keys,
  * in the caller's order, and with `null` for all that was denied, empty or unavailable alike. Nothing is passed on that it did not decide.
  */
-export const secondLook = (look: SecondLook, asked: readonly AskedField[], familyCase: Data): Data =>
-  showFields(look, asked, familyCase, { subjects: ['FAMILY'], dataClass: null, level: Level.NONE, record: null });
+export const secondLook = (look: SecondLook, asked: readonly AskedField[], familyCase: Data): Data => {
+  const fetched = new Map(listOf(familyCase['members']).map((member) => [member['id'], member]));
+  const members = new Map([...look.disclosure.listed].flatMap((id) => (fetched.has(id) ? [[id, fetched.get(id) ?? {}] as const] : [])));
+  return showFields({ ...look, members }, asked, familyCase, { subjects: ['FAMILY'], dataClass: null, level: Level.NONE, record: null });
+};

@@ -6,6 +6,8 @@ import { descend, type DraftSelection, type Selection } from './selection.ts';
 interface Wanting {
   readonly labels: Labels;
   readonly classes: ReadonlyMap<string, DataClassInfo>;
+  /** All that is asked of members, wherever they stand in the operation. */
+  readonly members: DraftSelection;
 }
 
 const decisionFields = (info: DataClassInfo | undefined): DraftSelection => {
@@ -48,9 +50,11 @@ const add = (wanting: Wanting, asked: readonly AskedField[], draft: DraftSelecti
       addExistence(wanting, field.typeName, label, field, draft);
     } else if (label.objectType === null) {
       draft.set(label.name, null);
+    } else if (label.objectType === 'FamilyMember') {
+      descend(draft, label.name).set('bsn', null);
+      add(wanting, field.children, wanting.members, null);
     } else {
       const items = descend(draft, label.name);
-      if (label.objectType === 'FamilyMember') items.set('id', null);
       if (label.record) addRecord(wanting, items, dataClass);
       add(wanting, field.children, items, dataClass);
       if (items.size === 0) items.set('__typename', null);
@@ -59,8 +63,10 @@ const add = (wanting: Wanting, asked: readonly AskedField[], draft: DraftSelecti
 };
 
 /**
- * What must be fetched to answer what was asked if everything might show: the asked fields by name, each once, with the id of every
- * member and with what each record's own decision needs. Existence fields stay in it as marks for `prune`; nothing answers them.
+ * What must be fetched to answer what was asked if everything might show: the asked fields by name, each once, with what each record's own
+ * decision needs. Whatever is asked of a member, at any place, is fetched with the case's members, so that each person is asked for once and
+ * no partner's answer decides who is asked about next; a reference to a person is fetched as a key alone. Existence fields stay in it as
+ * marks for `prune`; nothing answers them.
  */
 export const wantedOf = (
   labels: Labels,
@@ -68,6 +74,13 @@ export const wantedOf = (
   asked: readonly AskedField[],
 ): Selection => {
   const draft: DraftSelection = new Map();
-  add({ labels, classes }, asked, draft, null);
+  const members: DraftSelection = new Map([['id', null]]);
+  const cases = asked.filter(({ name }) => name === 'familyCase');
+  if (cases.length === 0) return draft;
+  const familyCase = descend(draft, 'familyCase');
+  for (const { children } of cases) add({ labels, classes, members }, children, familyCase, null);
+  const asksMembers = familyCase.has('members') || members.size > 1;
+  if (asksMembers) familyCase.set('members', members);
+  if (familyCase.size === 0) familyCase.set('id', null);
   return draft;
 };
