@@ -27,7 +27,7 @@ import { createPoliceSubgraph } from '#resolvers/police/create-police-subgraph.t
 import { createRegieSubgraph } from '#resolvers/regie/create-regie-subgraph.ts';
 import { createWiSubgraph } from '#resolvers/wi/create-wi-subgraph.ts';
 import { createWmoSubgraph } from '#resolvers/wmo/create-wmo-subgraph.ts';
-import type { Sandbox } from '#sandbox/start-sandbox.ts';
+import type { Sandbox, SandboxOptions } from '#sandbox/start-sandbox.ts';
 import { createAnsweringGateway } from './answer.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { createDoor, inProcess, type ExecuteSubgraph } from './call-subgraph.ts';
@@ -49,6 +49,10 @@ import { PartnerHealth } from './sources.ts';
 export interface Hub {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** The sandbox that it runs with, or null in production. */
+  readonly sandbox: Sandbox | null;
+  /** Compares the civil facts of open cases with the BRP now, as happens every hour. */
+  refresh(): Promise<void>;
   /** Finishes what is under way, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -79,7 +83,7 @@ const subgraphsOf = (partners: ConnectedPartners): ReadonlyMap<string, ExecuteSu
 const refreshEvery = (
   minutes: number,
   parts: { readonly database: Database; readonly encryption: Encryption; readonly partners: ConnectedPartners; readonly clock: () => Date; readonly log: Logger },
-): { readonly first: Promise<void>; readonly stop: () => void } => {
+): { readonly now: () => Promise<void>; readonly stop: () => void } => {
   const { database, encryption, partners, clock, log } = parts;
   const refresh = async (): Promise<void> => {
     const scope = { traceparent: `00-${'1'.repeat(32)}-${'1'.repeat(16)}-00`, signal: AbortSignal.timeout(60_000) };
@@ -100,7 +104,7 @@ const refreshEvery = (
   };
   const timer = setInterval(() => void refresh(), minutes * 60_000);
   timer.unref();
-  return { first: refresh(), stop: () => clearInterval(timer) };
+  return { now: refresh, stop: () => clearInterval(timer) };
 };
 
 const resolversFor =
@@ -189,7 +193,7 @@ const compose = async (settings: Settings, { clock, log, database, encryption, s
     maxCost: hub.MAX_COST,
   });
   const refresh = refreshEvery(hub.REFRESH_MINUTES, { database, encryption, partners, clock, log });
-  await refresh.first;
+  await refresh.now();
   const server: RunningServer = await serve({
     settings: hub,
     introspection: hub.INTROSPECTION ?? sandbox !== null,
@@ -203,6 +207,8 @@ const compose = async (settings: Settings, { clock, log, database, encryption, s
   });
   return {
     url: server.url,
+    sandbox,
+    refresh: refresh.now,
     close: async () => {
       refresh.stop();
       await server.close();
@@ -212,15 +218,17 @@ const compose = async (settings: Settings, { clock, log, database, encryption, s
   };
 };
 
-const openSandbox = async (hub: HubSettings): Promise<Sandbox> => {
+const openSandbox = async (hub: HubSettings, options: Partial<SandboxOptions> = {}): Promise<Sandbox> => {
   const { startSandbox } = await import('#sandbox/start-sandbox.ts');
-  return startSandbox({ dataDir: hub.DATA_DIR, audience: hub.AUDIENCE, today: hub.TODAY ?? sandboxDay });
+  return startSandbox({ dataDir: hub.DATA_DIR, audience: hub.AUDIENCE, today: hub.TODAY ?? sandboxDay, ...options });
 };
 
 /** What a test can put in the place of the real thing. */
 export interface HubOverrides {
   readonly log?: Logger;
   readonly clock?: () => Date;
+  /** How long the sandbox's tokens live, and the like. */
+  readonly sandbox?: Partial<SandboxOptions>;
 }
 
 const sandboxDay = '2026-11-20';
@@ -254,7 +262,7 @@ export const startHub = async (
     for (const close of closers.reverse()) await close();
   };
   try {
-    const sandbox = settings.partners ? null : await openSandbox(hub);
+    const sandbox = settings.partners ? null : await openSandbox(hub, overrides.sandbox);
     if (sandbox) closers.push(sandbox.close);
     const clock = overrides.clock ?? createClock(sandbox ? (hub.TODAY ?? sandboxDay) : undefined);
     const complete = sandbox ? withSandbox(hub, sandbox) : settings;
@@ -268,7 +276,7 @@ export const startHub = async (
     const running = await compose(complete, { clock, log, database, encryption, sandbox });
     closers.push(running.close);
     await sandbox?.announce(running.url);
-    return { url: running.url, close: closeAll };
+    return { ...running, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
