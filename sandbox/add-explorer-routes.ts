@@ -14,6 +14,9 @@ export function addExplorerRoutes(app: FastifyInstance, identity: Pick<IdentityP
   }
   app.get('/demo/token', async (request, reply) => {
     const { status, headers, body } = await demoTokenRoute(new URL(request.url, 'http://hub').searchParams, identity);
-    return reply.code(status).headers(headers ?? {}).send(body);
+    return reply
+      .code(status)
+      .headers(headers ?? {})
+      .send(body);
   });
 }

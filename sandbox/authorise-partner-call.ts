@@ -26,30 +26,37 @@ export function partnerAudience(partner: string): string {
 }
 
 /** Makes the check against the key set of the sandbox's token server; `clock` gives the time that expiry is measured with. */
-export function createPartnerTokens(server: { readonly issuer: string; readonly jwksUrl: string }, clock: () => Date = () => new Date()): PartnerTokens {
+export function createPartnerTokens(
+  server: { readonly issuer: string; readonly jwksUrl: string },
+  clock: () => Date = () => new Date(),
+): PartnerTokens {
   const keys = createRemoteJWKSet(new URL(server.jwksUrl));
   const accepted = new Set<string>();
   const revoked = new Set<string>();
+  const check = async (token: string, { audience, scopes: wanted = [] }: PartnerDemand): Promise<PartnerCall> => {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: server.issuer,
+      audience,
+      typ: 'at+jwt',
+      requiredClaims: ['client_id', 'exp', 'iat', 'jti'],
+      currentDate: clock(),
+    });
+    const { jti, client_id: clientId, scope } = payload;
+    if (typeof jti !== 'string' || typeof clientId !== 'string') return refused('invalid');
+    if (revoked.has(jti)) return refused('revoked');
+    const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+    if (!wanted.every((one) => scopes.includes(one))) return { allowed: false, status: 403, reason: 'scope' };
+    accepted.add(jti);
+    return { allowed: true, clientId, scopes };
+  };
   return {
     async authorise(request, demand) {
       const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers['authorization'] ?? '') ?? [];
-      if (token === undefined) return { allowed: false, status: 401, reason: 'missing' };
+      if (token === undefined) return refused('missing');
       try {
-        const { payload } = await jwtVerify(token, keys, {
-          issuer: server.issuer,
-          audience: demand.audience,
-          typ: 'at+jwt',
-          requiredClaims: ['client_id', 'exp', 'iat', 'jti'],
-          currentDate: clock(),
-        });
-        const id = payload.jti ?? '';
-        if (revoked.has(id)) return { allowed: false, status: 401, reason: 'revoked' };
-        const scopes = String(payload['scope'] ?? '').split(' ');
-        if (!(demand.scopes ?? []).every((scope) => scopes.includes(scope))) return { allowed: false, status: 403, reason: 'scope' };
-        accepted.add(id);
-        return { allowed: true, clientId: String(payload['client_id']), scopes };
+        return await check(token, demand);
       } catch (error) {
-        return { allowed: false, status: 401, reason: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
+        return refused(error instanceof errors.JWTExpired ? 'expired' : 'invalid');
       }
     },
     revokeAccepted() {
@@ -57,4 +64,8 @@ export function createPartnerTokens(server: { readonly issuer: string; readonly 
       accepted.clear();
     },
   };
+}
+
+function refused(reason: 'missing' | 'expired' | 'invalid' | 'revoked'): PartnerCall {
+  return { allowed: false, status: 401, reason };
 }

@@ -17,7 +17,11 @@ let partner: StandIn;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'certificates-'));
   certificates = await createCertificates(directory);
-  partner = await startStandIn({ name: 'partner', tls: await certificates.serverTls('partner'), handler: () => replyJson(200, { ok: true }) });
+  partner = await startStandIn({
+    name: 'partner',
+    tls: await certificates.serverTls('partner'),
+    handler: () => replyJson(200, { ok: true }),
+  });
 });
 
 afterEach(async () => {

@@ -44,7 +44,11 @@ export async function createCertificates(directory: string, clock: () => Date = 
   const caFile = join(directory, 'ca.pem');
   await writeFile(caFile, ca);
 
-  const issue = async (name: string, usage: x509.ExtendedKeyUsage, alternatives: x509.JsonGeneralNames): Promise<{ serial: string; key: string; cert: string }> => {
+  const issue = async (
+    name: string,
+    usage: x509.ExtendedKeyUsage,
+    alternatives: x509.JsonGeneralNames,
+  ): Promise<{ serial: string; key: string; cert: string }> => {
     const subject = await newKeys();
     const serial = newSerial();
     const certificate = await x509.X509CertificateGenerator.create({
@@ -85,7 +89,10 @@ export async function createCertificates(directory: string, clock: () => Date = 
   return {
     caFile,
     async serverTls(name) {
-      const { key, cert } = await issue(name, x509.ExtendedKeyUsage.serverAuth, [{ type: 'ip', value: '127.0.0.1' }, { type: 'dns', value: 'localhost' }]);
+      const { key, cert } = await issue(name, x509.ExtendedKeyUsage.serverAuth, [
+        { type: 'ip', value: '127.0.0.1' },
+        { type: 'dns', value: 'localhost' },
+      ]);
       return { key, cert, clientCa: ca, revocationList: () => list, onRevocation: (listener) => void listeners.push(listener) };
     },
     async client(name) {
@@ -106,7 +113,7 @@ export async function createCertificates(directory: string, clock: () => Date = 
 }
 
 function newKeys(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+  return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
 /** A positive serial number of 16 random bytes, in hexadecimal. */

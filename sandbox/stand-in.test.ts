@@ -18,7 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => partner.close());
 
-const ask = (path = '/a', body = 'hello') => fetch(`${partner.url}${path}`, { method: 'POST', body, headers: { authorization: 'Bearer abc' } });
+const ask = (path = '/a', body = 'hello') =>
+  fetch(`${partner.url}${path}`, { method: 'POST', body, headers: { authorization: 'Bearer abc' } });
 
 describe('a stand-in', () => {
   test('answers through its handler', async () => {
@@ -26,7 +27,9 @@ describe('a stand-in', () => {
   });
   test('logs what it was asked, without the token', async () => {
     await ask('/a?b=1');
-    expect(partner.requests).toMatchObject([{ at: 5, method: 'POST', path: '/a?b=1', body: 'hello', headers: { authorization: 'removed' } }]);
+    expect(partner.requests).toMatchObject([
+      { at: 5, method: 'POST', path: '/a?b=1', body: 'hello', headers: { authorization: 'removed' } },
+    ]);
     expect(JSON.stringify(partner.requests)).not.toContain('abc');
     partner.clearRequests();
     expect(partner.requests).toEqual([]);

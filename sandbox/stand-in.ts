@@ -82,7 +82,12 @@ export type StandInOptions = {
 } & ({ readonly handler: StandInHandler } | { readonly listener: RequestListener });
 
 /** A JSON answer with this status; `type` is the media type, default application/json. */
-export function replyJson(status: number, value: unknown, type = 'application/json', headers: Readonly<Record<string, string>> = {}): StandInReply {
+export function replyJson(
+  status: number,
+  value: unknown,
+  type = 'application/json',
+  headers: Readonly<Record<string, string>> = {},
+): StandInReply {
   return { status, headers: { 'content-type': type, ...headers }, body: JSON.stringify(value) };
 }
 
@@ -93,20 +98,24 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   let fault: Fault | null = null;
   let url = '';
 
+  const answer = async (incoming: IncomingMessage, logged: LoggedRequest): Promise<StandInReply | 'drop' | 'listen'> => {
+    if (fault?.kind === 'slow') await wait(fault.ms, undefined, { signal: stopped.signal });
+    if (fault?.kind === 'down') return 'drop';
+    const failure = failedReply(fault, options.tokenRefused);
+    if (failure !== null) return failure;
+    if ('listener' in options) return 'listen';
+    const target = URL.parse(logged.path, url);
+    if (target === null) return { status: 400 };
+    return options.handler({ method: logged.method, url: target, headers: headersOf(incoming.headers), body: logged.body, fault });
+  };
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = 'listener' in options ? '' : await readBody(incoming, options.maxBodyBytes ?? 1_048_576);
     const logged = logOf(incoming, body ?? '', options.clock?.() ?? Date.now());
     requests.push(logged);
-    if (body === null) return send(outgoing, { status: 413, headers: { connection: 'close' } });
-    if (fault?.kind === 'slow') await wait(fault.ms, undefined, { signal: stopped.signal });
-    if (fault?.kind === 'down') return void incoming.socket.destroy();
-    const failure = failedReply(fault, options.tokenRefused);
-    if (failure !== null) return send(outgoing, failure);
-    if ('listener' in options) return options.listener(incoming, outgoing);
-    const target = URL.parse(incoming.url ?? '/', url);
-    if (target === null) return send(outgoing, { status: 400 });
-    const request = { method: logged.method, url: target, headers: headersOf(incoming.headers), body, fault };
-    send(outgoing, await options.handler(request));
+    const reply = body === null ? tooLarge : await answer(incoming, logged);
+    if (reply === 'drop') incoming.socket.destroy();
+    else if (reply !== 'listen') send(outgoing, reply);
+    else if ('listener' in options) options.listener(incoming, outgoing);
   };
 
   const server = createServer(options.tls, (incoming, outgoing) => {
@@ -159,6 +168,8 @@ function failedReply(fault: Fault | null, tokenRefused: (() => StandInReply) | u
   if (fault?.kind !== 'rejectToken') return null;
   return tokenRefused?.() ?? { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } };
 }
+
+const tooLarge: StandInReply = { status: 413, headers: { connection: 'close' } };
 
 async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<string | null> {
   const chunks: Buffer[] = [];

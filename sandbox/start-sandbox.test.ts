@@ -45,7 +45,7 @@ describe('the sandbox', () => {
     ['POLICE', ['TOKEN_URL', 'CLIENT_ID', 'PRIVATE_KEY_FILE', 'KEY_ID', 'SCOPE', 'CERT_FILE', 'KEY_FILE', 'CA_FILE', 'OWNER']],
   ])('gives the hub its settings for %s', (partner, names) => {
     const given = Object.keys(sandbox.settings).filter((name) => name.startsWith(`${partner}_`));
-    expect(given.map((name) => name.slice(partner.length + 1)).sort()).toEqual(['URL', 'DEADLINE_MS', ...names].sort());
+    expect(given.map((name) => name.slice(partner.length + 1)).toSorted()).toEqual(['URL', 'DEADLINE_MS', ...names].toSorted());
   });
   test('keeps private keys to their owner', () => {
     const files = Object.entries(sandbox.settings).filter(([name]) => name.endsWith('_KEY_FILE'));

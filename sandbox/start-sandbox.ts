@@ -79,7 +79,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const keysDir = join(options.dataDir, 'sandbox-keys');
     const certificates = await createCertificates(keysDir);
-    const identity = await kept(createIdentityProvider({ audience: options.audience, ...(options.lifetimes === undefined ? {} : { lifetimes: options.lifetimes }) }));
+    const identity = await kept(
+      createIdentityProvider({ audience: options.audience, ...(options.lifetimes === undefined ? {} : { lifetimes: options.lifetimes }) }),
+    );
     const tokens = createPartnerTokens(identity);
     const dossiers = createDossiers(families, options.today);
     const persons = new Map(allPersons);
@@ -114,7 +116,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       partnerTokens: tokens,
       persons,
       addRoutes: (app) => addExplorerRoutes(app, identity),
-      announce: (hubUrl) => writeSandboxState(options.dataDir, { url: `${hubUrl}/graphql`, tokenUrl: identity.tokenUrl, demoSecrets: identity.demoSecrets }),
+      announce: (hubUrl) =>
+        writeSandboxState(options.dataDir, { url: `${hubUrl}/graphql`, tokenUrl: identity.tokenUrl, demoSecrets: identity.demoSecrets }),
       close: closeAll,
     };
   } catch (error) {
@@ -149,7 +152,11 @@ async function oauthSettings(identity: IdentityProvider, keysDir: string): Promi
     ['brp', 'ggz', 'cjg', 'police'].map(async (partner): Promise<Record<string, string>> => {
       const credential = identity.partnerCredential(partner);
       const prefix = partner.toUpperCase();
-      const shared = { [`${prefix}_TOKEN_URL`]: identity.tokenUrl, [`${prefix}_CLIENT_ID`]: credential.clientId, [`${prefix}_SCOPE`]: credential.scope };
+      const shared = {
+        [`${prefix}_TOKEN_URL`]: identity.tokenUrl,
+        [`${prefix}_CLIENT_ID`]: credential.clientId,
+        [`${prefix}_SCOPE`]: credential.scope,
+      };
       if ('secret' in credential) return { ...shared, [`${prefix}_CLIENT_SECRET`]: credential.secret };
       const keyFile = join(keysDir, `hub-${partner}.jwk.json`);
       await writeFile(keyFile, JSON.stringify(credential.privateKey), { mode: 0o600 });

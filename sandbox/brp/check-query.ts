@@ -15,17 +15,21 @@ export function checkQuery(body: string): PersonQuery | readonly InvalidParam[] 
   const parsed = parse(body);
   if (parsed === null) return [{ name: 'body', code: 'json', reason: 'Body is geen valide JSON object.' }];
   if (parsed['type'] === undefined) return [required('type')];
-  if (parsed['type'] !== 'RaadpleegMetBurgerservicenummer') return [{ name: 'type', code: 'value', reason: 'Waarde is geen geldig zoek type.' }];
+  if (parsed['type'] !== 'RaadpleegMetBurgerservicenummer')
+    return [{ name: 'type', code: 'value', reason: 'Waarde is geen geldig zoek type.' }];
   const missing = ['burgerservicenummer', 'fields'].filter((name) => parsed[name] === undefined || parsed[name] === null);
   if (missing.length > 0) return missing.map(required);
   const bsns = parsed['burgerservicenummer'];
   const fields = parsed['fields'];
   const municipality = parsed['gemeenteVanInschrijving'] ?? null;
+  const isMunicipality = municipality === null || (typeof municipality === 'string' && /^\d{4}$/.test(municipality));
   const wrong = [
-    ...Object.keys(parsed).filter((name) => !known.has(name)).map((name) => ({ name: nameOf(name), code: 'unknownParam', reason: 'Parameter is niet verwacht.' })),
+    ...Object.keys(parsed)
+      .filter((name) => !known.has(name))
+      .map((name) => ({ name: nameOf(name), code: 'unknownParam', reason: 'Parameter is niet verwacht.' })),
     ...checkList('burgerservicenummer', bsns, 20, (value) => (/^\d{9}$/.test(value) ? null : pattern)),
     ...checkList('fields', fields, 130, checkField),
-    ...(municipality === null || /^\d{4}$/.test(String(municipality)) ? [] : [{ name: 'gemeenteVanInschrijving', ...pattern }]),
+    ...(isMunicipality ? [] : [{ name: 'gemeenteVanInschrijving', ...pattern }]),
   ];
   if (wrong.length > 0) return wrong;
   return { bsns: bsns as string[], fields: fields as string[], municipality: municipality as string | null };

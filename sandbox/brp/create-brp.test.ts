@@ -22,7 +22,10 @@ interface Answer {
   readonly body: { readonly personen: readonly Record<string, unknown>[]; readonly [name: string]: unknown };
 }
 
-const allowAll: PartnerTokens = { authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }), revokeAccepted: () => undefined };
+const allowAll: PartnerTokens = {
+  authorise: () => Promise.resolve({ allowed: true, clientId: 'hub', scopes: [] }),
+  revokeAccepted: () => undefined,
+};
 let brp: StandIn;
 beforeAll(async () => (brp = await createBrp({ tokens: allowAll, day })));
 afterAll(() => brp.close());
@@ -37,7 +40,11 @@ async function post(body: unknown, headers: Record<string, string> = {}): Promis
   return { status: response.status, type: response.headers.get('content-type') ?? '', body: (await response.json()) as Answer['body'] };
 }
 
-const query = (bsns: readonly string[], ...fields: readonly string[]) => ({ type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: bsns, fields });
+const query = (bsns: readonly string[], ...fields: readonly string[]) => ({
+  type: 'RaadpleegMetBurgerservicenummer',
+  burgerservicenummer: bsns,
+  fields,
+});
 const relationsOf = (person: Record<string, unknown> | undefined) => (person?.['gezag'] ?? []) as readonly { readonly type: string }[];
 const one = async (bsn: string, ...fields: readonly string[]) => (await post(query([bsn], ...fields))).body.personen[0];
 
@@ -54,7 +61,11 @@ describe('answers against the official OpenAPI document', () => {
     expect(relations.flatMap((relation) => custody.errors('Gezagsrelatie', relation))).toEqual([]);
   });
   test('the validator finds a date without its value, an unknown kind and a wrong BSN', () => {
-    const wrong = { burgerservicenummer: '12', geboorte: { datum: { type: 'Datum', langFormaat: 'mei 2001' } }, verblijfplaats: { type: 'Hotel' } };
+    const wrong = {
+      burgerservicenummer: '12',
+      geboorte: { datum: { type: 'Datum', langFormaat: 'mei 2001' } },
+      verblijfplaats: { type: 'Hotel' },
+    };
     expect(official.errors('PersonenQueryResponse', { type: 'RaadpleegMetBurgerservicenummer', personen: [wrong] })).toEqual(
       expect.arrayContaining([
         "/personen/0/geboorte/datum must have required property 'datum'",
@@ -76,17 +87,29 @@ describe('answers against the official OpenAPI document', () => {
 describe('fields', () => {
   const chantal = bsnOf('F1', 'Chantal');
   test('only what was asked comes, and the secrecy flag always', async () => {
-    expect(await one(chantal, 'naam.geslachtsnaam', 'leeftijd')).toEqual({ naam: { geslachtsnaam: 'Vries' }, leeftijd: 38, geheimhoudingPersoonsgegevens: true });
+    expect(await one(chantal, 'naam.geslachtsnaam', 'leeftijd')).toEqual({
+      naam: { geslachtsnaam: 'Vries' },
+      leeftijd: 38,
+      geheimhoudingPersoonsgegevens: true,
+    });
   });
   test('a flag that is not set is not there', async () => {
-    expect(await one(bsnOf('F1', 'Mark'), 'burgerservicenummer', 'indicatieCurateleRegister')).toEqual({ burgerservicenummer: bsnOf('F1', 'Mark') });
+    expect(await one(bsnOf('F1', 'Mark'), 'burgerservicenummer', 'indicatieCurateleRegister')).toEqual({
+      burgerservicenummer: bsnOf('F1', 'Mark'),
+    });
   });
   test.each(['geboorte.datum', 'geboorte.datum.type', 'geboorte.datum.jaar', 'geboorte'])('%s gives the whole date', async (field) => {
-    expect(await one(chantal, field)).toMatchObject({ geboorte: { datum: { type: 'Datum', datum: '1988-01-31', langFormaat: '31 januari 1988' } } });
+    expect(await one(chantal, field)).toMatchObject({
+      geboorte: { datum: { type: 'Datum', datum: '1988-01-31', langFormaat: '31 januari 1988' } },
+    });
   });
-  test('geslacht.code gives the whole table value', async () => expect(await one(chantal, 'geslacht.code')).toMatchObject({ geslacht: { code: 'V', omschrijving: 'vrouw' } }));
+  test('geslacht.code gives the whole table value', async () =>
+    expect(await one(chantal, 'geslacht.code')).toMatchObject({ geslacht: { code: 'V', omschrijving: 'vrouw' } }));
   test('part of an address tells its kind', async () => {
-    expect((await one(chantal, 'verblijfplaats.verblijfadres.postcode'))?.['verblijfplaats']).toEqual({ type: 'Adres', verblijfadres: { postcode: '3542AL' } });
+    expect((await one(chantal, 'verblijfplaats.verblijfadres.postcode'))?.['verblijfplaats']).toEqual({
+      type: 'Adres',
+      verblijfadres: { postcode: '3542AL' },
+    });
   });
   test('a group that exists without the asked value is empty, a list without items too', async () => {
     expect(await one(bsnOf('F1', 'William'), 'naam.voorvoegsel', 'kinderen.naam')).toEqual({ naam: {}, kinderen: [] });
@@ -94,7 +117,9 @@ describe('fields', () => {
   test('of relatives only what was asked', async () => {
     const person = await one(bsnOf('F1', 'Mark'), 'kinderen.burgerservicenummer', 'partners.ontbindingHuwelijkPartnerschap');
     expect(person).toEqual({
-      kinderen: [{ burgerservicenummer: bsnOf('F1', 'Sebastiaan') }, { burgerservicenummer: bsnOf('F1', 'Walter') }].sort((a, b) => a.burgerservicenummer.localeCompare(b.burgerservicenummer)),
+      kinderen: [{ burgerservicenummer: bsnOf('F1', 'Sebastiaan') }, { burgerservicenummer: bsnOf('F1', 'Walter') }].toSorted((a, b) =>
+        a.burgerservicenummer.localeCompare(b.burgerservicenummer),
+      ),
       partners: [{ ontbindingHuwelijkPartnerschap: { datum: { type: 'Datum', datum: '2018-05-14', langFormaat: '14 mei 2018' } } }],
     });
   });
@@ -112,7 +137,9 @@ describe('peculiar people', () => {
     ['Rosa', { type: 'JaarDatum', jaar: 1986, langFormaat: '1986' }],
     ['Omar', { type: 'JaarMaandDatum', jaar: 1984, maand: 7, langFormaat: 'juli 1984' }],
     ['Tessa', { type: 'DatumOnbekend', onbekend: true, langFormaat: 'onbekend' }],
-  ])("%s's birth date is incomplete", async (name, date) => expect((await one(bsnOf('F8', name), 'geboorte'))?.['geboorte']).toEqual({ datum: date }));
+  ])("%s's birth date is incomplete", async (name, date) =>
+    expect((await one(bsnOf('F8', name), 'geboorte'))?.['geboorte']).toEqual({ datum: date }),
+  );
   test.each([
     ['Rosa', undefined],
     ['Omar', 42],
@@ -124,24 +151,35 @@ describe('peculiar people', () => {
     ['Omar', 'VerblijfplaatsBuitenland'],
     ['Tessa', 'Locatie'],
     ['Arie', 'VerblijfplaatsOnbekend'],
-  ])('%s lives at: %s', async (name, type) => expect((await one(bsnOf('F8', name), 'verblijfplaats'))?.['verblijfplaats']).toMatchObject({ type }));
+  ])('%s lives at: %s', async (name, type) =>
+    expect((await one(bsnOf('F8', name), 'verblijfplaats'))?.['verblijfplaats']).toMatchObject({ type }),
+  );
   test('who died or left is suspended, asked or not', async () => {
-    expect(await one(bsnOf('F8', 'Arie'), 'naam.geslachtsnaam')).toMatchObject({ opschortingBijhouding: { reden: { code: 'O' }, datum: { datum: '2022-02-02' } } });
+    expect(await one(bsnOf('F8', 'Arie'), 'naam.geslachtsnaam')).toMatchObject({
+      opschortingBijhouding: { reden: { code: 'O' }, datum: { datum: '2022-02-02' } },
+    });
     expect(await one(bsnOf('F8', 'Omar'), 'naam.geslachtsnaam')).toMatchObject({ opschortingBijhouding: { reden: { code: 'E' } } });
   });
-  test('curatele is told', async () => expect(await one(bsnOf('F8', 'Rosa'), 'indicatieCurateleRegister')).toMatchObject({ indicatieCurateleRegister: true }));
-  test('a number that nobody has gives nobody', async () => expect((await post(query(['999999999'], 'leeftijd'))).body.personen).toEqual([]));
+  test('curatele is told', async () =>
+    expect(await one(bsnOf('F8', 'Rosa'), 'indicatieCurateleRegister')).toMatchObject({ indicatieCurateleRegister: true }));
+  test('a number that nobody has gives nobody', async () =>
+    expect((await post(query(['999999999'], 'leeftijd'))).body.personen).toEqual([]));
   test('Tijn is 11 on the day of the sandbox and 12 four days later', async () => {
     expect((await one(bsnOf('F7', 'Tijn'), 'leeftijd'))?.['leeftijd']).toBe(11);
     const later = await createBrp({ tokens: allowAll, day: '2026-11-24' });
-    const response = await fetch(`${later.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsnOf('F7', 'Tijn')], 'leeftijd')) });
+    const response = await fetch(`${later.url}/personen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(query([bsnOf('F7', 'Tijn')], 'leeftijd')),
+    });
     expect(await response.json()).toMatchObject({ personen: [{ leeftijd: 12 }] });
     await later.close();
   });
 });
 
 describe('custody', () => {
-  const kinds = async (family: string, name: string) => relationsOf(await one(bsnOf(family, name), 'gezag')).map((relation) => relation.type);
+  const kinds = async (family: string, name: string) =>
+    relationsOf(await one(bsnOf(family, name), 'gezag')).map((relation) => relation.type);
   test.each([
     ['F1', 'Walter', 'GezamenlijkOuderlijkGezag'],
     ['F3', 'Mirik', 'EenhoofdigOuderlijkGezag'],
@@ -158,12 +196,19 @@ describe('custody', () => {
   test('it names the minor and the holders; part of it asked is all of it', async () => {
     const [relation] = relationsOf(await one(bsnOf('F8', 'Ilse'), 'gezag.type'));
     const rosa = { burgerservicenummer: bsnOf('F8', 'Rosa'), naam: { volledigeNaam: 'Rosa Verhoeven' } };
-    expect(relation).toEqual({ type: 'EenhoofdigOuderlijkGezag', minderjarige: { burgerservicenummer: bsnOf('F8', 'Ilse'), naam: { volledigeNaam: 'Ilse El Amrani' }, leeftijd: 16 }, ouder: rosa, inOnderzoek: true });
+    expect(relation).toEqual({
+      type: 'EenhoofdigOuderlijkGezag',
+      minderjarige: { burgerservicenummer: bsnOf('F8', 'Ilse'), naam: { volledigeNaam: 'Ilse El Amrani' }, leeftijd: 16 },
+      ouder: rosa,
+      inOnderzoek: true,
+    });
   });
   test('without the version header the form before it comes', async () => {
     const answer = await post(query([bsnOf('F1', 'William')], 'gezag'), { 'accept-gezag-version': '1' });
     const ouders = [{ burgerservicenummer: bsnOf('F1', 'Chantal') }, { burgerservicenummer: bsnOf('F1', 'Wieger') }];
-    expect(answer.body.personen).toEqual([{ gezag: [{ type: 'TweehoofdigOuderlijkGezag', minderjarige: { burgerservicenummer: bsnOf('F1', 'William') }, ouders }] }]);
+    expect(answer.body.personen).toEqual([
+      { gezag: [{ type: 'TweehoofdigOuderlijkGezag', minderjarige: { burgerservicenummer: bsnOf('F1', 'William') }, ouders }] },
+    ]);
   });
 });
 
@@ -193,7 +238,9 @@ describe('bad questions', () => {
   test.each<[number, Record<string, string>]>([
     [406, { accept: 'application/xml' }],
     [415, { 'content-type': 'text/plain' }],
-  ])('%i', async (status, headers) => expect(await post(query([bsn], 'leeftijd'), headers)).toMatchObject({ status, type: 'application/problem+json' }));
+  ])('%i', async (status, headers) =>
+    expect(await post(query([bsn], 'leeftijd'), headers)).toMatchObject({ status, type: 'application/problem+json' }),
+  );
   test('GET is not offered, nor another path', async () => {
     expect((await fetch(`${brp.url}/personen`)).status).toBe(405);
     expect((await fetch(`${brp.url}/bewoningen`)).status).toBe(404);
@@ -207,13 +254,20 @@ describe('access and faults', () => {
     [403, { allowed: false, status: 403, reason: 'scope' }],
   ] as const)('a token that is refused: %i', async (status, call) => {
     const strict = await createBrp({ tokens: { ...allowAll, authorise: () => Promise.resolve(call) }, day });
-    const response = await fetch(`${strict.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsn], 'leeftijd')) });
+    const response = await fetch(`${strict.url}/personen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(query([bsn], 'leeftijd')),
+    });
     expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
     expect(await response.json()).toMatchObject({ status });
     await strict.close();
   });
   test('a call without a token is refused', async () => {
-    const strict = await createBrp({ tokens: createPartnerTokens({ issuer: 'http://127.0.0.1:9', jwksUrl: 'http://127.0.0.1:9/jwks' }), day });
+    const strict = await createBrp({
+      tokens: createPartnerTokens({ issuer: 'http://127.0.0.1:9', jwksUrl: 'http://127.0.0.1:9/jwks' }),
+      day,
+    });
     const response = await fetch(`${strict.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
     expect(response.status).toBe(401);
     expect(partnerAudience('brp')).toMatch(/^https:/);
@@ -228,7 +282,14 @@ describe('access and faults', () => {
   test('a change in the register shows in the next answer', async () => {
     const persons = new Map(allPersons);
     const other = await createBrp({ tokens: allowAll, day, persons });
-    const ask = async () => (await fetch(`${other.url}/personen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(query([bsn], 'leeftijd')) })).json() as Promise<unknown>;
+    const ask = async () =>
+      (
+        await fetch(`${other.url}/personen`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(query([bsn], 'leeftijd')),
+        })
+      ).json() as Promise<unknown>;
     expect(await ask()).toMatchObject({ personen: [{ leeftijd: 38 }] });
     persons.delete(bsn);
     expect(await ask()).toMatchObject({ personen: [] });
@@ -237,7 +298,13 @@ describe('access and faults', () => {
 });
 
 type Tree = Readonly<Record<string, { readonly fields: Tree }>>;
-type OpenSchema = { $ref?: string; properties?: Record<string, OpenSchema>; allOf?: OpenSchema[]; items?: OpenSchema; discriminator?: { mapping: Record<string, string> } };
+type OpenSchema = {
+  $ref?: string;
+  properties?: Record<string, OpenSchema>;
+  allOf?: OpenSchema[];
+  items?: OpenSchema;
+  discriminator?: { mapping: Record<string, string> };
+};
 
 function knownPaths(tree: Tree, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([name, { fields }]) => [prefix + name, ...knownPaths(fields, `${prefix}${name}.`)]);
@@ -247,7 +314,11 @@ function knownPaths(tree: Tree, prefix = ''): string[] {
 function pathsOf(schemas: Readonly<Record<string, unknown>>, root: string): string[] {
   const automatic = new Set(['inOnderzoek', 'geheimhoudingPersoonsgegevens', 'opschortingBijhouding', 'rni', 'verificatie']);
   const properties = (schema: OpenSchema, seen: readonly string[] = []): [string, OpenSchema][] => {
-    const parts = [...(schema.allOf ?? []), ...Object.values(schema.discriminator?.mapping ?? {}).map(($ref): OpenSchema => ({ $ref })), ...(schema.items === undefined ? [] : [schema.items])];
+    const parts = [
+      ...(schema.allOf ?? []),
+      ...Object.values(schema.discriminator?.mapping ?? {}).map(($ref): OpenSchema => ({ $ref })),
+      ...(schema.items === undefined ? [] : [schema.items]),
+    ];
     const name = schema.$ref?.split('/').at(-1);
     const target = name === undefined || seen.includes(name) ? [] : properties(schemas[name] as OpenSchema, [...seen, name]);
     return [...Object.entries(schema.properties ?? {}), ...parts.flatMap((part) => properties(part, seen)), ...target];

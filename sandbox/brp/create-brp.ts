@@ -57,7 +57,9 @@ function answer({ body, headers, fault }: StandInRequest, register: Register): S
   if (fault?.kind === 'wrongSchema') return replyJson(200, { type, personen: 'geen lijst' });
   const version = headers['accept-gezag-version'] === '2' ? 2 : 1;
   const selection = selectFields(query.fields);
-  const found = [...new Set(query.bsns)].flatMap((bsn) => register.persons.get(bsn) ?? []).filter(({ municipality }) => query.municipality === null || query.municipality === municipality.code);
+  const found = [...new Set(query.bsns)]
+    .flatMap((bsn) => register.persons.get(bsn) ?? [])
+    .filter(({ municipality }) => query.municipality === null || query.municipality === municipality.code);
   const personen = found.map((person) => filterPerson(wirePerson(person, register, version), selection));
   return replyJson(200, { type, personen }, 'application/json; charset=utf-8');
 }

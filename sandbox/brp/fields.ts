@@ -12,7 +12,10 @@ const leaves = (...names: readonly string[]): Readonly<Record<string, Node>> => 
 const date = atom(leaves('type', 'langFormaat', 'datum', 'onbekend', 'jaar', 'maand'));
 const tableValue = atom(leaves('code', 'omschrijving'));
 const birth = group({ datum: date, land: tableValue, plaats: tableValue });
-const nameParts = { ...leaves('voornamen', 'voorvoegsel', 'geslachtsnaam', 'voorletters'), adellijkeTitelPredicaat: atom(leaves('code', 'omschrijving', 'soort')) };
+const nameParts = {
+  ...leaves('voornamen', 'voorvoegsel', 'geslachtsnaam', 'voorletters'),
+  adellijkeTitelPredicaat: atom(leaves('code', 'omschrijving', 'soort')),
+};
 const fullName = atom(leaves('volledigeNaam'));
 const holder = atom({ burgerservicenummer: leaf, naam: fullName });
 const third = atom({ type: leaf, burgerservicenummer: leaf, naam: fullName });
@@ -64,7 +67,13 @@ export const personFields: Node = group({
   }),
   verblijfstitel: group({ aanduiding: tableValue, datumEinde: date, datumIngang: date }),
   kinderen: group({ burgerservicenummer: leaf, naam: group(nameParts), geboorte: birth }),
-  ouders: group({ ...leaves('burgerservicenummer', 'ouderAanduiding'), geslacht: tableValue, datumIngangFamilierechtelijkeBetrekking: date, naam: group(nameParts), geboorte: birth }),
+  ouders: group({
+    ...leaves('burgerservicenummer', 'ouderAanduiding'),
+    geslacht: tableValue,
+    datumIngangFamilierechtelijkeBetrekking: date,
+    naam: group(nameParts),
+    geboorte: birth,
+  }),
   partners: group({
     burgerservicenummer: leaf,
     geslacht: tableValue,

@@ -22,7 +22,11 @@ const problems = {
 export const personsPath = '/haalcentraal/api/brp/personen';
 
 /** An error answer as application/problem+json (RFC 9457) in the words of the BRP API. */
-export function problem(status: keyof typeof problems, invalidParams: readonly InvalidParam[] = [], headers: Readonly<Record<string, string>> = {}): StandInReply {
+export function problem(
+  status: keyof typeof problems,
+  invalidParams: readonly InvalidParam[] = [],
+  headers: Readonly<Record<string, string>> = {},
+): StandInReply {
   const { section, title, code } = problems[status];
   const missing = invalidParams.some((param) => param.code === 'required');
   return replyJson(

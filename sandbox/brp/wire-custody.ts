@@ -10,25 +10,38 @@ export type CustodyVersion = 1 | 2;
 
 /** One custody relation (gezagsrelatie) of this child in the form of the BRP API. */
 export function wireCustody(child: Person, custody: Custody, version: CustodyVersion, lookUp: LookUp, day: string): Json {
-  const holder = (bsn: string): Json => (version === 1 ? { burgerservicenummer: bsn } : { burgerservicenummer: bsn, naam: nameOf(lookUp(bsn)) });
-  const third = (bsn: string): Json => ({ type: 'BekendeDerde', ...holder(bsn) });
+  const { type, ...parties } = wireKind(custody, version, (bsn) =>
+    version === 1 ? { burgerservicenummer: bsn } : { burgerservicenummer: bsn, naam: nameOf(lookUp(bsn)) },
+  );
+  const inquiry = custody.underInvestigation === true ? { inOnderzoek: true } : {};
+  return { type, minderjarige: wireMinor(child, version, day), ...inquiry, ...parties };
+}
+
+function wireMinor(child: Person, version: CustodyVersion, day: string): Json {
+  if (version === 1) return { burgerservicenummer: child.bsn };
   const age = ageOn(child.birthDate, day);
-  const minor: Json =
-    version === 1 ? { burgerservicenummer: child.bsn } : { burgerservicenummer: child.bsn, naam: nameOf(child), ...(age === null ? {} : { leeftijd: age }) };
-  const relation: Json = { minderjarige: minor, ...(custody.underInvestigation === true ? { inOnderzoek: true } : {}) };
+  return { burgerservicenummer: child.bsn, naam: nameOf(child), ...(age === null ? {} : { leeftijd: age }) };
+}
+
+function wireKind(custody: Custody, version: CustodyVersion, holder: (bsn: string) => Json): Json {
+  const third = (bsn: string): Json => ({ type: 'BekendeDerde', ...holder(bsn) });
   switch (custody.kind) {
-    case 'jointParental':
-      return { type: version === 1 ? 'TweehoofdigOuderlijkGezag' : 'GezamenlijkOuderlijkGezag', ...relation, ouders: custody.parents.map(holder) };
+    case 'jointParental': {
+      const type = version === 1 ? 'TweehoofdigOuderlijkGezag' : 'GezamenlijkOuderlijkGezag';
+      return { type, ouders: custody.parents.map(holder) };
+    }
     case 'soleParental':
-      return { type: 'EenhoofdigOuderlijkGezag', ...relation, ouder: holder(custody.parent) };
-    case 'jointWithThird':
-      return { type: 'GezamenlijkGezag', ...relation, ouder: holder(custody.parent), derde: custody.third === null ? { type: 'OnbekendeDerde' } : third(custody.third) };
+      return { type: 'EenhoofdigOuderlijkGezag', ouder: holder(custody.parent) };
+    case 'jointWithThird': {
+      const derde = custody.third === null ? { type: 'OnbekendeDerde' } : third(custody.third);
+      return { type: 'GezamenlijkGezag', ouder: holder(custody.parent), derde };
+    }
     case 'guardianship':
-      return { type: 'Voogdij', ...relation, derden: custody.guardians.map(third) };
+      return { type: 'Voogdij', derden: custody.guardians.map(third) };
     case 'temporarilyNone':
-      return { type: 'TijdelijkGeenGezag', ...relation, toelichting: custody.explanation };
+      return { type: 'TijdelijkGeenGezag', toelichting: custody.explanation };
     case 'notDeterminable':
-      return { type: 'GezagNietTeBepalen', ...relation, toelichting: custody.explanation };
+      return { type: 'GezagNietTeBepalen', toelichting: custody.explanation };
   }
 }
 

@@ -17,7 +17,11 @@ export function wirePerson(person: Person, register: Register, version: CustodyV
     burgerservicenummer: person.bsn,
     geslacht: sexOf(person),
     leeftijd: person.suspended?.reason === 'O' ? undefined : (ageOn(person.birthDate, day) ?? undefined),
-    naam: { ...nameOf(person), volledigeNaam: fullNameOf(person), aanduidingNaamgebruik: { code: 'E', omschrijving: 'eigen geslachtsnaam' } },
+    naam: {
+      ...nameOf(person),
+      volledigeNaam: fullNameOf(person),
+      aanduidingNaamgebruik: { code: 'E', omschrijving: 'eigen geslachtsnaam' },
+    },
     geboorte: { datum: wireDate(person.birthDate), ...birthInvestigation(person) },
     gemeenteVanInschrijving: { code: person.municipality.code, omschrijving: person.municipality.text },
     verblijfplaats: wireResidence(person.residence),
@@ -42,7 +46,12 @@ export function wirePerson(person: Person, register: Register, version: CustodyV
 
 function nameOf(person: Person): Json {
   const initials = person.givenNames.split(/[ -]/).map((name) => `${name[0] ?? ''}.`);
-  return { voornamen: person.givenNames, ...(person.prefix === '' ? {} : { voorvoegsel: person.prefix }), geslachtsnaam: person.surname, voorletters: initials.join('') };
+  return {
+    voornamen: person.givenNames,
+    ...(person.prefix === '' ? {} : { voorvoegsel: person.prefix }),
+    geslachtsnaam: person.surname,
+    voorletters: initials.join(''),
+  };
 }
 
 function sexOf(person: Person): Json {
@@ -62,13 +71,28 @@ function wireResidence(residence: Residence): Json {
   switch (residence.kind) {
     case 'address': {
       const { street, houseNumber, postalCode, city } = residence;
-      return { type: 'Adres', ...home, ...since, verblijfadres: { officieleStraatnaam: street, korteStraatnaam: street.slice(0, 24), huisnummer: houseNumber, postcode: postalCode, woonplaats: city } };
+      return {
+        type: 'Adres',
+        ...home,
+        ...since,
+        verblijfadres: {
+          officieleStraatnaam: street,
+          korteStraatnaam: street.slice(0, 24),
+          huisnummer: houseNumber,
+          postcode: postalCode,
+          woonplaats: city,
+        },
+      };
     }
     case 'location':
       return { type: 'Locatie', ...home, ...since, verblijfadres: { locatiebeschrijving: residence.description } };
     case 'abroad': {
       const { line1, line2, country } = residence;
-      return { type: 'VerblijfplaatsBuitenland', ...since, verblijfadres: { regel1: line1, regel2: line2, land: { code: country.code, omschrijving: country.text } } };
+      return {
+        type: 'VerblijfplaatsBuitenland',
+        ...since,
+        verblijfadres: { regel1: line1, regel2: line2, land: { code: country.code, omschrijving: country.text } },
+      };
     }
     case 'unknown':
       return { type: 'VerblijfplaatsOnbekend', ...since };
@@ -79,11 +103,18 @@ function addressLines(person: Person): Json {
   const { residence } = person;
   switch (residence.kind) {
     case 'address':
-      return { adresregel1: `${residence.street} ${residence.houseNumber}`, adresregel2: `${residence.postalCode.slice(0, 4)} ${residence.postalCode.slice(4)}  ${residence.city.toUpperCase()}` };
+      return {
+        adresregel1: `${residence.street} ${residence.houseNumber}`,
+        adresregel2: `${residence.postalCode.slice(0, 4)} ${residence.postalCode.slice(4)}  ${residence.city.toUpperCase()}`,
+      };
     case 'location':
       return { adresregel1: residence.description, adresregel2: person.municipality.text.toUpperCase() };
     case 'abroad':
-      return { adresregel1: residence.line1, adresregel2: residence.line2, land: { code: residence.country.code, omschrijving: residence.country.text } };
+      return {
+        adresregel1: residence.line1,
+        adresregel2: residence.line2,
+        land: { code: residence.country.code, omschrijving: residence.country.text },
+      };
     case 'unknown':
       return {};
   }
@@ -91,15 +122,22 @@ function addressLines(person: Person): Json {
 
 /** The relations over this child, or, for a holder, over every child of whom they hold custody. */
 function custodies(person: Person, { persons, day }: Register, version: CustodyVersion): Json[] {
-  const children = person.custody === null ? [...persons.values()].filter(({ custody }) => custody !== null && holdersOf(custody).includes(person.bsn)) : [person];
+  const children =
+    person.custody === null
+      ? [...persons.values()].filter(({ custody }) => custody !== null && holdersOf(custody).includes(person.bsn))
+      : [person];
   return children.flatMap((child) =>
-    child.custody !== null && mayBeMinor(child.birthDate, day) ? [wireCustody(child, child.custody, version, (bsn) => persons.get(bsn) ?? null, day)] : [],
+    child.custody !== null && mayBeMinor(child.birthDate, day)
+      ? [wireCustody(child, child.custody, version, (bsn) => persons.get(bsn) ?? null, day)]
+      : [],
   );
 }
 
 /** The union that lasts on `day`, or else the one that ended last. */
 function currentUnion(unions: readonly Union[], day: string): readonly Union[] {
-  const begun = unions.filter(({ since }) => since <= day).sort((one, other) => (other.until ?? '9999').localeCompare(one.until ?? '9999'));
+  const begun = unions
+    .filter(({ since }) => since <= day)
+    .toSorted((one, other) => (other.until ?? '9999').localeCompare(one.until ?? '9999'));
   return begun.slice(0, 1);
 }
 
@@ -108,7 +146,8 @@ function wireUnion(union: Union, register: Register): Json {
   return {
     ...related(union.partner, register),
     ...(partner === undefined ? {} : { geslacht: sexOf(partner) }),
-    soortVerbintenis: union.kind === 'marriage' ? { code: 'H', omschrijving: 'huwelijk' } : { code: 'P', omschrijving: 'geregistreerd partnerschap' },
+    soortVerbintenis:
+      union.kind === 'marriage' ? { code: 'H', omschrijving: 'huwelijk' } : { code: 'P', omschrijving: 'geregistreerd partnerschap' },
     aangaanHuwelijkPartnerschap: { datum: wireDate(union.since) },
     ...(union.until === null ? {} : { ontbindingHuwelijkPartnerschap: { datum: wireDate(union.until) } }),
   };

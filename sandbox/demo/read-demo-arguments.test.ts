@@ -17,7 +17,9 @@ describe('what is asked', () => {
     ['S1', 's1', 'mark'],
     ['s2', 's2', 'wilma'],
     ['S3', 's3', 'gerrit'],
-  ])('%s is case %s, and its family is %s', (scenario, caseId, member) => expect(read(`view ${scenario} family`)).toMatchObject({ caseId, member }));
+  ])('%s is case %s, and its family is %s', (scenario, caseId, member) =>
+    expect(read(`view ${scenario} family`)).toMatchObject({ caseId, member }),
+  );
   test.each([
     ['view S1 regisseur --variant withdrawn', 's1-withdrawn'],
     ['view S1 ggz --variant S1-walter-agreed', 's1-walter-agreed'],
@@ -28,7 +30,13 @@ describe('what is asked', () => {
     expect(read(line)).toMatchObject({ purpose: 'AUDIT', member: 'alexander', url: 'http://127.0.0.1:1' });
   });
   test('a token, with the data folder from the environment', () => {
-    expect(read('token police', { DATA_DIR: '/tmp/x' })).toEqual({ command: 'token', role: 'police', member: null, url: null, dataDir: '/tmp/x' });
+    expect(read('token police', { DATA_DIR: '/tmp/x' })).toEqual({
+      command: 'token',
+      role: 'police',
+      member: null,
+      url: null,
+      dataDir: '/tmp/x',
+    });
   });
 });
 

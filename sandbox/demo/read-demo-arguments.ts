@@ -18,7 +18,9 @@ interface Common {
 }
 
 /** What was asked for: a token, or the view of one case. */
-export type DemoCommand = ({ readonly command: 'token' } & Common) | ({ readonly command: 'view'; readonly caseId: string; readonly purpose: string } & Common);
+export type DemoCommand =
+  | ({ readonly command: 'token' } & Common)
+  | ({ readonly command: 'view'; readonly caseId: string; readonly purpose: string } & Common);
 
 /** How the command is used, as it is printed when it is used wrongly. */
 export const demoUsage = `Usage:
@@ -34,34 +36,46 @@ const purposeOf: Readonly<Partial<Record<DemoRole, string>>> = { family: 'RIGHTS
 /** Reads the words behind `npm run -s demo --`; throws a DemoError that says what is wrong with them. */
 export function readDemoArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): DemoCommand {
   const { positionals, values } = parsed(args);
-  const [command, ...rest] = positionals;
-  const dataDir = values.data ?? environment['DATA_DIR'] ?? '.data';
-  const url = values.url ?? null;
-  if (command === 'token' && rest.length === 1) {
-    if (values.purpose !== undefined || values.variant !== undefined) throw new DemoError('--purpose and --variant belong to "view".');
-    const role = roleOf(rest[0]);
-    return { command, role, member: memberFor(role, values.member, 'mark'), url, dataDir };
-  }
-  if (command !== 'view' || rest.length !== 2) throw new DemoError(demoUsage);
-  const scenario = rest[0]?.toLowerCase() ?? '';
+  const place = { url: values.url ?? null, dataDir: values.data ?? environment['DATA_DIR'] ?? '.data' };
+  const [command, first, second, ...more] = positionals;
+  if (first === undefined || more.length > 0) throw new DemoError(demoUsage);
+  if (command === 'token' && second === undefined) return { ...readToken(first, values), ...place };
+  if (command === 'view' && second !== undefined) return { ...readView(first, second, values), ...place };
+  throw new DemoError(demoUsage);
+}
+
+type Values = ReturnType<typeof parsed>['values'];
+
+function readToken(name: string, values: Values) {
+  if (values.purpose !== undefined || values.variant !== undefined) throw new DemoError('--purpose and --variant belong to "view".');
+  const role = roleOf(name);
+  return { command: 'token', role, member: memberFor(role, values.member, 'mark') } as const;
+}
+
+function readView(asked: string, name: string, values: Values) {
+  const scenario = asked.toLowerCase();
   const known = variants[scenario];
-  if (known === undefined) throw new DemoError(`There is no scenario ${rest[0]}: choose S1, S2 or S3.`);
-  const role = roleOf(rest[1]);
-  const variant = variantOf(scenario, known, values.variant);
+  if (known === undefined) throw new DemoError(`There is no scenario ${asked}: choose S1, S2 or S3.`);
+  const role = roleOf(name);
+  const caseId = scenario + variantOf(scenario, known, values.variant);
   const purpose = values.purpose?.toUpperCase() ?? purposeOf[role] ?? 'COORD';
-  return { command, role, member: memberFor(role, values.member, memberOf[scenario] ?? 'mark'), url, dataDir, caseId: scenario + variant, purpose };
+  return { command: 'view', role, member: memberFor(role, values.member, memberOf[scenario] ?? 'mark'), caseId, purpose } as const;
 }
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { purpose: text, member: text, variant: text, url: text, data: text } });
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { purpose: text, member: text, variant: text, url: text, data: text },
+    });
   } catch {
     throw new DemoError(demoUsage);
   }
 }
 
-function roleOf(name: string | undefined): DemoRole {
+function roleOf(name: string): DemoRole {
   const role = demoRoles.find((known) => known === name);
   if (role === undefined) throw new DemoError(`There is no demo role ${name}: choose one of ${demoRoles.join(' ')}.`);
   return role;
@@ -73,13 +87,17 @@ function memberFor(role: DemoRole, asked: string | undefined, usual: string): st
     return null;
   }
   const member = asked?.toLowerCase() ?? usual;
-  if (!demoMembers.includes(member)) throw new DemoError(`There is no demo family member ${asked}: choose one of ${demoMembers.join(' ')}.`);
+  if (!demoMembers.includes(member))
+    throw new DemoError(`There is no demo family member ${asked}: choose one of ${demoMembers.join(' ')}.`);
   return member;
 }
 
 function variantOf(scenario: string, known: readonly string[], asked: string | undefined): string {
   if (asked === undefined) return '';
   const variant = asked.toLowerCase().replace(`${scenario}-`, '');
-  if (!known.includes(variant)) throw new DemoError(`${scenario.toUpperCase()} has no variant ${asked}${known.length === 0 ? '' : `: choose one of ${known.join(' ')}`}.`);
+  if (!known.includes(variant))
+    throw new DemoError(
+      `${scenario.toUpperCase()} has no variant ${asked}${known.length === 0 ? '' : `: choose one of ${known.join(' ')}`}.`,
+    );
   return `-${variant}`;
 }

@@ -25,7 +25,11 @@ beforeAll(async () => {
     handler: ({ url, headers, body }) => {
       if (url.pathname === '/demo/token') return demoTokenRoute(url.searchParams, identity);
       if (headers['gezinsbeeld-purpose'] === 'NONSENSE') return replyJson(400, { errors: [{ message: 'no' }] });
-      return replyJson(200, { data: { familyCase: null }, asked: JSON.parse(body) as unknown, sub: decodeJwt(headers['authorization']?.slice(7) ?? '').sub });
+      return replyJson(200, {
+        data: { familyCase: null },
+        asked: JSON.parse(body) as unknown,
+        sub: decodeJwt(headers['authorization']?.slice(7) ?? '').sub,
+      });
     },
   });
 });
@@ -37,7 +41,8 @@ beforeEach(() => (dataDir = mkdtempSync(join(tmpdir(), 'demo-'))));
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
 const demo = (line: string) => runDemo(readDemoArguments([...line.split(' '), '--data', dataDir], {}));
-const remember = () => writeSandboxState(dataDir, { url: `${hub.url}/graphql`, tokenUrl: identity.tokenUrl, demoSecrets: identity.demoSecrets });
+const remember = () =>
+  writeSandboxState(dataDir, { url: `${hub.url}/graphql`, tokenUrl: identity.tokenUrl, demoSecrets: identity.demoSecrets });
 
 describe('the demo command', () => {
   test('token: from the identity provider itself', async () => {
@@ -59,14 +64,21 @@ describe('the demo command', () => {
   });
   test('a refusal is printed, but is no answer', async () => {
     await remember();
-    expect(await demo('view S1 regisseur --purpose nonsense')).toMatchObject({ answered: false, text: expect.stringContaining('errors') as string });
+    expect(await demo('view S1 regisseur --purpose nonsense')).toMatchObject({
+      answered: false,
+      text: expect.stringContaining('errors') as string,
+    });
   });
   test('nothing is running', async () => {
     await expect(demo('token regisseur')).rejects.toThrow('not running');
     await expect(demo('view S1 regisseur --url http://127.0.0.1:9')).rejects.toThrow('Nothing answers');
   });
   test('what ran here has stopped', async () => {
-    await writeSandboxState(dataDir, { url: 'http://127.0.0.1:9/graphql', tokenUrl: 'http://127.0.0.1:9/token', demoSecrets: identity.demoSecrets });
+    await writeSandboxState(dataDir, {
+      url: 'http://127.0.0.1:9/graphql',
+      tokenUrl: 'http://127.0.0.1:9/token',
+      demoSecrets: identity.demoSecrets,
+    });
     await expect(demo('token regisseur')).rejects.toThrow('not running');
   });
 });

@@ -1,4 +1,5 @@
 import { demoPerson } from '../identity/demo-people.ts';
+import type { DemoPerson } from '../identity/demo-people.ts';
 import { purposeScope } from '../identity/provider-configuration.ts';
 import { requestToken } from '../identity/request-token.ts';
 import { readSandboxState } from '../sandbox-state.ts';
@@ -46,21 +47,32 @@ function endpointOf({ url }: DemoCommand, state: SandboxState | null): URL {
 async function tokenFor({ role, member }: DemoCommand, endpoint: URL, state: SandboxState | null): Promise<string> {
   const person = demoPerson(role, member ?? undefined);
   if (person === null) throw new DemoError(`There is no demo family member ${member}.`);
-  const secret = state?.demoSecrets[person.clientId];
-  if (state !== null && secret !== undefined && new URL(state.url).origin === endpoint.origin) {
-    try {
-      return await requestToken(state.tokenUrl, { clientId: person.clientId, secret, scope: purposeScope(person) });
-    } catch (error) {
-      if (error instanceof TypeError) throw new DemoError(notRunning);
-      throw error;
-    }
+  const runsHere = state !== null && new URL(state.url).origin === endpoint.origin;
+  return runsHere ? ownToken(person, state) : passedOnToken(role, member, endpoint);
+}
+
+async function ownToken(person: DemoPerson, { tokenUrl, demoSecrets }: SandboxState): Promise<string> {
+  try {
+    return await requestToken(tokenUrl, {
+      clientId: person.clientId,
+      secret: demoSecrets[person.clientId] ?? '',
+      scope: purposeScope(person),
+    });
+  } catch (error) {
+    // What fetch throws when nobody listens.
+    if (error instanceof TypeError) throw new DemoError(notRunning);
+    throw error;
   }
+}
+
+async function passedOnToken(role: string, member: string | null, endpoint: URL): Promise<string> {
   const route = new URL('/demo/token', endpoint);
   route.searchParams.set('role', role);
   if (member !== null) route.searchParams.set('member', member);
   const response = await reach(route);
   const answer = asObject(await response.text());
-  if (!response.ok || typeof answer?.['token'] !== 'string') throw new DemoError(`${route.origin} gives no demo tokens: it is not a sandbox.`);
+  if (!response.ok || typeof answer?.['token'] !== 'string')
+    throw new DemoError(`${route.origin} gives no demo tokens: it is not a sandbox.`);
   return answer['token'];
 }
 

@@ -17,18 +17,22 @@ visit(
 function fields(wanted: (inaccessible: boolean) => boolean): string[] {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
   return types.flatMap((type) =>
-    !isObjectType(type) ? [] : Object.values(type.getFields())
-      .filter(({ astNode }) => wanted(astNode?.directives?.some(({ name }) => name.value === 'inaccessible') ?? false))
-      .map(({ name }) => `${type.name}.${name}`),
+    !isObjectType(type)
+      ? []
+      : Object.values(type.getFields())
+          .filter(({ astNode }) => wanted(astNode?.directives?.some(({ name }) => name.value === 'inaccessible') ?? false))
+          .map(({ name }) => `${type.name}.${name}`),
   );
 }
 
 describe('the query of a demo view', () => {
   test('is valid', () => expect(validate(schema, parse(viewQuery()))).toEqual([]));
-  test('selects every field that a client may see', () => expect(fields((hidden) => !hidden).filter((name) => !selected.has(name))).toEqual([]));
+  test('selects every field that a client may see', () =>
+    expect(fields((hidden) => !hidden).filter((name) => !selected.has(name))).toEqual([]));
   test('selects no field that is hidden', () => expect(fields((hidden) => hidden).filter((name) => selected.has(name))).toEqual([]));
   test('has one argument, the id of the case', () => expect(viewQuery().match(/\([^)]*\)/g)).toEqual(['($id: ID!)', '(id: $id)']));
-  test('names a member inside another by id and name only', () => expect(viewQuery()).toMatch(/ties \{\s+kind\s+since\s+member \{\s+id\s+name\s+\}/));
+  test('names a member inside another by id and name only', () =>
+    expect(viewQuery()).toMatch(/ties \{\s+kind\s+since\s+member \{\s+id\s+name\s+\}/));
   test('selects the kinds of an interface', () => {
     const small = 'type Query { familyCase(id: ID!): C } type C { x: I } interface I { a: Int } type P implements I { a: Int b: Int }';
     expect(viewQuery(small).replaceAll(/\s+/g, ' ')).toContain('x { __typename ... on P { a b } }');

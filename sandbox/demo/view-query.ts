@@ -20,7 +20,10 @@ export function viewQuery(supergraph: string = readFileSync(supergraphFile, 'utf
 function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, path: readonly string[]): string {
   if (isObjectType(type)) return `{ ${fieldsOf(schema, type, path).join(' ')} }`;
   if (!isInterfaceType(type) && !isUnionType(type)) return '';
-  return `{ __typename ${schema.getPossibleTypes(type).map((kind) => `... on ${kind.name} ${selectionOf(schema, kind, path)}`).join(' ')} }`;
+  return `{ __typename ${schema
+    .getPossibleTypes(type)
+    .map((kind) => `... on ${kind.name} ${selectionOf(schema, kind, path)}`)
+    .join(' ')} }`;
 }
 
 function fieldsOf(schema: GraphQLSchema, type: GraphQLObjectType, path: readonly string[]): string[] {

@@ -15,7 +15,8 @@ export interface ExplorerFile {
  * What a Content-Security-Policy must allow for the explorer: everything from the hub itself, no inline script. The editor sets inline
  * styles and has its fonts in its style sheet.
  */
-export const explorerSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+export const explorerSecurityPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 const text = (contentType: string, body: string): ExplorerFile => ({ contentType: `${contentType}; charset=utf-8`, body });
 

@@ -29,7 +29,12 @@ const purposeNames: Readonly<Record<string, string>> = {
   AUDIT: 'Zien wie er gekeken heeft',
 };
 
-const firstPurpose: Readonly<Partial<Record<DemoRole, string>>> = { mayor: 'OOV', policymaker: 'MI', income: 'PROVISION', family: 'RIGHTS' };
+const firstPurpose: Readonly<Partial<Record<DemoRole, string>>> = {
+  mayor: 'OOV',
+  policymaker: 'MI',
+  income: 'PROVISION',
+  family: 'RIGHTS',
+};
 
 /** One choice in a list: its value and how a Dutch reader sees it. */
 export interface Choice {
@@ -48,14 +53,20 @@ export function roleChoices(): readonly RoleChoice[] {
     const usual = firstPurpose[value] ?? 'COORD';
     const allowed = demoPerson(value)?.purposes ?? [];
     const sorted = [usual, ...allowed.filter((purpose) => purpose !== usual)];
-    return { value, label: roleNames[value], purposes: sorted.map((purpose) => ({ value: purpose, label: purposeNames[purpose] ?? purpose })) };
+    return {
+      value,
+      label: roleNames[value],
+      purposes: sorted.map((purpose) => ({ value: purpose, label: purposeNames[purpose] ?? purpose })),
+    };
   });
 }
 
 /** The family members in whose name can be asked. */
 export function memberChoices(): readonly Choice[] {
   const known = new Set(demoPeople().map(({ subject }) => subject));
-  return demoMembers.filter((member) => known.has(`family-${member}`)).map((value) => ({ value, label: value.split('-').map(capital).join(' ') }));
+  return demoMembers
+    .filter((member) => known.has(`family-${member}`))
+    .map((value) => ({ value, label: value.split('-').map(capital).join(' ') }));
 }
 
 function capital(word: string): string {

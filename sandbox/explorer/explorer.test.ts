@@ -14,7 +14,10 @@ import { createExplorer, explorerSecurityPolicy } from './create-explorer.ts';
 import { exampleQuery, exampleVariables } from './example-query.ts';
 
 const browserPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const schema = buildASTSchema(parse(readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8')), { assumeValid: true, assumeValidSDL: true });
+const schema = buildASTSchema(parse(readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8')), {
+  assumeValid: true,
+  assumeValidSDL: true,
+});
 const files = createExplorer();
 
 describe('the files of the explorer', () => {
@@ -45,7 +48,12 @@ describe.skipIf(!existsSync(browserPath))('the explorer in a browser', () => {
       name: 'hub',
       handler: async ({ url, body }) => {
         const file = files.get(url.pathname);
-        if (file !== undefined) return { status: 200, headers: { 'content-type': file.contentType, 'content-security-policy': explorerSecurityPolicy }, body: file.body };
+        if (file !== undefined)
+          return {
+            status: 200,
+            headers: { 'content-type': file.contentType, 'content-security-policy': explorerSecurityPolicy },
+            body: file.body,
+          };
         if (url.pathname === '/demo/token') return demoTokenRoute(url.searchParams, identity);
         const { query } = JSON.parse(body) as { query: string };
         if (query.includes('__schema')) return replyJson(200, await graphql({ schema, source: query }));
@@ -54,10 +62,21 @@ describe.skipIf(!existsSync(browserPath))('the explorer in a browser', () => {
     });
     browser = await chromium.launch({
       executablePath: browserPath,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.on('request', (request) => void (request.url().startsWith(hub.url) || request.url().startsWith('data:') || elsewhere.push(request.url())));
+    page.on(
+      'request',
+      (request) => void (request.url().startsWith(hub.url) || request.url().startsWith('data:') || elsewhere.push(request.url())),
+    );
     page.on('console', (entry) => void (entry.type() === 'error' && complaints.push(entry.text())));
     page.on('pageerror', (error) => void complaints.push(error.message));
     await page.goto(hub.url);

@@ -12,7 +12,13 @@ const undeterminable = 'Het gezag kan niet automatisch worden bepaald. Er is een
  * Completes a group of the public test set: a child's parents decide where the parents' children disagree, the custody code of the set
  * becomes a custody (a code with C, D or 3 cannot be determined), and `completions` (by BSN) add what the set lacks. `day` decides who is a minor.
  */
-export function completeFamily(id: string, label: string, raw: readonly RawPerson[], completions: Readonly<Record<string, Completion>>, day: string): Family {
+export function completeFamily(
+  id: string,
+  label: string,
+  raw: readonly RawPerson[],
+  completions: Readonly<Record<string, Completion>>,
+  day: string,
+): Family {
   const known = new Map(raw.map((person) => [person.bsn, person]));
   return { id, label, members: raw.map((person) => ({ ...derive(person, known, day), ...completions[person.bsn] })) };
 }

@@ -4,11 +4,13 @@ import { families, familyById, personByBsn } from './families.ts';
 import { passesElevenTest } from './passes-eleven-test.ts';
 
 const all = families.flatMap((family) => family.members);
-const named = (family: string, name: string) => familyById(family).members.find((person) => person.givenNames === name) ?? expect.fail(`${family} has no ${name}`);
+const named = (family: string, name: string) =>
+  familyById(family).members.find((person) => person.givenNames === name) ?? expect.fail(`${family} has no ${name}`);
 
 describe('the synthetic data set', () => {
   test('nobody stands in it twice', () => expect(new Set(all.map((person) => person.bsn)).size).toBe(all.length));
-  test('has the six public groups, two special ones and 48 for volume', () => expect(families.map((family) => family.id[0]).join('')).toBe('F'.repeat(8) + 'G'.repeat(48)));
+  test('has the six public groups, two special ones and 48 for volume', () =>
+    expect(families.map((family) => family.id[0]).join('')).toBe('F'.repeat(8) + 'G'.repeat(48)));
   test('its public people have test BSNs that pass the eleven-test', () => {
     const publicPeople = families.filter((family) => family.id.startsWith('F')).flatMap((family) => family.members);
     expect(publicPeople.filter((person) => !passesElevenTest(person.bsn) || !person.bsn.startsWith('99999'))).toEqual([]);
@@ -20,7 +22,10 @@ describe('the synthetic data set', () => {
   });
   test('a child is a child of its parents, and of nobody else in the set', () => {
     const wrong = all.flatMap((person) => [
-      ...person.children.filter((child) => personByBsn(child)?.parents.includes(person.bsn) === false && person.givenNames !== 'Hilde' && person.givenNames !== 'Arie'),
+      ...person.children.filter(
+        (child) =>
+          personByBsn(child)?.parents.includes(person.bsn) === false && person.givenNames !== 'Hilde' && person.givenNames !== 'Arie',
+      ),
       ...person.parents.filter((parent) => personByBsn(parent)?.children.includes(person.bsn) === false),
     ]);
     expect(wrong).toEqual([]);
@@ -40,7 +45,7 @@ describe('what the public set lacks', () => {
   test.each(['Sebastiaan', 'Walter'])('Mark and Chantal have joint custody of %s', (name) => {
     const parents = [named('F1', 'Mark').bsn, named('F1', 'Chantal').bsn];
     const custody = named('F1', name).custody;
-    expect(custody?.kind === 'jointParental' && [...custody.parents].sort()).toEqual(parents.sort());
+    expect(custody?.kind === 'jointParental' && custody.parents.toSorted()).toEqual(parents.toSorted());
   });
   test('Chantal has a secret address, where the children and Wieger live and Mark does not', () => {
     const chantal = named('F1', 'Chantal');
@@ -49,7 +54,9 @@ describe('what the public set lacks', () => {
     expect(there.map((person) => person.givenNames)).toEqual(['Chantal', 'Sebastiaan', 'Walter', 'William', 'Wieger']);
   });
   test('custody of all six children of F4 cannot be determined', () => {
-    const kinds = familyById('F4').members.slice(2).map((person) => person.custody?.kind);
+    const kinds = familyById('F4')
+      .members.slice(2)
+      .map((person) => person.custody?.kind);
     expect(kinds).toEqual(Array.from({ length: 6 }, () => 'notDeterminable'));
   });
   test('custody of the two children of F3 is split between their parents', () => {

@@ -12,7 +12,9 @@ const day = '2026-11-20';
 export const families: readonly Family[] = [...publicFamilies(day), ...specialFamilies, ...generateFamilies(48, 20_261_120, day)];
 
 /** Everybody in the data set by BSN. */
-export const allPersons: ReadonlyMap<string, Person> = new Map(families.flatMap((family) => family.members.map((person) => [person.bsn, person])));
+export const allPersons: ReadonlyMap<string, Person> = new Map(
+  families.flatMap((family) => family.members.map((person) => [person.bsn, person])),
+);
 
 /** The person with this BSN, or null when the data set has nobody with it. */
 export function personByBsn(bsn: string): Person | null {

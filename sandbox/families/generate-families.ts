@@ -2,9 +2,60 @@ import { municipalityOf } from './municipalities.ts';
 import { passesElevenTest } from './passes-eleven-test.ts';
 import type { Family, Person, Residence } from './person.ts';
 
-const boys = ['Adam', 'Bilal', 'Cas', 'Daan', 'Emre', 'Finn', 'Gijs', 'Hugo', 'Ivo', 'Jesse', 'Koen', 'Levi', 'Mohamed', 'Noah', 'Otis', 'Pim'];
-const girls = ['Anna', 'Bo', 'Charlotte', 'Dina', 'Elif', 'Fleur', 'Guusje', 'Hanna', 'Iris', 'Julia', 'Kim', 'Liv', 'Maud', 'Nora', 'Olivia', 'Puck'];
-const surnames = ['Jansen', 'Bakker', 'Visser', 'Meijer', 'Mulder', 'Bos', 'Vos', 'Peters', 'Hendriks', 'Dekker', 'Brouwer', 'Yilmaz', 'Koster', 'Prins', 'Blom', 'Huisman'];
+const boys = [
+  'Adam',
+  'Bilal',
+  'Cas',
+  'Daan',
+  'Emre',
+  'Finn',
+  'Gijs',
+  'Hugo',
+  'Ivo',
+  'Jesse',
+  'Koen',
+  'Levi',
+  'Mohamed',
+  'Noah',
+  'Otis',
+  'Pim',
+];
+const girls = [
+  'Anna',
+  'Bo',
+  'Charlotte',
+  'Dina',
+  'Elif',
+  'Fleur',
+  'Guusje',
+  'Hanna',
+  'Iris',
+  'Julia',
+  'Kim',
+  'Liv',
+  'Maud',
+  'Nora',
+  'Olivia',
+  'Puck',
+];
+const surnames = [
+  'Jansen',
+  'Bakker',
+  'Visser',
+  'Meijer',
+  'Mulder',
+  'Bos',
+  'Vos',
+  'Peters',
+  'Hendriks',
+  'Dekker',
+  'Brouwer',
+  'Yilmaz',
+  'Koster',
+  'Prins',
+  'Blom',
+  'Huisman',
+];
 const streets = ['Kastanjelaan', 'Molenweg', 'Schoolstraat', 'Parkweg', 'Stationsplein', 'Kerkpad', 'Beukenhof', 'Dorpsstraat'];
 const places = ['0281', '0344', '0363', '0518', '0599'];
 
@@ -35,13 +86,32 @@ export function generateFamilies(count: number, seed: number, day: string): read
 
   const aFamily = (index: number): Family => {
     const { municipality, city } = municipalityOf(pick(places));
-    const home: Residence = { kind: 'address', street: pick(streets), houseNumber: between(1, 200), postalCode: `${between(1000, 9999)}${pick(['AB', 'CD', 'EK', 'GH'])}`, city, since: `${between(2008, 2024)}-05-01` };
+    const home: Residence = {
+      kind: 'address',
+      street: pick(streets),
+      houseNumber: between(1, 200),
+      postalCode: `${between(1000, 9999)}${pick(['AB', 'CD', 'EK', 'GH'])}`,
+      city,
+      since: `${between(2008, 2024)}-05-01`,
+    };
     const parents = [nextNumber(), ...(random() < 0.7 ? [nextNumber()] : [])];
     const children = Array.from({ length: between(1, 5) }, nextNumber);
     const surname = pick(surnames);
     const person = (bsn: string, sex: 'M' | 'V', born: number): Person => ({
-      bsn, sex, givenNames: pick(sex === 'M' ? boys : girls), prefix: '', surname, birthDate: `${born}-${pad(between(1, 12))}-${pad(between(1, 28))}`,
-      municipality, residence: home, parents: [], children: [], unions: [], custody: null, secrecy: random() < 0.05 ? 7 : 0, curatele: false,
+      bsn,
+      sex,
+      givenNames: pick(sex === 'M' ? boys : girls),
+      prefix: '',
+      surname,
+      birthDate: `${born}-${pad(between(1, 12))}-${pad(between(1, 28))}`,
+      municipality,
+      residence: home,
+      parents: [],
+      children: [],
+      unions: [],
+      custody: null,
+      secrecy: random() < 0.05 ? 7 : 0,
+      curatele: false,
     });
     const [first, second] = parents as [string, string | undefined];
     const adults = parents.map((bsn, at) => {

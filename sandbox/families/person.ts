@@ -3,7 +3,14 @@ export type PartialDate = string | null;
 
 /** Where somebody lives, in the four forms that the BRP has. */
 export type Residence =
-  | { readonly kind: 'address'; readonly street: string; readonly houseNumber: number; readonly postalCode: string; readonly city: string; readonly since: string }
+  | {
+      readonly kind: 'address';
+      readonly street: string;
+      readonly houseNumber: number;
+      readonly postalCode: string;
+      readonly city: string;
+      readonly since: string;
+    }
   | { readonly kind: 'location'; readonly description: string; readonly since: string }
   | { readonly kind: 'abroad'; readonly line1: string; readonly line2: string; readonly country: CodeAndText; readonly since: string }
   | { readonly kind: 'unknown'; readonly since: string };

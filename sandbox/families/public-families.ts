@@ -7,7 +7,12 @@ const mark = '999996149';
 const chantal = '999996150';
 const wieger = '999996241';
 
-const groups: readonly { readonly id: string; readonly label: string; readonly group: string; readonly completions: Readonly<Record<string, Completion>> }[] = [
+const groups: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly completions: Readonly<Record<string, Completion>>;
+}[] = [
   {
     id: 'F1',
     label: 'De Boer / De Vries',

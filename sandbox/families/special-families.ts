@@ -9,7 +9,19 @@ const wharf: Residence = { kind: 'location', description: 'Woonboot t.o. Havenka
 type Given = Pick<Person, 'bsn' | 'givenNames' | 'birthDate' | 'sex'> & Partial<Person>;
 
 function aPerson(surname: string, residence: Residence, given: Given): Person {
-  return { prefix: '', surname, municipality, residence, parents: [], children: [], unions: [], custody: null, secrecy: 0, curatele: false, ...given };
+  return {
+    prefix: '',
+    surname,
+    municipality,
+    residence,
+    parents: [],
+    children: [],
+    unions: [],
+    custody: null,
+    secrecy: 0,
+    curatele: false,
+    ...given,
+  };
 }
 
 /** Birthdays: children who turn 12, 16 and 18 in November 2026, and twins. */
@@ -25,8 +37,22 @@ const birthdays = ((): Family => {
     id: 'F7',
     label: 'Dijkman',
     members: [
-      aPerson('Dijkman', lindelaan, { bsn: joost, givenNames: 'Joost', birthDate: '1979-02-11', sex: 'M', children, unions: [{ partner: karin, ...union }] }),
-      aPerson('Smit', lindelaan, { bsn: karin, givenNames: 'Karin', birthDate: '1981-10-03', sex: 'V', children, unions: [{ partner: joost, ...union }] }),
+      aPerson('Dijkman', lindelaan, {
+        bsn: joost,
+        givenNames: 'Joost',
+        birthDate: '1979-02-11',
+        sex: 'M',
+        children,
+        unions: [{ partner: karin, ...union }],
+      }),
+      aPerson('Smit', lindelaan, {
+        bsn: karin,
+        givenNames: 'Karin',
+        birthDate: '1981-10-03',
+        sex: 'V',
+        children,
+        unions: [{ partner: joost, ...union }],
+      }),
       child(0, 'Bram', '2008-11-25', 'M'),
       child(1, 'Noor', '2010-11-27', 'V'),
       child(2, 'Tijn', '2014-11-24', 'M'),
@@ -46,21 +72,97 @@ const peculiarities = ((): Family => {
     id: 'F8',
     label: 'Verhoeven / El Amrani',
     members: [
-      aPerson('Verhoeven', havenkade, { bsn: rosa, givenNames: 'Rosa', birthDate: '1986', sex: 'V', curatele: true, children: [ilse, mees, pien, jip] }),
-      aPerson('El Amrani', { kind: 'abroad', line1: '12 Rue du Port', line2: '2000 Antwerpen', country: { code: '5010', text: 'België' }, since: '2024-01-10' }, {
-        bsn: omar, givenNames: 'Omar', birthDate: '1984-07', sex: 'M', municipality: municipalityOf('1999').municipality, children: [ilse, mees, pien],
-        suspended: { reason: 'E', since: '2024-01-10' },
+      aPerson('Verhoeven', havenkade, {
+        bsn: rosa,
+        givenNames: 'Rosa',
+        birthDate: '1986',
+        sex: 'V',
+        curatele: true,
+        children: [ilse, mees, pien, jip],
       }),
+      aPerson(
+        'El Amrani',
+        {
+          kind: 'abroad',
+          line1: '12 Rue du Port',
+          line2: '2000 Antwerpen',
+          country: { code: '5010', text: 'België' },
+          since: '2024-01-10',
+        },
+        {
+          bsn: omar,
+          givenNames: 'Omar',
+          birthDate: '1984-07',
+          sex: 'M',
+          municipality: municipalityOf('1999').municipality,
+          children: [ilse, mees, pien],
+          suspended: { reason: 'E', since: '2024-01-10' },
+        },
+      ),
       aPerson('Verhoeven', havenkade, { bsn: hilde, givenNames: 'Hilde', birthDate: '1959-12-30', sex: 'V', children: [rosa] }),
       aPerson('Bos', wharf, { bsn: tessa, givenNames: 'Tessa', birthDate: null, sex: 'V', children: [stan, fenna] }),
-      aPerson('El Amrani', havenkade, { bsn: ilse, givenNames: 'Ilse', birthDate: '2010-03-02', sex: 'V', parents: [rosa, omar], custody: { kind: 'soleParental', parent: rosa, underInvestigation: true } }),
-      aPerson('El Amrani', havenkade, { bsn: mees, givenNames: 'Mees', birthDate: '2014', sex: 'M', parents: [rosa, omar], custody: { kind: 'jointWithThird', parent: omar, third: hilde } }),
-      aPerson('El Amrani', havenkade, { bsn: pien, givenNames: 'Pien', birthDate: '2016-11', sex: 'V', parents: [rosa, omar], custody: { kind: 'jointWithThird', parent: rosa, third: null } }),
-      aPerson('Verhoeven', havenkade, { bsn: jip, givenNames: 'Jip', birthDate: '2018-06-21', sex: 'M', parents: [rosa], custody: { kind: 'guardianship', guardians: [guardian] } }),
-      aPerson('Bos', wharf, { bsn: stan, givenNames: 'Stan', birthDate: '2012-09-14', sex: 'M', parents: [tessa], custody: { kind: 'temporarilyNone', explanation: ruling }, birthUnderInvestigationSince: '2026-10-01' }),
-      aPerson('Bos', wharf, { bsn: fenna, givenNames: 'Fenna', birthDate: '2021-01-05', sex: 'V', parents: [tessa], custody: { kind: 'guardianship', guardians: [] } }),
+      aPerson('El Amrani', havenkade, {
+        bsn: ilse,
+        givenNames: 'Ilse',
+        birthDate: '2010-03-02',
+        sex: 'V',
+        parents: [rosa, omar],
+        custody: { kind: 'soleParental', parent: rosa, underInvestigation: true },
+      }),
+      aPerson('El Amrani', havenkade, {
+        bsn: mees,
+        givenNames: 'Mees',
+        birthDate: '2014',
+        sex: 'M',
+        parents: [rosa, omar],
+        custody: { kind: 'jointWithThird', parent: omar, third: hilde },
+      }),
+      aPerson('El Amrani', havenkade, {
+        bsn: pien,
+        givenNames: 'Pien',
+        birthDate: '2016-11',
+        sex: 'V',
+        parents: [rosa, omar],
+        custody: { kind: 'jointWithThird', parent: rosa, third: null },
+      }),
+      aPerson('Verhoeven', havenkade, {
+        bsn: jip,
+        givenNames: 'Jip',
+        birthDate: '2018-06-21',
+        sex: 'M',
+        parents: [rosa],
+        custody: { kind: 'guardianship', guardians: [guardian] },
+      }),
+      aPerson('Bos', wharf, {
+        bsn: stan,
+        givenNames: 'Stan',
+        birthDate: '2012-09-14',
+        sex: 'M',
+        parents: [tessa],
+        custody: { kind: 'temporarilyNone', explanation: ruling },
+        birthUnderInvestigationSince: '2026-10-01',
+      }),
+      aPerson('Bos', wharf, {
+        bsn: fenna,
+        givenNames: 'Fenna',
+        birthDate: '2021-01-05',
+        sex: 'V',
+        parents: [tessa],
+        custody: { kind: 'guardianship', guardians: [] },
+      }),
       aPerson('Vink', lindelaan, { bsn: guardian, givenNames: 'Gerda', birthDate: '1971-08-19', sex: 'V' }),
-      aPerson('Verhoeven', { kind: 'unknown', since: '2022-02-02' }, { bsn: '999990238', givenNames: 'Arie', birthDate: '1957-01-09', sex: 'M', children: [rosa], suspended: { reason: 'O', since: '2022-02-02' } }),
+      aPerson(
+        'Verhoeven',
+        { kind: 'unknown', since: '2022-02-02' },
+        {
+          bsn: '999990238',
+          givenNames: 'Arie',
+          birthDate: '1957-01-09',
+          sex: 'M',
+          children: [rosa],
+          suspended: { reason: 'O', since: '2022-02-02' },
+        },
+      ),
     ],
   };
 })();

@@ -35,7 +35,13 @@ async function partnerToken(partner: string, scope?: string): Promise<oauth.Toke
     'secret' in credential
       ? oauth.ClientSecretBasic(credential.secret)
       : oauth.PrivateKeyJwt({ key: (await importJWK(credential.privateKey, 'ES384')) as CryptoKey, kid: credential.privateKey.kid });
-  const response = await oauth.clientCredentialsGrantRequest(server, client, authentication, { scope: scope ?? credential.scope }, insecure);
+  const response = await oauth.clientCredentialsGrantRequest(
+    server,
+    client,
+    authentication,
+    { scope: scope ?? credential.scope },
+    insecure,
+  );
   return oauth.processClientCredentialsResponse(server, client, response);
 }
 
@@ -44,7 +50,13 @@ describe('tokens for callers of the hub', () => {
     const token = await identity.tokenFor(role);
     const claims = await oauth.validateJwtAccessToken(server, callWith(token ?? ''), audience, insecure);
     const person = demoPeople().find(({ subject }) => subject === claims.sub);
-    expect(claims).toMatchObject({ iss: identity.issuer, aud: audience, oin: person?.oin, role: person?.role, client_id: person?.clientId });
+    expect(claims).toMatchObject({
+      iss: identity.issuer,
+      aud: audience,
+      oin: person?.oin,
+      role: person?.role,
+      client_id: person?.clientId,
+    });
     expect(claims.scope?.split(' ')).toEqual(person?.purposes.map((purpose) => `purpose:${purpose}`));
   });
   test('every member of the demo families has a subject of their own', async () => {
@@ -77,7 +89,11 @@ describe('tokens for the hub at its partners', () => {
   });
   test('a partner refuses a token for another partner', async () => {
     const { access_token: token } = await partnerToken('cjg');
-    expect(await tokens().authorise(partnerRequest(token), { audience: partnerAudience('brp') })).toMatchObject({ allowed: false, status: 401, reason: 'invalid' });
+    expect(await tokens().authorise(partnerRequest(token), { audience: partnerAudience('brp') })).toMatchObject({
+      allowed: false,
+      status: 401,
+      reason: 'invalid',
+    });
   });
   test('a token with too small a scope is refused with 403', async () => {
     const { access_token: token } = await partnerToken('ggz', 'system/Patient.rs');

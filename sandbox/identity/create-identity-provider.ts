@@ -28,7 +28,10 @@ export interface IdentityProvider {
 }
 
 /** Starts the identity provider on a free port of loopback, with keys and secrets made for this run; `audience` is that of tokens for the hub. */
-export async function createIdentityProvider(options: { readonly audience: string; readonly lifetimes?: Partial<TokenLifetimes> }): Promise<IdentityProvider> {
+export async function createIdentityProvider(options: {
+  readonly audience: string;
+  readonly lifetimes?: Partial<TokenLifetimes>;
+}): Promise<IdentityProvider> {
   const lifetimes: TokenLifetimes = { caller: 3600, partner: 300, ...options.lifetimes };
   const people = demoPeople();
   const demoSecrets = Object.fromEntries(people.map(({ clientId }) => [clientId, newSecret()]));
@@ -36,7 +39,10 @@ export async function createIdentityProvider(options: { readonly audience: strin
   const configuration = await providerConfiguration({ audience: options.audience, lifetimes, people, demoSecrets, credentials });
 
   let listener: ReturnType<Provider['callback']> | null = null;
-  const standIn = await startStandIn({ name: 'identity', listener: (request, response) => void (listener === null ? response.destroy() : listener(request, response)) });
+  const standIn = await startStandIn({
+    name: 'identity',
+    listener: (request, response) => void (listener === null ? response.destroy() : listener(request, response)),
+  });
   const issuer = standIn.url;
   listener = new Provider(issuer, configuration).callback();
   const tokenUrl = `${issuer}/token`;

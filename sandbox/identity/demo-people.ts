@@ -49,7 +49,13 @@ export const demoMembers: readonly string[] = ['F1', 'F4', 'F2'].reduce<readonly
 export function demoPerson(role: DemoRole, member = 'mark'): DemoPerson | null {
   if (role !== 'family') return { clientId: `demo-${role}`, subject: `prof-${role}`, ...staff[role] };
   if (!demoMembers.includes(member)) return null;
-  return { clientId: `demo-family-${member}`, subject: `family-${member}`, oin: organisations.municipality.oin, role: 'LID', purposes: ['RIGHTS', 'AUDIT'] };
+  return {
+    clientId: `demo-family-${member}`,
+    subject: `family-${member}`,
+    oin: organisations.municipality.oin,
+    role: 'LID',
+    purposes: ['RIGHTS', 'AUDIT'],
+  };
 }
 
 /** Every demo user, staff first. */
@@ -59,5 +65,8 @@ export function demoPeople(): readonly DemoPerson[] {
 }
 
 function slug(name: string): string {
-  return name.toLowerCase().trim().replaceAll(/[^a-z]+/g, '-');
+  return name
+    .toLowerCase()
+    .trim()
+    .replaceAll(/[^a-z]+/g, '-');
 }

@@ -11,5 +11,7 @@ export async function demoTokenRoute(query: URLSearchParams, identity: Pick<Iden
   const role = demoRoles.find((known) => known === query.get('role'));
   const token = role === undefined ? null : await identity.tokenFor(role, query.get('member') ?? undefined);
   const fresh = { 'cache-control': 'no-store' };
-  return token === null ? replyJson(400, { error: 'unknown role or member' }, 'application/json', fresh) : replyJson(200, { token }, 'application/json', fresh);
+  return token === null
+    ? replyJson(400, { error: 'unknown role or member' }, 'application/json', fresh)
+    : replyJson(200, { token }, 'application/json', fresh);
 }

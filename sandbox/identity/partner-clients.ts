@@ -7,7 +7,19 @@ export interface PartnerClient {
   readonly scope: string;
 }
 
-const fhirTypes = ['Patient', 'CareTeam', 'Condition', 'EpisodeOfCare', 'CarePlan', 'Goal', 'MedicationRequest', 'Consent', 'Practitioner', 'PractitionerRole', 'Organization'];
+const fhirTypes = [
+  'Patient',
+  'CareTeam',
+  'Condition',
+  'EpisodeOfCare',
+  'CarePlan',
+  'Goal',
+  'MedicationRequest',
+  'Consent',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+];
 
 /** The hub's own clients, one for each partner that uses OAuth (ZGW has its own kind of token). */
 export const partnerClients: readonly PartnerClient[] = [

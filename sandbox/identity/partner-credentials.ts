@@ -6,7 +6,10 @@ import type { JWK } from 'jose';
 import { partnerClients } from './partner-clients.ts';
 
 /** What the hub needs to get a token from a partner's token server: a secret, or a private key in JWK form. */
-export type PartnerCredential = { readonly clientId: string; readonly scope: string } & ({ readonly secret: string } | { readonly privateKey: PrivateJwk });
+export type PartnerCredential = { readonly clientId: string; readonly scope: string } & (
+  | { readonly secret: string }
+  | { readonly privateKey: PrivateJwk }
+);
 
 /** A private signing key as a JWK with its algorithm and key id. */
 export type PrivateJwk = JWK & { readonly kty: string; readonly kid: string; readonly alg: string };

@@ -32,7 +32,10 @@ export async function providerConfiguration(parts: ProviderParts): Promise<Confi
   const { audience, lifetimes } = parts;
   const people = new Map(parts.people.map((person) => [person.clientId, person]));
   const purposes = distinct(parts.people.map(purposeScope));
-  const scopeOf = new Map([[audience, purposes], ...partnerClients.map(({ partner, scope }): [string, string] => [partnerAudience(partner), scope])]);
+  const scopeOf = new Map([
+    [audience, purposes],
+    ...partnerClients.map(({ partner, scope }): [string, string] => [partnerAudience(partner), scope]),
+  ]);
   const audienceOf = new Map(partnerClients.map(({ partner, clientId }) => [clientId, partnerAudience(partner)]));
   return {
     adapter: MemoryAdapter,

@@ -39,7 +39,7 @@ export function openApiValidator(file: URL): OpenApiValidator {
 
 /** Splits each schema with a discriminator in its base, which the kinds extend, and the choice between the kinds. */
 function withKinds(schemas: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  const result: Record<string, Schema> = structuredClone(schemas) as Record<string, Schema>;
+  const result: Record<string, Schema> = structuredClone(schemas);
   for (const [name, schema] of Object.entries(schemas)) {
     if (!isDiscriminated(schema)) continue;
     const { propertyName, mapping } = schema.discriminator;
@@ -47,7 +47,9 @@ function withKinds(schemas: Readonly<Record<string, Schema>>): Record<string, Sc
     for (const kind of Object.values(mapping)) extendBase(result[kind.slice(kind.lastIndexOf('/') + 1)], reference);
     const { discriminator: _dropped, ...base } = result[name] as Discriminated;
     result[`${name}Base`] = base;
-    const choices = Object.entries(mapping).map(([value, kind]) => ({ if: { properties: { [propertyName]: { const: value } } }, then: { $ref: kind } }));
+    const choices = Object.entries(mapping).map(([value, kind]) => ({
+      anyOf: [{ not: { properties: { [propertyName]: { const: value } } } }, { $ref: kind }],
+    }));
     result[name] = { allOf: [{ $ref: `${reference}Base` }, { properties: { [propertyName]: { enum: Object.keys(mapping) } } }, ...choices] };
   }
   return result;

@@ -1,4 +1,7 @@
 /* The explorer's own script: it keeps the choice of role and purpose, and sends every question with the token and purpose that belong to it. */
+// The browser reads this file as it is, so it has no types to check; its test drives it in a browser.
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-argument, typescript/no-unsafe-return */
+/* global React, ReactDOM, GraphiQL */
 'use strict';
 
 const role = document.getElementById('role');
