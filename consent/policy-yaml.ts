@@ -43,10 +43,22 @@ function unsafe(document: Document.Parsed, file: string, lines: LineCounter): Po
   return problems;
 }
 
+/** Deeper than this nothing in a policy goes; the parser needs time that grows faster than depth. */
+const deepest = 64;
+
+function nestsTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > deepest) return true;
+  }
+  return new RegExp(`(?:[-?] ){${String(deepest)}}`).test(text);
+}
+
 function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
   try {
     const options = { version: '1.2', schema: 'core', merge: false, strict: true, uniqueKeys: true, stringKeys: true, resolveKnownTags: false } as const;
-    return parseDocument(file.text, { ...options, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    return parseDocument(file.text, { ...options, lineCounter: lines, prettyErrors: false });
   } catch (cause) {
     throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', 'nested too deeply')], { cause });
   }
@@ -59,13 +71,14 @@ function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
 export function readPolicyYaml(file: PolicyFile): PolicyYaml {
   const lines = new LineCounter();
   if (file.text.length > largest) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_TOO_LARGE', 'a file holds at most 1 MiB')]);
+  if (nestsTooDeeply(file.text)) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', 'nested too deeply')]);
   const document = parse(file, lines);
   const broken = document.errors.map((error) => at(file.name, lines, error.pos[0], 'POLICY_YAML', error.code));
   const [first, ...rest] = [...broken, ...(broken.length > 0 ? [] : unsafe(document, file.name, lines))];
   if (first !== undefined) throw new PolicyError([first, ...rest]);
   return {
     name: file.name,
-    value: document.toJS({ maxAliasCount: 0 }),
+    value: document.toJS({ maxAliasCount: 0 }) ?? {}, // a file of comments alone says nothing
     problem: (code, message, path) => at(file.name, lines, offsetOf(document, path), code, message),
   };
 }

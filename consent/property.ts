@@ -1,4 +1,5 @@
 import type { AddressedCell } from './compile.ts';
+import type { Half } from './half.ts';
 import { levels, type Facts, type LevelName, type Purpose, type Role } from './vocabulary.ts';
 
 /** The properties that every policy must have; `proofs` says what each of them is. */
@@ -44,4 +45,21 @@ export function addressOf({ role, purpose, dataClass, organisation }: AddressedC
 /** The name of a level. */
 export function levelName(level: number): LevelName {
   return levels[level] ?? 'NONE';
+}
+
+/** The cells in which anything can show, one for each pair of halves: cells with the same halves have the same levels everywhere. */
+export function distinctCells(cells: readonly AddressedCell[]): AddressedCell[] {
+  const seen = new Map<Half, Set<Half>>();
+  const shows = new Map<Half, boolean>();
+  const canShow = (half: Half): boolean => {
+    const known = shows.get(half) ?? half.table.some((level) => level > 0);
+    shows.set(half, known);
+    return known;
+  };
+  return cells.filter(({ cell: { grants, caps } }) => {
+    const before = seen.get(grants) ?? new Set<Half>();
+    if (before.has(caps) || !canShow(grants) || !canShow(caps)) return false;
+    seen.set(grants, before.add(caps));
+    return true;
+  });
 }

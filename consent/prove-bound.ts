@@ -4,7 +4,7 @@ import { decidingRule } from './give-verdict.ts';
 import { factsIn } from './half.ts';
 import { someState } from './joined-states.ts';
 import type { Conditions } from './policy.ts';
-import { addressOf, levelName, smaller, type Failure, type PropertyId } from './property.ts';
+import { addressOf, distinctCells, levelName, smaller, type Failure, type PropertyId } from './property.ts';
 import type { FactName } from './vocabulary.ts';
 import { together } from './would-change.ts';
 
@@ -41,7 +41,6 @@ function failureIn(bound: Bound, addressed: AddressedCell, unless: readonly Code
   const { cell, rules } = addressed;
   const excused = (vector: FactVector): boolean => unless.some((codes) => codes.every(([place, allowed]) => allowed.has(vector[place] as number)));
   const fails = (vector: FactVector): boolean => cell.level(vector) > 0 && !excused(vector);
-  if (cell.caps.table.every((level) => level === 0)) return null;
   let found: Failure | null = null;
   for (let state = 0; state < cell.grants.table.length; state += 1) {
     if (cell.grants.table[state] === 0) continue;
@@ -65,6 +64,6 @@ function failureIn(bound: Bound, addressed: AddressedCell, unless: readonly Code
 export function proveBound(cells: readonly AddressedCell[], bound: Bound): Failure | null {
   const unless = bound.unless.map(codesOf);
   let found: Failure | null = null;
-  for (const addressed of cells) if (bound.about(addressed)) found = smaller(found, failureIn(bound, addressed, unless));
+  for (const addressed of distinctCells(cells.filter((cell) => bound.about(cell)))) found = smaller(found, failureIn(bound, addressed, unless));
   return found;
 }

@@ -5,7 +5,7 @@ import { codeIn, factsIn, type Half } from './half.ts';
 import { someState } from './joined-states.ts';
 import type { Rule } from './policy.ts';
 import { shrink } from './prove-bound.ts';
-import { addressOf, levelName, smaller, type Failure, type PropertyId } from './property.ts';
+import { addressOf, distinctCells, levelName, smaller, type Failure, type PropertyId } from './property.ts';
 import type { FactName, Facts } from './vocabulary.ts';
 import { together } from './would-change.ts';
 
@@ -87,7 +87,7 @@ export function proveMonotone(cells: readonly AddressedCell[], property: Monoton
     return found;
   };
   let found: Failure | null = null;
-  for (const addressed of cells) {
+  for (const addressed of distinctCells(cells)) {
     for (const half of [addressed.cell.grants, addressed.cell.caps]) {
       for (const failure of failuresOf(half)) {
         const seen = witnessed(property, addressed, half, failure);
