@@ -1,3 +1,6 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { replyJson, startStandIn, type StandIn, type StandInHandler } from '#sandbox/stand-in.ts';
@@ -49,6 +52,21 @@ async function aWire(handler: StandInHandler, settings: Partial<WireSettings> = 
   return Object.assign(bench, { wire });
 }
 
+/** A server of which a test decides every byte. */
+async function aServer(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((request, response) => void request.resume().on('end', () => answer(response)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function wireAt(baseUrl: string, deadlineMs = 1000): Promise<Wire> {
+  return (await aWire(() => good, { baseUrl, deadlineMs })).wire;
+}
+
 const scope = (signal: AbortSignal = new AbortController().signal): CallScope => ({ traceparent, signal });
 const ask = { method: 'POST', path: 'things/_zoek', body: '{}', schema: shape } as const;
 const good = replyJson(200, { name: 'ok' });
@@ -94,6 +112,12 @@ describe('one call', () => {
   ])('refuses %s', async (_, path, code) => {
     const { wire, partner } = await aWire(() => good);
     await expect(wire.call({ ...ask, path }, scope())).rejects.toMatchObject({ code });
+    expect(partner.requests).toHaveLength(0);
+  });
+
+  test('refuses a header with a BSN', async () => {
+    const { wire, partner } = await aWire(() => good);
+    await expect(wire.call({ ...ask, headers: { 'x-person': '999996149' } }, scope())).rejects.toMatchObject({ code: 'BSN_IN_HEADER' });
     expect(partner.requests).toHaveLength(0);
   });
 
@@ -145,6 +169,42 @@ describe('what a partner does is a value', () => {
   test('a status may mean that there is none', async () => {
     const { wire } = await aWire(() => ({ status: 404 }));
     expect(await wire.call({ ...ask, statuses: { 404: 'missing' } }, scope())).toEqual({ state: 'missing' });
+  });
+
+  test('an answer that unpacks to too much is too large', async () => {
+    const packed = gzipSync(JSON.stringify({ name: 'x'.repeat(1_000_000) }));
+    const server = await aServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+      response.end(packed);
+    });
+    const other = await wireAt(server);
+    expect(packed.length).toBeLessThan(2000);
+    expect(await other.call(ask, scope())).toEqual(unavailable('TOO_LARGE'));
+  });
+
+  test('an answer that says it is packed and is not, is a broken contract', async () => {
+    const server = await aServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+      response.end('{"name":"ok"}');
+    });
+    expect(await (await wireAt(server)).call(ask, scope())).toEqual(unavailable('CONTRACT'));
+  });
+
+  test('an answer that breaks off halfway is unreachable', async () => {
+    const server = await aServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      response.write('{"name":');
+      setImmediate(() => response.destroy());
+    });
+    expect(await (await wireAt(server)).call(ask, scope())).toEqual(unavailable('UNREACHABLE'));
+  });
+
+  test('an answer that stalls halfway is a timeout', async () => {
+    const server = await aServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"name":');
+    });
+    expect(await (await wireAt(server, 60)).call(ask, scope())).toEqual(unavailable('TIMEOUT'));
   });
 
   test('a partner that is gone is unreachable', async () => {

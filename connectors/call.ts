@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { attemptCall, type Attempt } from './attempt-call.ts';
 import { createGuard, type BreakerSettings } from './create-guard.ts';
 import { openDeadline } from './deadline.ts';
+import { ConnectorError } from './errors.ts';
 import { createPartnerAgent, type TlsFiles } from './partner-agent.ts';
-import { asFolder, targetUrl } from './target-url.ts';
+import { asFolder, couldHoldBsn, targetUrl } from './target-url.ts';
 
 /** Why a partner's answer cannot be used. None of these says anything about the person who was asked for. */
 export type UnavailableCause =
@@ -59,7 +60,7 @@ export interface Wire {
   readonly baseUrl: string;
   /** How many pages of one search may be read. */
   readonly maxPages: number;
-  /** Answers within the deadline; never throws for what a partner does. Throws `ConnectorError` for a BSN in a URL or a foreign origin. */
+  /** Answers within the deadline; never throws for what a partner does. Throws `ConnectorError` for a BSN in a URL or header, or a foreign origin. */
   call<T>(request: WireRequest<T>, scope: CallScope): Promise<Outcome<T>>;
   /** Whether the newest call was answered, and if not, since when. */
   state(): { readonly available: boolean; readonly since: Date | null };
@@ -112,6 +113,7 @@ export function createWire(settings: WireSettings, deps: WireDeps): Wire {
     maxPages: settings.maxPages,
     async call<T>(request: WireRequest<T>, scope: CallScope): Promise<Outcome<T>> {
       const url = targetUrl(settings.baseUrl, request.path);
+      refuseBsnIn(request.headers ?? {});
       const started = elapsed();
       const deadline = openDeadline(scope.signal, settings.deadlineMs, elapsed);
       const place: Attempt<T> = { settings, deps, agent, request, scope, url, deadline };
@@ -124,4 +126,9 @@ export function createWire(settings: WireSettings, deps: WireDeps): Wire {
     state: () => ({ available: since === null, since }),
     close: agent.close,
   };
+}
+
+function refuseBsnIn(headers: Readonly<Record<string, string>>): void {
+  if (Object.values(headers).some(couldHoldBsn))
+    throw new ConnectorError('BSN_IN_HEADER', 'A header to a partner may not hold nine digits');
 }

@@ -1,5 +1,5 @@
 /** What a connector can be misused in; each is a fault of the program, never of a partner. */
-export type ConnectorErrorCode = 'BSN_IN_URL' | 'FOREIGN_ORIGIN' | 'EMPTY_SEARCH' | 'BAD_SETTING';
+export type ConnectorErrorCode = 'BSN_IN_URL' | 'BSN_IN_HEADER' | 'FOREIGN_ORIGIN' | 'EMPTY_SEARCH' | 'BAD_SETTING';
 
 /** A fault of the program in how it calls a partner. The message holds no values. */
 export class ConnectorError extends Error {
