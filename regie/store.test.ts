@@ -1,0 +1,113 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { seed } from '#database/seed.ts';
+import { professionals as by } from '#database/seeds/professionals.ts';
+import { createTestDatabase, databaseKinds, testEncryption, type TestDatabase } from '#database/testing/create-test-database.ts';
+import { canMove } from './can-move.ts';
+import { matchSignals } from './match-signals.ts';
+import { createRegieStore } from './store.ts';
+
+const today = '2026-11-20';
+
+describe.each(databaseKinds)('changes of a case on %s', (kind) => {
+  let tested: TestDatabase | null = null;
+  const database = () => {
+    if (tested === null) throw new Error('no database');
+    return tested.database;
+  };
+  beforeEach(async () => {
+    tested ??= await createTestDatabase(kind);
+    await tested.database.sql('delete from family_case');
+    await seed(tested.database, testEncryption(), new Date('2026-11-20T10:00:00Z'));
+  }, 60_000);
+  afterAll(async () => tested?.close());
+
+  test('triage sets the outcome and makes a case active', async () => {
+    await database().sql(`update family_case set phase = 'TRIAGE', triage = null where id = 's3'`);
+    await createRegieStore(database()).recordTriage({ caseId: 's3', outcome: 'MULTI_PROBLEM', rationale: 'Meer dan twee leefgebieden.' });
+    expect(await database().sql(`select phase::text, triage::text, triage_rationale from family_case where id = 's3'`)).toEqual([
+      { phase: 'ACTIVE', triage: 'MULTI_PROBLEM', triage_rationale: 'Meer dan twee leefgebieden.' },
+    ]);
+  });
+
+  test('a case closes after follow-up and evaluation, and is re-opened by evaluating', async () => {
+    const store = createRegieStore(database());
+    await expect(store.movePhase({ caseId: 's1', to: 'CLOSED', today })).rejects.toMatchObject({ code: 'PHASE_NOT_ALLOWED' });
+    for (const to of ['FOLLOW_UP', 'EVALUATION', 'CLOSED'] as const) await store.movePhase({ caseId: 's1', to, today });
+    const read = async () => database().sql(`select phase::text, closed_at::text from family_case where id = 's1'`);
+    expect(await read()).toEqual([{ phase: 'CLOSED', closed_at: today }]);
+    await store.movePhase({ caseId: 's1', to: 'EVALUATION', today });
+    expect(await read()).toEqual([{ phase: 'EVALUATION', closed_at: null }]);
+  });
+
+  test.each([
+    [4, 8],
+    [3, 0],
+  ] as const)('an escalation of level %d involves the mayor with %d members, once', async (level, involved) => {
+    const store = createRegieStore(database());
+    const change = { caseId: 's2', level, owner: by.regisseur, trigger: 'Het geschil staat stil.', decision: null, mayor: by.mayor, today };
+    await store.escalate({ ...change, id: 'esc-1' });
+    await store.escalate({ ...change, id: 'esc-2' });
+    const count = async () => (await database().sql<{ n: number }>(`select count(*)::int as n from involvement where case_id = 's2' and role = 'BM' and "until" is null`))[0]?.n;
+    expect(await count()).toBe(involved);
+    await store.deescalate({ caseId: 's2', today });
+    expect(await count()).toBe(0);
+    expect(await database().sql(`select id from escalation where case_id = 's2' and "until" is null`)).toEqual([]);
+  });
+
+  test('a second signal by another recipient matches, by the same recipient it does not', async () => {
+    const store = createRegieStore(database());
+    await database().sql(`delete from signal where case_id = 's3'`);
+    const signal = { caseId: 's3', raisedAt: new Date('2026-11-20T09:00:00Z'), until: '2027-11-19', today };
+    expect(await store.raiseSignal({ ...signal, id: 'a', by: by.wmo, members: ['s3-m1'] })).toBe(0);
+    expect(await store.raiseSignal({ ...signal, id: 'b', by: by.wmo, members: ['s3-m2'] })).toBe(0);
+    expect(await store.raiseSignal({ ...signal, id: 'c', by: by.youth, members: ['s3-m2', 's3-m4'] })).toBe(2);
+    expect(await database().sql(`select first_id, kind::text from signal_match order by first_id`)).toEqual([
+      { first_id: 'a', kind: 'SAME_HOUSEHOLD' },
+      { first_id: 'b', kind: 'SAME_PERSON' },
+    ]);
+  });
+
+  test('a change of a case that does not exist is refused, and writes nothing', async () => {
+    const store = createRegieStore(database());
+    const none = { caseId: 'none', today };
+    const changes = [
+      store.recordTriage({ caseId: 'none', outcome: 'MONO', rationale: '' }),
+      store.movePhase({ ...none, to: 'ACTIVE' }),
+      store.escalate({ ...none, id: 'x', level: 4, owner: by.regisseur, trigger: '', decision: null, mayor: by.mayor }),
+      store.raiseSignal({ ...none, id: 'x', by: by.wmo, members: [], raisedAt: new Date(0), until: today }),
+    ];
+    for (const change of await Promise.allSettled(changes)) expect(change).toMatchObject({ status: 'rejected', reason: { code: 'NO_SUCH_CASE' } });
+  });
+
+  test.each([
+    ['a safety ground of more than 72 hours', `insert into safety_ground values ('g', 's1-m1', 'o', 'REG', '', 'a', 'b', '2026-11-20T00:00Z', '2026-11-23T00:00:01Z')`],
+    ['a safety ground approved by who recorded it', `insert into safety_ground values ('g', 's1-m1', 'o', 'REG', '', 'a', 'a', '2026-11-20T00:00Z', '2026-11-21T00:00Z')`],
+    ['a second regisseur', `insert into regisseur select id || '2', case_id, backup, oin, role, subject, organisation, duty_phone, name, contact, mandate, appointed_by, "from" from regisseur where case_id = 's1'`],
+    ['a waiver that nobody gave', `update secrecy_waiver set giver_member_id = null where id = 's1-w1'`],
+    ['a score of 6', `update domain_score set score = 6`],
+    ['a closed case without its day', `update family_case set phase = 'CLOSED'`],
+    ['a member twice in one case', `update family_member set bsn_lookup = (select bsn_lookup from family_member where id = 's1-m1') where id = 's1-m2'`],
+  ])('the database refuses %s', async (_, statement) => {
+    await expect(database().sql(statement)).rejects.toThrow();
+  });
+});
+
+test.each([
+  ['TRIAGE', 'ACTIVE', true],
+  ['TRIAGE', 'CLOSED', false],
+  ['ACTIVE', 'CLOSED', false],
+  ['FOLLOW_UP', 'CLOSED', false],
+  ['FOLLOW_UP', 'ACTIVE', true],
+  ['EVALUATION', 'CLOSED', true],
+  ['CLOSED', 'ACTIVE', false],
+  ['CLOSED', 'EVALUATION', true],
+] as const)('from %s to %s: %s', (from, to, allowed) => {
+  expect(canMove(from, to)).toBe(allowed);
+});
+
+test('signals that no longer count match nothing, and a match ends with the first of its signals', () => {
+  const earlier = { id: 'a', oin: '1', role: 'WMO', members: ['m1'], until: '2026-11-19' };
+  const signal = { id: 'b', oin: '1', role: 'WI', members: ['m1'], until: '2027-01-01' };
+  expect(matchSignals([earlier], signal, today)).toEqual([]);
+  expect(matchSignals([{ ...earlier, until: today }], signal, today)).toEqual([{ firstId: 'a', kind: 'SAME_PERSON', until: today }]);
+});
