@@ -21,7 +21,9 @@ export function chooseName(names: readonly HumanName[] | undefined): string | nu
 }
 
 function choose(points: readonly ContactPoint[] | undefined, systems: readonly string[], today: string): string | null {
-  const usable = (points ?? []).filter((point) => systems.includes(point.system ?? '') && filled(point.value) !== null && isCurrent(point, today));
+  const usable = (points ?? []).filter(
+    (point) => systems.includes(point.system ?? '') && filled(point.value) !== null && isCurrent(point, today),
+  );
   const best = usable.toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || Number(b.use === 'work') - Number(a.use === 'work'))[0];
   return filled(best?.value);
 }

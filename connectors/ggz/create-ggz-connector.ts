@@ -69,7 +69,9 @@ export function createGgzConnector(wire: Wire, options: GgzConnectorOptions): Gg
         const outcome = await findResources(first.planned, asked, { wire, scope, readResource, follow });
         return group.map(({ bsn }, index) => one(bsn, known[index] ?? missing, outcome));
       };
-      const resources = new DataLoader<Ask, Outcome<Found>, string>((asks) => loadGroups(asks, load), { cacheKeyFn: ({ bsn, key }) => `${bsn} ${key}` });
+      const resources = new DataLoader<Ask, Outcome<Found>, string>((asks) => loadGroups(asks, load), {
+        cacheKeyFn: ({ bsn, key }) => `${bsn} ${key}`,
+      });
       return {
         async records<L extends GgzList>(bsn: string, list: L, selected: GgzSelection): Promise<Outcome<GgzRecords[L]>> {
           if (!/^[0-9]{9}$/.test(bsn)) throw new ConnectorError('EMPTY_SEARCH', 'A person is searched for by a BSN of nine digits');
@@ -94,7 +96,10 @@ async function loadPatients(wire: Wire, bsns: readonly string[], scope: CallScop
 }
 
 /** Groups by equal searches, so that nothing is fetched for a person because it is needed for another. */
-async function loadGroups(asks: readonly Ask[], load: (group: readonly Ask[]) => Promise<readonly Outcome<Found>[]>): Promise<Outcome<Found>[]> {
+async function loadGroups(
+  asks: readonly Ask[],
+  load: (group: readonly Ask[]) => Promise<readonly Outcome<Found>[]>,
+): Promise<Outcome<Found>[]> {
   const answers = new Map<Ask, Outcome<Found>>();
   const groups = [...Map.groupBy(asks, ({ key }) => key).values()];
   await Promise.all(

@@ -8,7 +8,9 @@ export function describeConcept(concept: CodeableConcept | undefined): string | 
 
 /** Whether one of the concepts has this code of this system. */
 export function hasCode(concepts: readonly CodeableConcept[], system: string, codes: readonly string[]): boolean {
-  return concepts.some((concept) => concept.coding?.some((coding) => coding.system === system && codes.includes(coding.code ?? '')) === true);
+  return concepts.some(
+    (concept) => concept.coding?.some((coding) => coding.system === system && codes.includes(coding.code ?? '')) === true,
+  );
 }
 
 /** The text without white space around it; null when nothing is left. */

@@ -4,7 +4,10 @@ import { fhirDate } from './fhir-date.ts';
 
 /** What every resource may have. A modifier that we do not know can turn its meaning around, so it is kept in order to be seen. */
 const base = {
-  id: z.string().regex(/^[A-Za-z0-9.-]{1,64}$/).optional(),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]{1,64}$/)
+    .optional(),
   meta: meta.optional(),
   implicitRules: z.string().optional(),
   modifierExtension: z.array(z.unknown()).optional(),
@@ -126,13 +129,32 @@ const medicationRequest = z.object({
   medicationReference: reference.optional(),
   subject: reference,
   authoredOn: fhirDate.optional(),
-  dosageInstruction: z.array(z.object({ sequence: z.number().optional(), text: z.string().optional(), patientInstruction: z.string().optional() })).optional(),
+  dosageInstruction: z
+    .array(z.object({ sequence: z.number().optional(), text: z.string().optional(), patientInstruction: z.string().optional() }))
+    .optional(),
 });
 
 /** Only whether something in it is an error: its words stay where they are. */
-const operationOutcome = z.object({ resourceType: z.literal('OperationOutcome'), id: base.id, issue: z.array(z.object({ severity: z.string() })) });
+const operationOutcome = z.object({
+  resourceType: z.literal('OperationOutcome'),
+  id: base.id,
+  issue: z.array(z.object({ severity: z.string() })),
+});
 
-const used = [patient, episodeOfCare, careTeam, condition, goal, carePlan, medicationRequest, practitioner, practitionerRole, organization, medication, operationOutcome] as const;
+const used = [
+  patient,
+  episodeOfCare,
+  careTeam,
+  condition,
+  goal,
+  carePlan,
+  medicationRequest,
+  practitioner,
+  practitionerRole,
+  organization,
+  medication,
+  operationOutcome,
+] as const;
 
 function typesOf(schemas: readonly { readonly shape: { readonly resourceType: { readonly value: string } } }[]): ReadonlySet<string> {
   return new Set(schemas.map((schema) => schema.shape.resourceType.value));

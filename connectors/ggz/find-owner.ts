@@ -1,12 +1,25 @@
 import { bsnOid, bsnSystem } from './fhir-codes.ts';
+import type { Reference } from './fhir-datatypes.ts';
 import { nameOfReference, type FhirEntry } from './fhir-reference.ts';
+import type { FhirResource } from './fhir-resources.ts';
 
 /** Whose a resource is: the BSN of the patient that it refers to, by address or by identifier; undefined for somebody who was not asked for. */
-export function findOwner({ resource, fullUrl }: FhirEntry, bsnByPatient: ReadonlyMap<string, string>, bases: readonly string[]): string | undefined {
-  const reference = 'subject' in resource ? resource.subject : 'patient' in resource ? resource.patient : undefined;
-  const name = nameOfReference(reference?.reference, fullUrl, bases);
-  if (name !== null) return bsnByPatient.get(name);
-  const { system, value } = reference?.identifier ?? {};
-  const isBsn = system === bsnSystem || system === bsnOid;
-  return isBsn && value !== undefined && [...bsnByPatient.values()].includes(value) ? value : undefined;
+export function findOwner(
+  { resource, fullUrl }: FhirEntry,
+  bsnByPatient: ReadonlyMap<string, string>,
+  bases: readonly string[],
+): string | undefined {
+  const patient = patientOf(resource);
+  const name = nameOfReference(patient?.reference, fullUrl, bases);
+  return name === null ? byIdentifier(patient, bsnByPatient) : bsnByPatient.get(name);
+}
+
+function patientOf(resource: FhirResource): Reference | undefined {
+  if ('subject' in resource) return resource.subject;
+  return 'patient' in resource ? resource.patient : undefined;
+}
+
+function byIdentifier(patient: Reference | undefined, bsnByPatient: ReadonlyMap<string, string>): string | undefined {
+  const { system, value } = patient?.identifier ?? {};
+  return system === bsnSystem || system === bsnOid ? [...bsnByPatient.values()].find((bsn) => bsn === value) : undefined;
 }

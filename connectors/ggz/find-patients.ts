@@ -22,7 +22,12 @@ export interface Patients {
 export async function findPatients(wire: Wire, bsns: readonly string[], scope: CallScope): Promise<Outcome<Patients>> {
   const identifier = bsns.map((bsn) => `${bsnSystem}|${bsn}`).join(',');
   const accepts = (entry: FhirEntry): boolean => entry.resource.id !== undefined && bsns.includes(bsnOf(entry) ?? '');
-  const outcome = await searchFhir(wire, { type: 'Patient', filters: { identifier }, elements: ['identifier'], includes: [], accepts }, bsns, scope);
+  const outcome = await searchFhir(
+    wire,
+    { type: 'Patient', filters: { identifier }, elements: ['identifier'], includes: [], accepts },
+    bsns,
+    scope,
+  );
   if (outcome.state !== 'found') return outcome;
   const { matches } = outcome.value;
   const bases = [...new Set([wire.baseUrl, ...matches.flatMap((entry) => baseOf(entry.fullUrl) ?? [])])];

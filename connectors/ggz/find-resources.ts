@@ -29,7 +29,12 @@ export async function findResources(planned: PlannedSearch, patients: Patients, 
     const ids = [...of.byBsn.values()].flatMap((each) => each.map(({ id }) => id));
     const accepts = (entry: FhirEntry): boolean => plan.accepts(entry.resource) && findOwner(entry, bsnByPatient, bases) !== undefined;
     const { type, elements, includes } = plan;
-    return searchFhir(finding.wire, { type, filters: { patient: ids.join(','), ...plan.filters }, elements, includes, accepts }, [...patients.byBsn.keys()], finding.scope);
+    return searchFhir(
+      finding.wire,
+      { type, filters: { patient: ids.join(','), ...plan.filters }, elements, includes, accepts },
+      [...patients.byBsn.keys()],
+      finding.scope,
+    );
   };
   const answer = await search(planned, patients);
   if (answer.state !== 'found') return answer;
@@ -53,7 +58,8 @@ async function withPlaces(
   owner: (entry: FhirEntry) => string,
   search: (plan: PlannedSearch, of: Patients) => Promise<Outcome<FhirAnswer>>,
 ): Promise<Outcome<FhirAnswer>> {
-  const unplaced = (entry: FhirEntry): boolean => entry.resource.resourceType === 'CareTeam' && (entry.resource.managingOrganization ?? []).length === 0;
+  const unplaced = (entry: FhirEntry): boolean =>
+    entry.resource.resourceType === 'CareTeam' && (entry.resource.managingOrganization ?? []).length === 0;
   const bsns = new Set(answer.matches.filter(unplaced).map(owner));
   if (!planned.elements.includes('managingOrganization') || planned.elements.includes('participant') || bsns.size === 0) {
     return { state: 'found', value: answer };

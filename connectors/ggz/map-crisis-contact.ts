@@ -29,12 +29,17 @@ export function referencesOfPlan(plan: Plan): readonly Reference[] {
 
 /** A team without a telephone number of its own is called at its organisation. A professional's own number is no duty phone. */
 function telecomOf(found: FhirResource | undefined, find: FindReference): readonly ContactPoint[] {
-  if (found?.resourceType === 'Organization') return [...(found.telecom ?? []), ...(found.contact ?? []).flatMap((each) => each.telecom ?? [])];
+  if (found?.resourceType === 'Organization')
+    return [...(found.telecom ?? []), ...(found.contact ?? []).flatMap((each) => each.telecom ?? [])];
   if (found?.resourceType !== 'CareTeam') return [];
   return [...(found.telecom ?? []), ...(found.managingOrganization ?? []).flatMap((each) => telecomOf(find(each), find))];
 }
 
 function textOf(plan: Plan): string | null {
-  const parts = [plan.description, ...(plan.activity ?? []).map((each) => each.detail?.description), ...(plan.note ?? []).map((each) => each.text)];
+  const parts = [
+    plan.description,
+    ...(plan.activity ?? []).map((each) => each.detail?.description),
+    ...(plan.note ?? []).map((each) => each.text),
+  ];
   return filled(parts.flatMap((part) => filled(part) ?? []).join('\n')) ?? filled(plan.title);
 }

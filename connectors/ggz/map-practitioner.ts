@@ -3,7 +3,7 @@ import { filled } from './describe-concept.ts';
 import type { ContactPoint, Reference } from './fhir-datatypes.ts';
 import { firstDayOf } from './fhir-date.ts';
 import type { FindReference } from './fhir-reference.ts';
-import type { FhirOf } from './fhir-resources.ts';
+import type { FhirOf, FhirResource } from './fhir-resources.ts';
 import { provenanceOf } from './provenance.ts';
 import type { GgzPractitioner } from './records.ts';
 
@@ -30,7 +30,12 @@ export function mapCareTeam(team: Team, find: FindReference, names: boolean, tod
 }
 
 /** The institution that runs the team, or else the one for which its members act. */
-function placeOf(team: Team, participants: readonly Participant[], find: FindReference, today: string): Pick<GgzPractitioner, 'organisation' | 'dutyPhone'> {
+function placeOf(
+  team: Team,
+  participants: readonly Participant[],
+  find: FindReference,
+  today: string,
+): Pick<GgzPractitioner, 'organisation' | 'dutyPhone'> {
   const places = [...(team.managingOrganization ?? []), ...participants.flatMap((participant) => placesOfMember(participant, find))];
   const named = places.map((place) => organisationOf(place, find)).find((place) => place.name !== null);
   return { organisation: named?.name ?? null, dutyPhone: choosePhone(team.telecom, today) ?? choosePhone(named?.telecom, today) };
@@ -41,28 +46,50 @@ function placesOfMember({ member, onBehalfOf }: Participant, find: FindReference
   return [onBehalfOf ?? [], role?.resourceType === 'PractitionerRole' ? (role.organization ?? []) : []].flat();
 }
 
-function organisationOf(reference: Reference, find: FindReference): { readonly name: string | null; readonly telecom: readonly ContactPoint[] } {
+function organisationOf(
+  reference: Reference,
+  find: FindReference,
+): { readonly name: string | null; readonly telecom: readonly ContactPoint[] } {
   const found = find(reference);
   if (found?.resourceType !== 'Organization') return { name: filled(reference.display), telecom: [] };
   const telecom = [...(found.telecom ?? []), ...(found.contact ?? []).flatMap((each) => each.telecom ?? [])];
   return { name: filled(found.name) ?? filled(reference.display), telecom };
 }
 
-function personOf(participant: Participant, find: FindReference, today: string): Pick<GgzPractitioner, 'name' | 'contact'> {
-  const member = participant.member ?? {};
+function personOf({ member = {} }: Participant, find: FindReference, today: string): Pick<GgzPractitioner, 'name' | 'contact'> {
   const found = find(member);
-  const role = found?.resourceType === 'PractitionerRole' ? found : undefined;
-  const person = role?.practitioner === undefined ? found : find(role.practitioner);
-  const told = filled(role?.practitioner?.display) ?? filled(member.display);
-  if (person?.resourceType !== 'Practitioner') return { name: told, contact: chooseContact(role?.telecom, today) };
-  return { name: chooseName(person.name) ?? told, contact: chooseContact(role?.telecom, today) ?? chooseContact(person.telecom, today) };
+  if (found?.resourceType === 'PractitionerRole') return personInRole(found, member, find, today);
+  const person = practitionerOf(found);
+  return { name: chooseName(person?.name) ?? filled(member.display), contact: chooseContact(person?.telecom, today) };
 }
 
+function personInRole(
+  role: FhirOf<'PractitionerRole'>,
+  member: Reference,
+  find: FindReference,
+  today: string,
+): ReturnType<typeof personOf> {
+  const person = practitionerOf(find(role.practitioner ?? {}));
+  return {
+    name: chooseName(person?.name) ?? filled(role.practitioner?.display) ?? filled(member.display),
+    contact: chooseContact(role.telecom, today) ?? chooseContact(person?.telecom, today),
+  };
+}
+
+function practitionerOf(found: FhirResource | undefined): FhirOf<'Practitioner'> | undefined {
+  return found?.resourceType === 'Practitioner' ? found : undefined;
+}
+
+/** Without a type only a person's own number, or nothing at all, shows that a member is no professional. */
 function isProfessional({ member, period }: Participant, find: FindReference, today: string): boolean {
-  if (member === undefined || (period?.end !== undefined && firstDayOf(period.end) < today)) return false;
+  if (member === undefined || hasLeft(period, today)) return false;
   const type = member.type ?? find(member)?.resourceType ?? typeInReference(member.reference);
   if (type !== undefined) return professional.has(type);
-  return !personSystem.test(member.identifier?.system ?? '') && (member.identifier !== undefined || filled(member.display) !== null);
+  return member.identifier === undefined ? filled(member.display) !== null : !personSystem.test(member.identifier.system ?? '');
+}
+
+function hasLeft(period: Participant['period'], today: string): boolean {
+  return period?.end !== undefined && firstDayOf(period.end) < today;
 }
 
 function typeInReference(reference: string | undefined): string | undefined {

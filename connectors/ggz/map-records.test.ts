@@ -25,7 +25,13 @@ function example(name: string): FhirResource {
 
 describe('the examples of nl-core', () => {
   const pool = new Map(
-    ['CareTeam-01-PractitionerRole-01', 'CareTeam-01-Practitioner-01', 'HealthProfessional-Practitioner-01', 'HealthcareProvider-Organization-01', 'Patient-01'].map((name) => {
+    [
+      'CareTeam-01-PractitionerRole-01',
+      'CareTeam-01-Practitioner-01',
+      'HealthProfessional-Practitioner-01',
+      'HealthcareProvider-Organization-01',
+      'Patient-01',
+    ].map((name) => {
       const resource = example(`nl-core-${name}`);
       return [`${resource.resourceType}/${resource.id}`, resource];
     }),
@@ -43,7 +49,12 @@ describe('the examples of nl-core', () => {
   test('a practitioner and an institution are read in full', () => {
     const team = parse('CareTeam', {
       subject,
-      participant: [{ member: { reference: 'Practitioner/nl-core-HealthProfessional-Practitioner-01' }, onBehalfOf: { reference: 'Organization/nl-core-HealthcareProvider-Organization-01' } }],
+      participant: [
+        {
+          member: { reference: 'Practitioner/nl-core-HealthProfessional-Practitioner-01' },
+          onBehalfOf: { reference: 'Organization/nl-core-HealthcareProvider-Organization-01' },
+        },
+      ],
     });
     expect(mapCareTeam(team, find, true, today)).toMatchObject([
       { name: 'J.H.R. Peters', contact: '+3715828282', organisation: 'Erasmus Universitair Medisch Centrum', dutyPhone: '+31107040704' },
@@ -70,7 +81,9 @@ describe('the examples of nl-core', () => {
   });
 
   test('a patient has their BSN', () => {
-    expect(example('nl-core-Patient-01')).toMatchObject({ identifier: [{ system: 'http://fhir.nl/fhir/NamingSystem/bsn', value: '111222333' }] });
+    expect(example('nl-core-Patient-01')).toMatchObject({
+      identifier: [{ system: 'http://fhir.nl/fhir/NamingSystem/bsn', value: '111222333' }],
+    });
   });
 });
 
@@ -80,10 +93,19 @@ describe('what is no record', () => {
     ['somebody on the waiting list', mapEpisode(parse('EpisodeOfCare', { status: 'waitlist', patient: subject }), today)],
     ['an episode that was called off', mapEpisode(parse('EpisodeOfCare', { status: 'cancelled', patient: subject }), today)],
     ['an episode entered in error', mapEpisode(parse('EpisodeOfCare', { status: 'entered-in-error', patient: subject }), today)],
-    ['a goal entered in error', mapCareGoal(parse('Goal', { lifecycleStatus: 'entered-in-error', subject, description: { text: 'x' } }), today)],
+    [
+      'a goal entered in error',
+      mapCareGoal(parse('Goal', { lifecycleStatus: 'entered-in-error', subject, description: { text: 'x' } }), today),
+    ],
     ['a plan in draft', mapCrisisContact(parse('CarePlan', { status: 'draft', subject }), nothing, today)],
-    ['medication not to be taken', mapMedication(parse('MedicationRequest', { status: 'active', doNotPerform: true, subject }), nothing, today)],
-    ['a proposal of medication', mapMedication(parse('MedicationRequest', { status: 'active', intent: 'proposal', subject }), nothing, today)],
+    [
+      'medication not to be taken',
+      mapMedication(parse('MedicationRequest', { status: 'active', doNotPerform: true, subject }), nothing, today),
+    ],
+    [
+      'a proposal of medication',
+      mapMedication(parse('MedicationRequest', { status: 'active', intent: 'proposal', subject }), nothing, today),
+    ],
     [
       'a diagnosis that was refuted',
       mapDiagnosis(
@@ -106,7 +128,10 @@ describe('what is no record', () => {
 
 describe('how severe a functional finding is', () => {
   const withSeverity = (severity: object | undefined) =>
-    mapFunctionalImpact(parse('Condition', { subject, category: [{ coding: [{ system: snomed, code: '248536006' }] }], ...(severity ? { severity } : {}) }), today)?.band;
+    mapFunctionalImpact(
+      parse('Condition', { subject, category: [{ coding: [{ system: snomed, code: '248536006' }] }], ...(severity ? { severity } : {}) }),
+      today,
+    )?.band;
 
   test.each([
     ['255604002', 'MILD'],
@@ -202,6 +227,9 @@ describe('the wire', () => {
   });
 
   test('a resource of a type that is not read keeps nothing but its id', () => {
-    expect(fhirResource.parse({ resourceType: 'RelatedPerson', id: '1', name: [{ text: 'Oma' }] })).toEqual({ resourceType: 'NotRead', id: '1' });
+    expect(fhirResource.parse({ resourceType: 'RelatedPerson', id: '1', name: [{ text: 'Oma' }] })).toEqual({
+      resourceType: 'NotRead',
+      id: '1',
+    });
   });
 });

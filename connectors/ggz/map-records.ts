@@ -28,7 +28,11 @@ export function mapRecords<L extends GgzList>(list: L, found: PersonsResources, 
   return mappers[list]();
 }
 
-function each<T extends FhirType, R>(found: PersonsResources, type: T, map: (resource: FhirOf<T>, find: FindReference) => R | readonly R[] | null): R[] {
+function each<T extends FhirType, R>(
+  found: PersonsResources,
+  type: T,
+  map: (resource: FhirOf<T>, find: FindReference) => R | readonly R[] | null,
+): R[] {
   return found.entries.flatMap((entry) => {
     if (entry.resource.resourceType !== type) return [];
     const mapped = map(entry.resource as FhirOf<T>, found.find(entry));

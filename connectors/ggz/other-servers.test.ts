@@ -21,19 +21,27 @@ beforeEach(async () => {
   server = await startStandIn({ name: 'other', handler: answer });
   const log = { warn: (fields: object, message: string) => void logged.push(JSON.stringify(fields) + message) };
   wire = createWire(
-    { name: 'ggz', baseUrl: `${server.url}/fhir`, deadlineMs: 2000, maxBytes: 1_000_000, maxPages: 5, authorise: () => Promise.resolve({}) },
+    {
+      name: 'ggz',
+      baseUrl: `${server.url}/fhir`,
+      deadlineMs: 2000,
+      maxBytes: 1_000_000,
+      maxPages: 5,
+      authorise: () => Promise.resolve({}),
+    },
     { clock: () => new Date('2026-11-20T10:00:00Z'), random: () => 0, log },
   );
   answers = { 'POST /fhir/Patient/_search': bundle([patient('1', bsn)]) };
 });
 afterEach(async () => {
-  expect(logged.join('')).not.toMatch(/99999\d{4}|Geheim/);
+  if (/99999\d{4}|Geheim/.test(logged.join(''))) throw new Error('The log holds content');
   wire.close();
   await server.close();
 });
 
 function answer(request: StandInRequest): StandInReply {
-  const found = answers[`${request.method} ${request.url.pathname}${request.url.search}`] ?? answers[`${request.method} ${request.url.pathname}`];
+  const found =
+    answers[`${request.method} ${request.url.pathname}${request.url.search}`] ?? answers[`${request.method} ${request.url.pathname}`];
   const value = typeof found === 'function' ? found(request) : found;
   if (value === undefined) return { status: 404 };
   if ('status' in value && typeof value.status === 'number') return value as StandInReply;
@@ -46,7 +54,9 @@ interface Link {
 }
 
 function bundle(resources: readonly object[], links: readonly Link[] = [], mode: string | null = 'match'): object {
-  const entry = resources.map((resource) => ('resource' in resource ? resource : { resource, ...(mode === null ? {} : { search: { mode } }) }));
+  const entry = resources.map((resource) =>
+    'resource' in resource ? resource : { resource, ...(mode === null ? {} : { search: { mode } }) },
+  );
   return { resourceType: 'Bundle', type: 'searchset', link: links, ...(entry.length === 0 ? {} : { entry }) };
 }
 
@@ -81,7 +91,17 @@ describe('a search that was not heard', () => {
 
   test.each([
     ['no identifier', { resourceType: 'Patient', id: '1' }],
-    ['two BSNs', { resourceType: 'Patient', id: '1', identifier: [{ system: bsnSystem, value: bsn }, { system: bsnSystem, value: other }] }],
+    [
+      'two BSNs',
+      {
+        resourceType: 'Patient',
+        id: '1',
+        identifier: [
+          { system: bsnSystem, value: bsn },
+          { system: bsnSystem, value: other },
+        ],
+      },
+    ],
     ['the number under another system', { resourceType: 'Patient', id: '1', identifier: [{ system: 'urn:other', value: bsn }] }],
   ])('nor one with %s', async (_, found) => {
     answers['POST /fhir/Patient/_search'] = bundle([found]);
@@ -94,7 +114,10 @@ describe('a search that was not heard', () => {
   });
 
   test('a self link that holds the BSN is understood, and not written down', async () => {
-    answers['POST /fhir/Patient/_search'] = bundle([patient('1', bsn)], [{ relation: 'self', url: `${server.url}/fhir/Patient?identifier=${bsn}` }]);
+    answers['POST /fhir/Patient/_search'] = bundle(
+      [patient('1', bsn)],
+      [{ relation: 'self', url: `${server.url}/fhir/Patient?identifier=${bsn}` }],
+    );
     answers[posted] = bundle([goal('1')]);
     expect(await texts()).toEqual(['Doel 1']);
   });
@@ -111,12 +134,19 @@ describe('a search that was not heard', () => {
   });
 
   test('a condition of another category is no answer', async () => {
-    answers['POST /fhir/Condition/_search'] = bundle([{ resourceType: 'Condition', id: '1', subject: { reference: 'Patient/1' }, category: [{ text: 'Klacht' }], code: { text: 'Geheim' } }]);
-    expect(await session().records(bsn, 'ggzFunctionalImpacts', new Set(['ggzFunctionalImpacts', 'ggzFunctionalImpacts.band']))).toEqual(contract);
+    answers['POST /fhir/Condition/_search'] = bundle([
+      { resourceType: 'Condition', id: '1', subject: { reference: 'Patient/1' }, category: [{ text: 'Klacht' }], code: { text: 'Geheim' } },
+    ]);
+    expect(await session().records(bsn, 'ggzFunctionalImpacts', new Set(['ggzFunctionalImpacts', 'ggzFunctionalImpacts.band']))).toEqual(
+      contract,
+    );
   });
 
   test('a search that reports an error is no answer; a warning is no error', async () => {
-    const outcome = (severity: string) => ({ resource: { resourceType: 'OperationOutcome', issue: [{ severity, code: 'processing', diagnostics: 'Geheim' }] }, search: { mode: 'outcome' } });
+    const outcome = (severity: string) => ({
+      resource: { resourceType: 'OperationOutcome', issue: [{ severity, code: 'processing', diagnostics: 'Geheim' }] },
+      search: { mode: 'outcome' },
+    });
     answers[posted] = bundle([goal('1'), outcome('warning')]);
     expect(await texts()).toEqual(['Doel 1']);
     answers[posted] = bundle([goal('1'), outcome('error')]);
@@ -148,11 +178,14 @@ describe('pages', () => {
     expect(server.requests.filter(({ method }) => method === 'GET')).toHaveLength(0);
   });
 
-  test.each(['', 'identifier=', `identifier=${encodeURIComponent(`${bsnSystem}|`)}`, 'x=a'])('a next page that holds the BSN (%s) is not followed', async (before) => {
-    answers[posted] = bundle([goal('1')], [page(`${server.url}/fhir/Goal?${before}${bsn}`)]);
-    expect(await goals()).toEqual(contract);
-    expect(server.requests.filter(({ method }) => method === 'GET')).toHaveLength(0);
-  });
+  test.each(['', 'identifier=', `identifier=${encodeURIComponent(`${bsnSystem}|`)}`, 'x=a'])(
+    'a next page that holds the BSN (%s) is not followed',
+    async (before) => {
+      answers[posted] = bundle([goal('1')], [page(`${server.url}/fhir/Goal?${before}${bsn}`)]);
+      expect(await goals()).toEqual(contract);
+      expect(server.requests.filter(({ method }) => method === 'GET')).toHaveLength(0);
+    },
+  );
 
   test('a page that leads to itself has no end', async () => {
     answers[posted] = bundle([goal('1')], [page(`${server.url}/fhir?page=2`)]);
@@ -193,15 +226,27 @@ describe('what the standard leaves open', () => {
   });
 
   test('entries without a mode, and references by address, by version and by identifier', async () => {
-    const subjects = [{ reference: `${server.url}/fhir/Patient/1` }, { reference: 'Patient/1/_history/2' }, { identifier: { system: bsnSystem, value: bsn } }];
-    answers[posted] = bundle(subjects.map((subject, index) => goal(String(index), subject)), [], null);
+    const subjects = [
+      { reference: `${server.url}/fhir/Patient/1` },
+      { reference: 'Patient/1/_history/2' },
+      { identifier: { system: bsnSystem, value: bsn } },
+    ];
+    answers[posted] = bundle(
+      subjects.map((subject, index) => goal(String(index), subject)),
+      [],
+      null,
+    );
     expect(await texts()).toEqual(['Doel 0', 'Doel 1', 'Doel 2']);
   });
 
   test('addresses of the server behind its proxy', async () => {
     const inside = 'http://inside:8080/fhir';
-    answers['POST /fhir/Patient/_search'] = bundle([{ fullUrl: `${inside}/Patient/1`, resource: patient('1', bsn), search: { mode: 'match' } }]);
-    answers[posted] = bundle([{ fullUrl: `${inside}/Goal/1`, resource: goal('1', { reference: `${inside}/Patient/1` }), search: { mode: 'match' } }]);
+    answers['POST /fhir/Patient/_search'] = bundle([
+      { fullUrl: `${inside}/Patient/1`, resource: patient('1', bsn), search: { mode: 'match' } },
+    ]);
+    answers[posted] = bundle([
+      { fullUrl: `${inside}/Goal/1`, resource: goal('1', { reference: `${inside}/Patient/1` }), search: { mode: 'match' } },
+    ]);
     expect(await texts()).toEqual(['Doel 1']);
   });
 
@@ -226,35 +271,59 @@ describe('care teams as nl-core has them, without an institution of their own', 
     { member: { reference: 'RelatedPerson/1', type: 'RelatedPerson' } },
     { member: { reference: 'PractitionerRole/1', type: 'PractitionerRole' }, onBehalfOf: { reference: 'Organization/1' } },
   ];
-  const role = { resourceType: 'PractitionerRole', id: '1', practitioner: { reference: 'Practitioner/1' }, telecom: [{ system: 'email', value: 'p@ggz.example' }] };
-  const select = (fields: string): ReadonlySet<string> => new Set(['ggzPractitioners', ...fields.split(' ').map((field) => `ggzPractitioners.${field}`)]);
+  const role = {
+    resourceType: 'PractitionerRole',
+    id: '1',
+    practitioner: { reference: 'Practitioner/1' },
+    telecom: [{ system: 'email', value: 'p@ggz.example' }],
+  };
+  const select = (fields: string): ReadonlySet<string> =>
+    new Set(['ggzPractitioners', ...fields.split(' ').map((field) => `ggzPractitioners.${field}`)]);
 
   beforeEach(() => {
-    answers['GET /fhir/Organization/1'] = { resourceType: 'Organization', id: '1', name: 'Praktijk', telecom: [{ system: 'phone', value: '010' }] };
+    answers['GET /fhir/Organization/1'] = {
+      resourceType: 'Organization',
+      id: '1',
+      name: 'Praktijk',
+      telecom: [{ system: 'phone', value: '010' }],
+    };
     answers['GET /fhir/PractitionerRole/1'] = role;
     answers['GET /fhir/Practitioner/1'] = { resourceType: 'Practitioner', id: '1', name: [{ family: 'Jansen', given: ['P.', null] }] };
   });
 
   test('the institution is found through the members, whose names are not asked for', async () => {
-    answers['POST /fhir/CareTeam/_search'] = (request: StandInRequest) => bundle([team(/participant/.test(request.body) ? { participant: members } : {})]);
-    expect(await session().records(bsn, 'ggzPractitioners', select('organisation dutyPhone'))).toMatchObject({ state: 'found', value: [{ organisation: 'Praktijk', dutyPhone: '010', name: null }] });
+    answers['POST /fhir/CareTeam/_search'] = (request: StandInRequest) =>
+      bundle([team(/participant/.test(request.body) ? { participant: members } : {})]);
+    expect(await session().records(bsn, 'ggzPractitioners', select('organisation dutyPhone'))).toMatchObject({
+      state: 'found',
+      value: [{ organisation: 'Praktijk', dutyPhone: '010', name: null }],
+    });
     expect(server.requests.filter(({ path }) => /Practitioner\/|RelatedPerson/.test(path))).toHaveLength(0);
   });
 
   test('a server that includes nothing is asked for each professional once, and for no relative', async () => {
     answers['POST /fhir/CareTeam/_search'] = bundle([team({ participant: [...members, ...members] })]);
     const outcome = await session().records(bsn, 'ggzPractitioners', select('name contact organisation'));
-    expect(outcome).toMatchObject({ state: 'found', value: [{ name: 'P. Jansen', contact: 'p@ggz.example', organisation: 'Praktijk' }, {}] });
+    expect(outcome).toMatchObject({
+      state: 'found',
+      value: [{ name: 'P. Jansen', contact: 'p@ggz.example', organisation: 'Praktijk' }, {}],
+    });
     const reads = server.requests.filter(({ method }) => method === 'GET').map(({ path }) => path.replace(/\?.*/, ''));
     expect(reads.toSorted()).toEqual(['/fhir/Organization/1', '/fhir/Practitioner/1', '/fhir/PractitionerRole/1']);
   });
 
   test('what a server includes whole is not asked for again; what it cut is', async () => {
     const cut = { tag: [{ code: 'SUBSETTED' }] };
-    answers['POST /fhir/CareTeam/_search'] = bundle([team({ participant: members }), included({ ...role, meta: cut }), included({ resourceType: 'Practitioner', id: '1', meta: cut })]);
+    answers['POST /fhir/CareTeam/_search'] = bundle([
+      team({ participant: members }),
+      included({ ...role, meta: cut }),
+      included({ resourceType: 'Practitioner', id: '1', meta: cut }),
+    ]);
     const outcome = await session().records(bsn, 'ggzPractitioners', select('name'));
     expect(outcome).toMatchObject({ state: 'found', value: [{ name: 'P. Jansen' }] });
-    expect(server.requests.filter(({ method }) => method === 'GET').map(({ path }) => path.replace(/\?.*/, ''))).toEqual(['/fhir/Practitioner/1']);
+    expect(server.requests.filter(({ method }) => method === 'GET').map(({ path }) => path.replace(/\?.*/, ''))).toEqual([
+      '/fhir/Practitioner/1',
+    ]);
   });
 
   test('a professional who cannot be read makes the list unavailable; one who is gone only leaves no name', async () => {
@@ -268,6 +337,9 @@ describe('care teams as nl-core has them, without an institution of their own', 
   test('a professional at another server is not looked up there', async () => {
     const member = { reference: 'https://elsewhere.example/fhir/Practitioner/1', display: 'Dr. Elders' };
     answers['POST /fhir/CareTeam/_search'] = bundle([team({ participant: [{ member }] })]);
-    expect(await session().records(bsn, 'ggzPractitioners', select('name'))).toMatchObject({ state: 'found', value: [{ name: 'Dr. Elders' }] });
+    expect(await session().records(bsn, 'ggzPractitioners', select('name'))).toMatchObject({
+      state: 'found',
+      value: [{ name: 'Dr. Elders' }],
+    });
   });
 });

@@ -32,12 +32,30 @@ const needs = {
   // A choice element is named both ways: servers differ in which of the two they take.
   ggzDiagnoses: {
     type: 'Condition',
-    always: ['category', 'clinicalStatus', 'verificationStatus', 'subject', 'abatement', 'abatementDateTime', 'abatementPeriod', 'recordedDate'],
+    always: [
+      'category',
+      'clinicalStatus',
+      'verificationStatus',
+      'subject',
+      'abatement',
+      'abatementDateTime',
+      'abatementPeriod',
+      'recordedDate',
+    ],
     fields: { text: ['code'], code: ['code'], since: ['onset', 'onsetDateTime', 'onsetPeriod'] },
   },
   ggzFunctionalImpacts: {
     type: 'Condition',
-    always: ['category', 'clinicalStatus', 'verificationStatus', 'subject', 'abatement', 'abatementDateTime', 'abatementPeriod', 'recordedDate'],
+    always: [
+      'category',
+      'clinicalStatus',
+      'verificationStatus',
+      'subject',
+      'abatement',
+      'abatementDateTime',
+      'abatementPeriod',
+      'recordedDate',
+    ],
     fields: { domain: ['code'], band: ['severity'], description: ['note'] },
   },
   ggzCareGoals: {
@@ -55,7 +73,10 @@ const needs = {
     always: ['status', 'intent', 'doNotPerform', 'subject', 'authoredOn'],
     fields: { text: ['medication', 'medicationCodeableConcept', 'medicationReference', 'contained'], dosage: ['dosageInstruction'] },
   },
-} as const satisfies Record<GgzList, { type: PlannedSearch['type']; always: readonly string[]; fields: Readonly<Record<string, readonly string[]>> }>;
+} as const satisfies Record<
+  GgzList,
+  { type: PlannedSearch['type']; always: readonly string[]; fields: Readonly<Record<string, readonly string[]>> }
+>;
 
 /** The searches for teams with their professionals bring these along. A server that cuts included resources to `_elements` too must leave these in. */
 const withProfessionals = {

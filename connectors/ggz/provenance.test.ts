@@ -15,7 +15,12 @@ test.each([
   ['over, without an end: its last change', { over: true }, false, '2020-05-01'],
   ['over before the end that was planned: its last change', { over: true, end: '2027-01-01' }, false, '2020-05-01'],
 ])('%s', (_, course, running, retentionFrom) => {
-  expect(provenanceOf(origin, { ...course, today })).toMatchObject({ running, retentionFrom, recordedAt: '2020-05-01', confidentiality: 'OPEN' });
+  expect(provenanceOf(origin, { ...course, today })).toMatchObject({
+    running,
+    retentionFrom,
+    recordedAt: '2020-05-01',
+    confidentiality: 'OPEN',
+  });
 });
 
 test('over, without an end or a last change, is not known', () => {

@@ -19,7 +19,10 @@ export function createResourceReader(wire: Wire, scope: CallScope): ReadResource
 }
 
 function read(wire: Wire, path: string, scope: CallScope): Promise<Outcome<FhirResource>> {
-  return wire.call({ method: 'GET', path, accept: 'application/fhir+json', schema: fhirResource, statuses: { 404: 'missing', 410: 'missing' } }, scope);
+  return wire.call(
+    { method: 'GET', path, accept: 'application/fhir+json', schema: fhirResource, statuses: { 404: 'missing', 410: 'missing' } },
+    scope,
+  );
 }
 
 /** A way to find references from one resource. */
@@ -42,11 +45,14 @@ export async function resolveReferences(
   const find = (entry: FhirEntry): FindReference => {
     const { resource } = entry;
     const inside = 'contained' in resource ? resource.contained : undefined;
-    return (reference) => findContained(reference.reference, inside) ?? pool.get(nameOfReference(reference.reference, entry.fullUrl, bases) ?? '')?.resource;
+    return (reference) =>
+      findContained(reference.reference, inside) ?? pool.get(nameOfReference(reference.reference, entry.fullUrl, bases) ?? '')?.resource;
   };
   let entries = from;
   for (let round = 0; round < maxRounds && entries.length > 0; round++) {
-    const asked = entries.flatMap((entry) => follow.references(entry.resource, find(entry)).map((to) => nameOfReference(to.reference, entry.fullUrl, bases) ?? ''));
+    const asked = entries.flatMap((entry) =>
+      follow.references(entry.resource, find(entry)).map((to) => nameOfReference(to.reference, entry.fullUrl, bases) ?? ''),
+    );
     const names = [...new Set(asked)];
     const toRead = names.filter((name) => !pool.has(name) && isReadable(name, follow));
     if (toRead.length > maxReads) return { state: 'unavailable', cause: 'TOO_MANY_PAGES' };
@@ -70,7 +76,13 @@ function named(entry: FhirEntry, bases: readonly string[]): readonly [string, Fh
 /** Some servers cut what they include to the elements of the search; what then says nothing is read after all. */
 function isWhole({ resource }: FhirEntry): boolean {
   if (!('meta' in resource) || resource.meta?.tag?.some(({ code }) => code === subsetted) !== true) return true;
-  const told = { Practitioner: 'name', PractitionerRole: 'practitioner', Organization: 'name', CareTeam: 'managingOrganization', Medication: 'code' } as const;
+  const told = {
+    Practitioner: 'name',
+    PractitionerRole: 'practitioner',
+    Organization: 'name',
+    CareTeam: 'managingOrganization',
+    Medication: 'code',
+  } as const;
   return resource.resourceType in told && told[resource.resourceType as keyof typeof told] in resource;
 }
 

@@ -78,5 +78,9 @@ function joined(pages: readonly SearchPage[]): FhirAnswer {
 }
 
 function once(entries: readonly FhirEntry[]): readonly FhirEntry[] {
-  return [...new Map(entries.map((entry) => [entry.resource.id === undefined ? entry : `${entry.resource.resourceType}/${entry.resource.id}`, entry])).values()];
+  return [
+    ...new Map(
+      entries.map((entry) => [entry.resource.id === undefined ? entry : `${entry.resource.resourceType}/${entry.resource.id}`, entry]),
+    ).values(),
+  ];
 }

@@ -83,7 +83,8 @@ function isMatch(entry: BundleEntry, type: FhirType): boolean {
 function isAccepted(entry: BundleEntry, expected: ExpectedPage): boolean {
   const { resource, fullUrl } = entry;
   if (resource === undefined) return true;
-  if (resource.resourceType === 'OperationOutcome') return !resource.issue.some(({ severity }) => severity === 'error' || severity === 'fatal');
+  if (resource.resourceType === 'OperationOutcome')
+    return !resource.issue.some(({ severity }) => severity === 'error' || severity === 'fatal');
   return !isMatch(entry, expected.type) || (resource.resourceType === expected.type && expected.accepts({ fullUrl, resource }));
 }
 

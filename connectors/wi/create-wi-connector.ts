@@ -1,7 +1,16 @@
 import type { CallScope, Outcome, Wire } from '../call.ts';
 import { createZgwConnector, type ZgwConnectorOptions } from '../zgw/create-zgw-connector.ts';
 import type { Zaak } from '../zgw/zaak.ts';
-import { mapBenefit, mapCreditors, mapDebtTrajectory, mapEviction, type Benefit, type Creditor, type DebtTrajectory, type Eviction } from './map-wi.ts';
+import {
+  mapBenefit,
+  mapCreditors,
+  mapDebtTrajectory,
+  mapEviction,
+  type Benefit,
+  type Creditor,
+  type DebtTrajectory,
+  type Eviction,
+} from './map-wi.ts';
 import { defaultWiSettings, type WiSettings } from './wi-settings.ts';
 
 /** The lists of a family member that the register of work and income fills, by the name of their field in the contract. */
@@ -38,7 +47,12 @@ export function createWiConnector(wire: Wire, options: WiConnectorOptions): WiCo
   const settings = options.settings ?? defaultWiSettings;
   const zgw = createZgwConnector(wire, options);
   const { benefit, debt, eviction } = settings.zaaktypen;
-  const zaaktypen: { readonly [L in keyof WiRecords]: readonly string[] } = { benefits: benefit, debts: debt, creditors: debt, evictions: eviction };
+  const zaaktypen: { readonly [L in keyof WiRecords]: readonly string[] } = {
+    benefits: benefit,
+    debts: debt,
+    creditors: debt,
+    evictions: eviction,
+  };
   return {
     session(scope) {
       const today = options.today();

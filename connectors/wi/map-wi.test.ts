@@ -34,7 +34,12 @@ describe('the band of a debt', () => {
   });
 
   test('is never worked out from the amount', () => {
-    expect(mapDebtTrajectory(zaak({ schuldbedrag: '7800.00' }, { status: 'Loopt' }), defaultWiSettings, today)).toEqual({ status: 'Loopt', debtBand: null, amount: 7800, provenance });
+    expect(mapDebtTrajectory(zaak({ schuldbedrag: '7800.00' }, { status: 'Loopt' }), defaultWiSettings, today)).toEqual({
+      status: 'Loopt',
+      debtBand: null,
+      amount: 7800,
+      provenance,
+    });
   });
 });
 
@@ -50,7 +55,14 @@ test('a benefit without a period of its own has the case’s', () => {
 });
 
 test('creditors come in the order of their numbers, also one without an amount', () => {
-  const properties = { schuldeiser_10_naam: 'Tien', schuldeiser_2_bedrag: '5.00', schuldeiser_1_naam: 'Een', schuldeiser_1_bedrag: '2.50', schuldeiser_x_naam: 'Geen', schuldeisers: '3' };
+  const properties = {
+    schuldeiser_10_naam: 'Tien',
+    schuldeiser_2_bedrag: '5.00',
+    schuldeiser_1_naam: 'Een',
+    schuldeiser_1_bedrag: '2.50',
+    schuldeiser_x_naam: 'Geen',
+    schuldeisers: '3',
+  };
   expect(mapCreditors(zaak(properties), defaultWiSettings, today)).toEqual([
     { name: 'Een', amount: 2.5, provenance },
     { name: null, amount: 5, provenance },
@@ -59,6 +71,10 @@ test('creditors come in the order of their numbers, also one without an amount',
 });
 
 test('an eviction has a month and a day, or neither', () => {
-  expect(mapEviction(zaak({ ontruimingsdatum: '2026-12-09' }), defaultWiSettings, today)).toEqual({ month: '2026-12', date: '2026-12-09', provenance });
+  expect(mapEviction(zaak({ ontruimingsdatum: '2026-12-09' }), defaultWiSettings, today)).toEqual({
+    month: '2026-12',
+    date: '2026-12-09',
+    provenance,
+  });
   expect(mapEviction(zaak({}), defaultWiSettings, today)).toEqual({ month: null, date: null, provenance });
 });

@@ -70,12 +70,16 @@ export function mapDebtTrajectory(zaak: Zaak, { eigenschappen }: WiSettings, tod
 /** The creditors in a debt trajectory, in the order of their numbers. */
 export function mapCreditors(zaak: Zaak, { eigenschappen }: WiSettings, today: string): readonly Creditor[] {
   const provenance = zaakProvenance(zaak, 'WI', today);
-  const numbers = [...zaak.eigenschappen.keys()].flatMap((name) => numberIn(name, eigenschappen.creditorName) ?? numberIn(name, eigenschappen.creditorAmount) ?? []);
-  return [...new Set(numbers)].toSorted((a, b) => a - b).map((number) => ({
-    name: textOf(zaak, eigenschappen.creditorName.replace('<n>', String(number))),
-    amount: amountOf(zaak, eigenschappen.creditorAmount.replace('<n>', String(number))),
-    provenance,
-  }));
+  const numbers = [...zaak.eigenschappen.keys()].flatMap(
+    (name) => numberIn(name, eigenschappen.creditorName) ?? numberIn(name, eigenschappen.creditorAmount) ?? [],
+  );
+  return [...new Set(numbers)]
+    .toSorted((a, b) => a - b)
+    .map((number) => ({
+      name: textOf(zaak, eigenschappen.creditorName.replace('<n>', String(number))),
+      amount: amountOf(zaak, eigenschappen.creditorAmount.replace('<n>', String(number))),
+      provenance,
+    }));
 }
 
 /** The eviction that a case announces. */

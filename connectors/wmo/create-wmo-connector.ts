@@ -1,7 +1,14 @@
 import type { CallScope, Outcome, Wire } from '../call.ts';
 import { createZgwConnector, type ZgwConnectorOptions } from '../zgw/create-zgw-connector.ts';
 import type { Zaak } from '../zgw/zaak.ts';
-import { mapWmoInformalCarers, mapWmoProvision, mapWmoReport, type WmoInformalCarer, type WmoProvision, type WmoReport } from './map-wmo.ts';
+import {
+  mapWmoInformalCarers,
+  mapWmoProvision,
+  mapWmoReport,
+  type WmoInformalCarer,
+  type WmoProvision,
+  type WmoReport,
+} from './map-wmo.ts';
 import { defaultWmoSettings, type WmoSettings } from './wmo-settings.ts';
 
 /** The lists of a family member that the Wmo register fills, by the name of their field in the contract. */
@@ -30,7 +37,14 @@ export interface WmoConnectorOptions extends ZgwConnectorOptions {
 }
 
 /** The fields that stand in the case's properties. */
-const inEigenschappen = ['wmoProvisions.category', 'wmoProvisions.kind', 'wmoProvisions.from', 'wmoProvisions.until', 'wmoReports.category', 'wmoReports.text'];
+const inEigenschappen = [
+  'wmoProvisions.category',
+  'wmoProvisions.kind',
+  'wmoProvisions.from',
+  'wmoProvisions.until',
+  'wmoReports.category',
+  'wmoReports.text',
+];
 
 /** A connector over this wire to a ZGW Zaken API. */
 export function createWmoConnector(wire: Wire, options: WmoConnectorOptions): WmoConnector {

@@ -23,35 +23,70 @@ const provenance = { source: 'WMO', recordedAt: '2026-01-02', confidentiality: '
 
 test('a provision has its own period, or else the case’s', () => {
   const properties = { categorie: 'Vervoer', voorziening: 'Regiotaxi', begindatum: '2026-02-01', einddatum: '20270201' };
-  expect(mapWmoProvision(zaak(properties), defaultWmoSettings, today)).toEqual({ category: 'Vervoer', kind: 'Regiotaxi', from: '2026-02-01', until: '2027-02-01', provenance });
-  expect(mapWmoProvision(zaak({}), defaultWmoSettings, today)).toEqual({ category: null, kind: null, from: '2026-01-01', until: null, provenance });
+  expect(mapWmoProvision(zaak(properties), defaultWmoSettings, today)).toEqual({
+    category: 'Vervoer',
+    kind: 'Regiotaxi',
+    from: '2026-02-01',
+    until: '2027-02-01',
+    provenance,
+  });
+  expect(mapWmoProvision(zaak({}), defaultWmoSettings, today)).toEqual({
+    category: null,
+    kind: null,
+    from: '2026-01-01',
+    until: null,
+    provenance,
+  });
 });
 
 test('a case that is closed is at rest from its own start of retention, or else from its end', () => {
-  expect(mapWmoReport(zaak({ onderzoeksverslag: 'x' }, { ended: '2026-03-01' }), defaultWmoSettings, today).provenance).toMatchObject({ running: false, retentionFrom: '2026-03-01' });
-  expect(mapWmoReport(zaak({}, { ended: '2026-03-01', retentionStarts: '2025-12-31' }), defaultWmoSettings, today).provenance.retentionFrom).toBe('2025-12-31');
-  expect(mapWmoReport(zaak({}, { ended: '2026-12-01' }), defaultWmoSettings, today).provenance).toMatchObject({ running: true, retentionFrom: null });
+  expect(mapWmoReport(zaak({ onderzoeksverslag: 'x' }, { ended: '2026-03-01' }), defaultWmoSettings, today).provenance).toMatchObject({
+    running: false,
+    retentionFrom: '2026-03-01',
+  });
+  expect(
+    mapWmoReport(zaak({}, { ended: '2026-03-01', retentionStarts: '2025-12-31' }), defaultWmoSettings, today).provenance.retentionFrom,
+  ).toBe('2025-12-31');
+  expect(mapWmoReport(zaak({}, { ended: '2026-12-01' }), defaultWmoSettings, today).provenance).toMatchObject({
+    running: true,
+    retentionFrom: null,
+  });
 });
 
 describe('an informal carer', () => {
   const carer = (parts: Partial<WireRol>): WireRol => ({ betrokkeneType: 'natuurlijk_persoon', omschrijving: 'Mantelzorger', ...parts });
 
   test.each([
-    ['by first names', { betrokkeneIdentificatie: { voornamen: 'Annelies', voorvoegselGeslachtsnaam: 'van der', geslachtsnaam: 'Berg', voorletters: 'A.' } }, 'Annelies van der Berg'],
+    [
+      'by first names',
+      { betrokkeneIdentificatie: { voornamen: 'Annelies', voorvoegselGeslachtsnaam: 'van der', geslachtsnaam: 'Berg', voorletters: 'A.' } },
+      'Annelies van der Berg',
+    ],
     ['by initials', { betrokkeneIdentificatie: { voornamen: '', voorletters: 'A.', geslachtsnaam: 'Berg' } }, 'A. Berg'],
     ['as they want to be called', { afwijkendeNaamBetrokkene: 'Annie', betrokkeneIdentificatie: { geslachtsnaam: 'Berg' } }, 'Annie'],
     ['as a contact only', { contactpersoonRol: { naam: 'A. Berg' } }, 'A. Berg'],
     ['without a name', {}, null],
   ])('is named %s', (_, parts, name) => {
-    expect(mapWmoInformalCarers(zaak({}, { rollen: [carer(parts)] }), defaultWmoSettings, today)).toEqual([{ present: true, name, contact: null, provenance }]);
+    expect(mapWmoInformalCarers(zaak({}, { rollen: [carer(parts)] }), defaultWmoSettings, today)).toEqual([
+      { present: true, name, contact: null, provenance },
+    ]);
   });
 
   test('is reached by telephone, or else by e-mail', () => {
-    const rollen = [carer({ contactpersoonRol: { telefoonnummer: '06', emailadres: 'a@b' } }), carer({ contactpersoonRol: { telefoonnummer: '', emailadres: 'a@b' } })];
+    const rollen = [
+      carer({ contactpersoonRol: { telefoonnummer: '06', emailadres: 'a@b' } }),
+      carer({ contactpersoonRol: { telefoonnummer: '', emailadres: 'a@b' } }),
+    ];
     expect(mapWmoInformalCarers(zaak({}, { rollen }), defaultWmoSettings, today).map(({ contact }) => contact)).toEqual(['06', 'a@b']);
   });
 
   test('nobody in another role is one', () => {
-    expect(mapWmoInformalCarers(zaak({}, { rollen: [carer({ omschrijving: 'Cliënt' }), carer({ omschrijving: 'Behandelaar' })] }), defaultWmoSettings, today)).toEqual([]);
+    expect(
+      mapWmoInformalCarers(
+        zaak({}, { rollen: [carer({ omschrijving: 'Cliënt' }), carer({ omschrijving: 'Behandelaar' })] }),
+        defaultWmoSettings,
+        today,
+      ),
+    ).toEqual([]);
   });
 });

@@ -41,7 +41,11 @@ export function mapWmoProvision(zaak: Zaak, { eigenschappen }: WmoSettings, toda
 
 /** The report of an investigation. */
 export function mapWmoReport(zaak: Zaak, { eigenschappen }: WmoSettings, today: string): WmoReport {
-  return { category: textOf(zaak, eigenschappen.category), text: textOf(zaak, eigenschappen.report), provenance: zaakProvenance(zaak, 'WMO', today) };
+  return {
+    category: textOf(zaak, eigenschappen.category),
+    text: textOf(zaak, eigenschappen.report),
+    provenance: zaakProvenance(zaak, 'WMO', today),
+  };
 }
 
 /** The informal carers in a case, one record for each. */

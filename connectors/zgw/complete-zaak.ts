@@ -10,6 +10,7 @@ import {
   wireStatus,
   wireStatustype,
   wireZaaktype,
+  type WireEigenschap,
   type WireRol,
   type WireStatus,
   type WireZaak,
@@ -39,32 +40,40 @@ export function createReadOnce(wire: Wire, scope: CallScope): ReadOnce {
  * when one part cannot be had, because a case without it would look like one that has none.
  */
 export async function completeZaak(zaak: WireZaak, needs: ZaakNeeds, baseUrl: string, readOnce: ReadOnce): Promise<Outcome<Zaak>> {
-  const [zaaktype, rollen, eigenschappen, status] = await Promise.all([
-    selectedByUrl(needs) ? found<WireZaaktype>({}) : given(zaak._expand?.zaaktype, () => readOnce(zaak.zaaktype, wireZaaktype)),
-    given(zaak._expand?.rollen, () => readRollen(zaak, baseUrl, readOnce)),
-    needs.eigenschappen ? given(zaak._expand?.eigenschappen, () => readOnce(`${zaak.url}/zaakeigenschappen`, z.array(wireEigenschap))) : found([]),
-    needs.status ? statusOf(zaak, readOnce) : found(null),
-  ]);
-  if (zaaktype.state !== 'found') return lost(zaaktype);
-  if (rollen.state !== 'found') return lost(rollen);
-  if (eigenschappen.state !== 'found') return lost(eigenschappen);
-  if (status.state !== 'found') return lost(status);
+  const parts = allFound<Parts>(
+    await Promise.all([
+      selectedByUrl(needs) ? found<WireZaaktype>({}) : given(zaak._expand?.zaaktype, () => readOnce(zaak.zaaktype, wireZaaktype)),
+      given(zaak._expand?.rollen, () => readRollen(zaak, baseUrl, readOnce)),
+      needs.eigenschappen ? eigenschappenOf(zaak, readOnce) : found([]),
+      needs.status ? statusOf(zaak, readOnce) : found(null),
+    ]),
+  );
+  return parts.state === 'found' ? { state: 'found', value: compose(zaak, parts.value) } : parts;
+}
+
+type Parts = readonly [zaaktype: WireZaaktype, rollen: readonly WireRol[], eigenschappen: readonly WireEigenschap[], status: string | null];
+
+function compose(zaak: WireZaak, [zaaktype, rollen, eigenschappen, status]: Parts): Zaak {
   return {
-    state: 'found',
-    value: {
-      url: zaak.url,
-      zaaktype: zaak.zaaktype,
-      zaaktypeIdentificatie: zaaktype.value.identificatie ?? null,
-      registered: zaak.registratiedatum ?? null,
-      started: zaak.startdatum,
-      ended: zaak.einddatum ?? null,
-      retentionStarts: zaak.startdatumBewaartermijn ?? null,
-      designation: zaak.vertrouwelijkheidaanduiding,
-      eigenschappen: new Map(eigenschappen.value.map(({ naam, waarde }) => [naam, waarde])),
-      status: status.value,
-      rollen: rollen.value,
-    },
+    url: zaak.url,
+    zaaktype: zaak.zaaktype,
+    zaaktypeIdentificatie: zaaktype.identificatie ?? null,
+    registered: zaak.registratiedatum ?? null,
+    started: zaak.startdatum,
+    ended: zaak.einddatum ?? null,
+    retentionStarts: zaak.startdatumBewaartermijn ?? null,
+    designation: zaak.vertrouwelijkheidaanduiding,
+    eigenschappen: new Map(eigenschappen.map(({ naam, waarde }) => [naam, waarde])),
+    status,
+    rollen,
   };
+}
+
+/** All of them, or why not; what a register names and then does not have breaks the contract. */
+function allFound<T extends readonly unknown[]>(outcomes: { readonly [K in keyof T]: Outcome<T[K]> }): Outcome<T> {
+  const lost = outcomes.find((outcome) => outcome.state !== 'found');
+  if (lost !== undefined) return lost.state === 'missing' ? contract : lost;
+  return { state: 'found', value: outcomes.map((outcome) => outcome.state === 'found' && outcome.value) as unknown as T };
 }
 
 function selectedByUrl(needs: ZaakNeeds): boolean {
@@ -79,8 +88,8 @@ function given<T>(value: T | undefined, read: () => Promise<Outcome<T>>): Promis
   return value === undefined ? read() : found(value);
 }
 
-function lost<T>(outcome: Exclude<Outcome<T>, { state: 'found' }>): Outcome<never> {
-  return outcome.state === 'missing' ? contract : outcome;
+function eigenschappenOf(zaak: WireZaak, readOnce: ReadOnce): Promise<Outcome<WireEigenschap[]>> {
+  return given(zaak._expand?.eigenschappen, () => readOnce(`${zaak.url}/zaakeigenschappen`, z.array(wireEigenschap)));
 }
 
 async function readRollen(zaak: WireZaak, baseUrl: string, readOnce: ReadOnce): Promise<Outcome<WireRol[]>> {
@@ -89,19 +98,24 @@ async function readRollen(zaak: WireZaak, baseUrl: string, readOnce: ReadOnce): 
   const page = await readOnce(url.href, pageOf(wireRol));
   if (page.state !== 'found') return page;
   // A case with more than a page of roles cannot be judged on the first of them.
-  return typeof page.value.next === 'string' ? { state: 'unavailable', cause: 'TOO_MANY_PAGES' } : { state: 'found', value: page.value.results };
+  return typeof page.value.next === 'string'
+    ? { state: 'unavailable', cause: 'TOO_MANY_PAGES' }
+    : { state: 'found', value: page.value.results };
 }
 
+/** An expanded status without a statustype stands for no status at all. */
 async function statusOf(zaak: WireZaak, readOnce: ReadOnce): Promise<Outcome<string | null>> {
-  const { status: address, _expand: expanded } = zaak;
-  if (typeof address !== 'string' && expanded?.status == null) return found(null);
-  const status = await given<WireStatus>(expanded?.status ?? undefined, () => readOnce(address ?? '', wireStatus));
-  if (status.state !== 'found') return status;
-  const { statustype, statustoelichting, _expand: deeper } = status.value;
+  const expanded = zaak._expand?.status ?? undefined;
+  const address = zaak.status ?? undefined;
+  if (expanded === undefined && address === undefined) return found(null);
+  const status = await given<WireStatus>(expanded, () => readOnce(address ?? '', wireStatus));
+  return status.state === 'found' ? nameOf(status.value, readOnce) : status;
+}
+
+async function nameOf({ statustype, statustoelichting, _expand }: WireStatus, readOnce: ReadOnce): Promise<Outcome<string | null>> {
   if (statustype === undefined) return found(null);
-  const type = await given(deeper?.statustype, () => readOnce(statustype, wireStatustype));
-  if (type.state !== 'found') return type;
-  return found(filled(type.value.omschrijving) ?? filled(statustoelichting));
+  const type = await given(_expand?.statustype, () => readOnce(statustype, wireStatustype));
+  return type.state === 'found' ? found(filled(type.value.omschrijving) ?? filled(statustoelichting)) : type;
 }
 
 function filled(text: string | undefined): string | null {

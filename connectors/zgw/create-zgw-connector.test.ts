@@ -23,17 +23,29 @@ const wires: Wire[] = [];
 
 function wireTo(url: string, parts: { readonly deadlineMs?: number; readonly maxPages?: number } = {}): Wire {
   const wire = createWire(
-    { name: 'zgw', baseUrl: url, deadlineMs: 2000, maxBytes: 1_000_000, maxPages: 20, authorise: createZgwToken(client), breaker: { failures: 1000, retryAfterMs: 1 }, ...parts },
+    {
+      name: 'zgw',
+      baseUrl: url,
+      deadlineMs: 2000,
+      maxBytes: 1_000_000,
+      maxPages: 20,
+      authorise: createZgwToken(client),
+      breaker: { failures: 1000, retryAfterMs: 1 },
+      ...parts,
+    },
     { clock: () => new Date(), random: () => 0, log: { warn: (fields, message) => void logged.push(JSON.stringify(fields) + message) } },
   );
   wires.push(wire);
   return wire;
 }
 
-const wmo = (parts?: Parameters<typeof wireTo>[1]): WmoSession => createWmoConnector(wireTo(servers.wmo.url, parts), { today }).session(scope);
+const wmo = (parts?: Parameters<typeof wireTo>[1]): WmoSession =>
+  createWmoConnector(wireTo(servers.wmo.url, parts), { today }).session(scope);
 const wi = (): WiSession => createWiConnector(wireTo(servers.wi.url), { today }).session(scope);
-const paths = (list: string, fields: string): ReadonlySet<string> => new Set([list, ...fields.split(' ').map((field) => `${list}.${field}`)]);
-const bodies = (server: StandIn): readonly Record<string, unknown>[] => server.requests.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+const paths = (list: string, fields: string): ReadonlySet<string> =>
+  new Set([list, ...fields.split(' ').map((field) => `${list}.${field}`)]);
+const bodies = (server: StandIn): readonly Record<string, unknown>[] =>
+  server.requests.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 
 beforeAll(async () => {
   servers = { wmo: await createWmo({ client, day }), wi: await createWi({ client, day }) };
@@ -54,7 +66,11 @@ describe('what is asked', () => {
   test('one search a person for all lists together, in the words of the standard, with the BSN in the body alone', async () => {
     const asked = wi();
     const selected = new Set([...paths('debts', 'status debtBand'), ...paths('benefits', 'kind'), ...paths('evictions', 'month')]);
-    await Promise.all([asked.records(mark, 'debts', selected), asked.records(mark, 'benefits', selected), asked.records(mark, 'evictions', selected)]);
+    await Promise.all([
+      asked.records(mark, 'debts', selected),
+      asked.records(mark, 'benefits', selected),
+      asked.records(mark, 'evictions', selected),
+    ]);
     expect(servers.wi.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /zaken/api/v1/zaken/_zoek']);
     expect(bodies(servers.wi)).toEqual([
       { rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn: mark, expand: 'zaaktype,rollen,eigenschappen,status,status.statustype' },
@@ -98,8 +114,14 @@ describe('what is asked', () => {
   test('where the kinds are known by their address, the register selects on it', async () => {
     const url = 'https://catalogue.example/zaaktypen/1';
     const settings = (await import('../wmo/wmo-settings.ts')).defaultWmoSettings;
-    const connector = createWmoConnector(wireTo(servers.wmo.url), { today, settings: { ...settings, zaaktypen: { provision: [url], report: [] } } });
-    expect(await connector.session(scope).records(chantal, 'wmoProvisions', paths('wmoProvisions', 'kind'))).toEqual({ state: 'found', value: [] });
+    const connector = createWmoConnector(wireTo(servers.wmo.url), {
+      today,
+      settings: { ...settings, zaaktypen: { provision: [url], report: [] } },
+    });
+    expect(await connector.session(scope).records(chantal, 'wmoProvisions', paths('wmoProvisions', 'kind'))).toEqual({
+      state: 'found',
+      value: [],
+    });
     expect(bodies(servers.wmo)[0]).toMatchObject({ zaaktype__in: [url], expand: 'rollen,eigenschappen' });
     expect(problems('ZaakZoek', bodies(servers.wmo)[0])).toEqual([]);
   });
@@ -108,7 +130,10 @@ describe('what is asked', () => {
 describe('what comes back', () => {
   test('every designation has its confidentiality', async () => {
     const outcome = await wmo().records(lennert, 'wmoProvisions', paths('wmoProvisions', 'kind'));
-    const said = outcome.state === 'found' ? outcome.value.map(({ kind, provenance }) => [kind?.replace(/^Voorziening /, ''), provenance.confidentiality]) : [];
+    const said =
+      outcome.state === 'found'
+        ? outcome.value.map(({ kind, provenance }) => [kind?.replace(/^Voorziening /, ''), provenance.confidentiality])
+        : [];
     expect(Object.fromEntries(said)).toMatchObject({
       'met aanduiding openbaar': 'OPEN',
       'met aanduiding beperkt_openbaar': 'OPEN',
@@ -131,7 +156,15 @@ describe('what comes back', () => {
     const own = await wmo().records(lennert, 'wmoProvisions', paths('wmoProvisions', 'kind'));
     expect(JSON.stringify(own)).toContain('"retentionFrom":"2009-12-31","running":false');
     const report = await wmo().records(chantal, 'wmoReports', paths('wmoReports', 'category'));
-    expect(report).toMatchObject({ state: 'found', value: [{ category: 'Zelfstandig wonen', provenance: { source: 'WMO', recordedAt: '2026-01-28', retentionFrom: '2026-02-10', running: false } }] });
+    expect(report).toMatchObject({
+      state: 'found',
+      value: [
+        {
+          category: 'Zelfstandig wonen',
+          provenance: { source: 'WMO', recordedAt: '2026-01-28', retentionFrom: '2026-02-10', running: false },
+        },
+      ],
+    });
   });
 
   test('an informal carer, with name and contact', async () => {
@@ -141,11 +174,27 @@ describe('what comes back', () => {
 
   test('debts, creditors and benefits', async () => {
     const asked = wi();
-    const selected = new Set([...paths('debts', 'status debtBand amount'), ...paths('creditors', 'name amount'), ...paths('benefits', 'kind amountPerMonth from until')]);
-    const [debts, creditors, benefits] = await Promise.all([asked.records(mark, 'debts', selected), asked.records(mark, 'creditors', selected), asked.records(mark, 'benefits', selected)]);
-    expect(debts).toMatchObject({ value: expect.arrayContaining([expect.objectContaining({ status: 'Schuldregeling loopt', debtBand: 'FROM_20K_TO_50K', amount: 27450 })]) as unknown });
-    expect(creditors).toMatchObject({ value: expect.arrayContaining([expect.objectContaining({ name: 'Zorgverzekeraar Polder', amount: 4300 })]) as unknown });
-    expect(benefits).toMatchObject({ value: [{ kind: 'Bijstandsuitkering', amountPerMonth: 1345.45, from: '2025-10-01', until: null, provenance: { running: true } }] });
+    const selected = new Set([
+      ...paths('debts', 'status debtBand amount'),
+      ...paths('creditors', 'name amount'),
+      ...paths('benefits', 'kind amountPerMonth from until'),
+    ]);
+    const [debts, creditors, benefits] = await Promise.all([
+      asked.records(mark, 'debts', selected),
+      asked.records(mark, 'creditors', selected),
+      asked.records(mark, 'benefits', selected),
+    ]);
+    expect(debts).toMatchObject({
+      value: expect.arrayContaining([
+        expect.objectContaining({ status: 'Schuldregeling loopt', debtBand: 'FROM_20K_TO_50K', amount: 27450 }),
+      ]) as unknown,
+    });
+    expect(creditors).toMatchObject({
+      value: expect.arrayContaining([expect.objectContaining({ name: 'Zorgverzekeraar Polder', amount: 4300 })]) as unknown,
+    });
+    expect(benefits).toMatchObject({
+      value: [{ kind: 'Bijstandsuitkering', amountPerMonth: 1345.45, from: '2025-10-01', until: null, provenance: { running: true } }],
+    });
   });
 });
 

@@ -72,7 +72,14 @@ export function createZgwConnector(wire: Wire, options: ZgwConnectorOptions = {}
   };
 }
 
-async function findZaken(wire: Wire, bsn: string, needs: ZaakNeeds, roles: SubjectRoles, readOnce: ReadOnce, scope: CallScope): Promise<Outcome<readonly Zaak[]>> {
+async function findZaken(
+  wire: Wire,
+  bsn: string,
+  needs: ZaakNeeds,
+  roles: SubjectRoles,
+  readOnce: ReadOnce,
+  scope: CallScope,
+): Promise<Outcome<readonly Zaak[]>> {
   const search = { bsn, expand: expansionsOf(needs), zaaktypeUrls: urlsOf(needs) };
   const outcome = await searchZaken(wire, search, scope);
   if (outcome.state !== 'found') return outcome;

@@ -20,6 +20,7 @@ export function isAbout(rollen: readonly WireRol[], bsn: string, roles: SubjectR
     (rol) =>
       rol.betrokkeneIdentificatie?.inpBsn === bsn &&
       rol.indicatieMachtiging !== 'gemachtigde' &&
-      (roles.generic.includes(rol.omschrijvingGeneriek?.toLowerCase() ?? '') || roles.named.includes(rol.omschrijving?.toLowerCase() ?? '')),
+      (roles.generic.includes(rol.omschrijvingGeneriek?.toLowerCase() ?? '') ||
+        roles.named.includes(rol.omschrijving?.toLowerCase() ?? '')),
   );
 }

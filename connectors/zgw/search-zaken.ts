@@ -31,7 +31,7 @@ export async function searchZaken(wire: Wire, search: ZaakSearch, scope: CallSco
   const schema = pageFor(search.bsn, wire.baseUrl);
   const found = new Map<string, WireZaak>();
   const followed = new Set<string>();
-  for (let next = path; ; ) {
+  for (let next = path; ;) {
     const outcome: Outcome<Page> = await wire.call({ method: 'POST', path: next, headers: zgwHeaders, body, schema }, scope);
     if (outcome.state !== 'found') return outcome;
     followed.add(next);
@@ -55,7 +55,8 @@ function pageFor(bsn: string, baseUrl: string): z.ZodType<Page> {
     if (typeof page.next === 'string' && !isSameSearch(page.next, baseUrl, bsn)) context.addIssue({ code: 'custom', path: ['next'] });
     page.results.forEach((zaak, index) => {
       const rollen = zaak._expand?.rollen;
-      if (rollen !== undefined && !hasRole(rollen, bsn)) context.addIssue({ code: 'custom', path: ['results', index, '_expand', 'rollen'] });
+      if (rollen !== undefined && !hasRole(rollen, bsn))
+        context.addIssue({ code: 'custom', path: ['results', index, '_expand', 'rollen'] });
     });
   });
 }

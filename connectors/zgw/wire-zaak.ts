@@ -70,3 +70,4 @@ export type WireZaak = z.infer<typeof wireZaak>;
 export type WireRol = z.infer<typeof wireRol>;
 export type WireZaaktype = z.infer<typeof wireZaaktype>;
 export type WireStatus = z.infer<typeof wireStatus>;
+export type WireEigenschap = z.infer<typeof wireEigenschap>;

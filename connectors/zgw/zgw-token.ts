@@ -30,7 +30,11 @@ export function createZgwToken(settings: ZgwTokenSettings, deps: ZgwTokenDeps = 
   const make = async (now: Date): Promise<string> => {
     const userId = settings.userId ?? settings.clientId;
     const issuedAt = Math.floor(now.getTime() / 1000);
-    const token = await new SignJWT({ client_id: settings.clientId, user_id: userId, user_representation: settings.userRepresentation ?? userId })
+    const token = await new SignJWT({
+      client_id: settings.clientId,
+      user_id: userId,
+      user_representation: settings.userRepresentation ?? userId,
+    })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(settings.clientId)
       .setIssuedAt(issuedAt)

@@ -27,14 +27,36 @@ async function run(selection: string, variables: Record<string, unknown> = {}) {
     },
   };
   const source = `query ($r: [_Any!]!, $more: Boolean = true) { _entities(representations: $r) { ...M } } fragment M on FamilyMember { ${selection} }`;
-  const result = await execute({ schema, document: parse(source), variableValues: { r: [{ __typename: 'FamilyMember', bsn: '999996149' }], ...variables }, contextValue: { partners: { ggz } } });
-  return { asked, errors: result.errors, member: (result.data?.['_entities'] as unknown[])[0] };
+  const result = await execute({
+    schema,
+    document: parse(source),
+    variableValues: { r: [{ __typename: 'FamilyMember', bsn: '999996149' }], ...variables },
+    contextValue: { partners: { ggz } },
+  });
+  return { asked, errors: result.errors, member: (result.data?.['_entities'] as unknown[] | undefined)?.[0] };
 }
 
 test('only the lists that are selected are asked for, with only their selected fields', async () => {
-  const { asked, member } = await run('bsn ggzCareGoals { category provenance { confidentiality running } } ggzDiagnoses @include(if: $more) { text }', { more: false });
-  expect(asked).toEqual([{ bsn: '999996149', list: 'ggzCareGoals', selected: ['ggzCareGoals.category', 'ggzCareGoals.provenance', 'ggzCareGoals.provenance.confidentiality', 'ggzCareGoals.provenance.running'] }]);
-  expect(member).toEqual({ bsn: '999996149', ggzCareGoals: [{ category: 'Dagstructuur', provenance: { confidentiality: null, running: true } }] });
+  const { asked, member } = await run(
+    'bsn ggzCareGoals { category provenance { confidentiality running } } ggzDiagnoses @include(if: $more) { text }',
+    { more: false },
+  );
+  expect(asked).toEqual([
+    {
+      bsn: '999996149',
+      list: 'ggzCareGoals',
+      selected: [
+        'ggzCareGoals.category',
+        'ggzCareGoals.provenance',
+        'ggzCareGoals.provenance.confidentiality',
+        'ggzCareGoals.provenance.running',
+      ],
+    },
+  ]);
+  expect(member).toEqual({
+    bsn: '999996149',
+    ggzCareGoals: [{ category: 'Dagstructuur', provenance: { confidentiality: null, running: true } }],
+  });
 });
 
 test('a member of whom nothing is selected is not asked about', async () => {
@@ -45,6 +67,10 @@ test('what the GGZ cannot give is an error at its own place, without anything of
   const { member, errors } = await run('ggzCareGoals { text } ggzMedications { text } ggzCrisisContacts { dutyPhone }');
   expect(member).toEqual({ ggzCareGoals: [{ text: 'Opstaan' }], ggzMedications: null, ggzCrisisContacts: null });
   expect(errors?.map(({ path, extensions, message }) => ({ path, extensions, message }))).toEqual([
-    { path: ['_entities', 0, 'ggzMedications'], extensions: { code: 'PARTNER_UNAVAILABLE', partner: 'ggz', cause: 'TIMEOUT' }, message: 'A partner is not available' },
+    {
+      path: ['_entities', 0, 'ggzMedications'],
+      extensions: { code: 'PARTNER_UNAVAILABLE', partner: 'ggz', cause: 'TIMEOUT' },
+      message: 'A partner is not available',
+    },
   ]);
 });

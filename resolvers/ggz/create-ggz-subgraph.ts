@@ -25,8 +25,10 @@ interface Member {
 
 /** The `ggz` subgraph. A list is fetched only when it is selected, with only what its selected fields need; one that fails does not touch the others. */
 export function createGgzSubgraph(): GraphQLSchema {
-  const resolveList = (list: GgzList) => async ({ bsn, selected }: Member, _: unknown, { partners }: Context) =>
-    valueOf('ggz', await partners.ggz.records(bsn, list, selected));
+  const resolveList =
+    (list: GgzList) =>
+    async ({ bsn, selected }: Member, _: unknown, { partners }: Context) =>
+      valueOf('ggz', await partners.ggz.records(bsn, list, selected));
   return buildSubgraph<Context>(readSubgraphSdl('ggz'), {
     FamilyMember: {
       __resolveReference: (reference, _, info) => ({ bsn: memberKey(reference), selected: selectedPaths(info, 'FamilyMember') }),

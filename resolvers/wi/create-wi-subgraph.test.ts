@@ -39,16 +39,27 @@ afterAll(async () => {
 });
 
 async function run(name: 'wi' | 'wmo', representations: readonly object[], selection: string) {
-  const partners = { wi: createWiConnector(wires.wi, { today }).session(scope), wmo: createWmoConnector(wires.wmo, { today }).session(scope) };
+  const partners = {
+    wi: createWiConnector(wires.wi, { today }).session(scope),
+    wmo: createWmoConnector(wires.wmo, { today }).session(scope),
+  };
   const source = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on FamilyMember { ${selection} } } }`;
-  const { data, errors } = await graphql({ schema: schemas[name], source, variableValues: { r: representations }, contextValue: { partners } });
+  const { data, errors } = await graphql({
+    schema: schemas[name],
+    source,
+    variableValues: { r: representations },
+    contextValue: { partners },
+  });
   return { members: data?.['_entities'], errors };
 }
 
 test('one search a member, whatever is selected of them', async () => {
   const { members, errors } = await run('wi', [mark, chantal], 'debts { debtBand } benefits { kind } evictions { month }');
   expect(errors).toBeUndefined();
-  expect(members).toMatchObject([{ benefits: [{ kind: 'Bijstandsuitkering' }], evictions: [] }, { debts: [{ debtBand: 'FROM_5K_TO_20K' }] }]);
+  expect(members).toMatchObject([
+    { benefits: [{ kind: 'Bijstandsuitkering' }], evictions: [] },
+    { debts: [{ debtBand: 'FROM_5K_TO_20K' }] },
+  ]);
   expect(servers.wi.requests).toHaveLength(2);
 });
 

@@ -17,8 +17,10 @@ interface Member {
 
 /** The `wi` subgraph. The lists that are selected together are fetched together, with only what their selected fields need. */
 export function createWiSubgraph(): GraphQLSchema {
-  const resolveList = (list: keyof WiRecords) => async ({ bsn, selected }: Member, _: unknown, { partners }: Context) =>
-    valueOf('wi', await partners.wi.records(bsn, list, selected));
+  const resolveList =
+    (list: keyof WiRecords) =>
+    async ({ bsn, selected }: Member, _: unknown, { partners }: Context) =>
+      valueOf('wi', await partners.wi.records(bsn, list, selected));
   return buildSubgraph<Context>(readSubgraphSdl('wi'), {
     FamilyMember: {
       __resolveReference: (reference, _, info) => ({ bsn: memberKey(reference), selected: selectedPaths(info, 'FamilyMember') }),

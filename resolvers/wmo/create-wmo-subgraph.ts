@@ -17,8 +17,10 @@ interface Member {
 
 /** The `wmo` subgraph. The lists that are selected together are fetched together, with only what their selected fields need. */
 export function createWmoSubgraph(): GraphQLSchema {
-  const resolveList = (list: keyof WmoRecords) => async ({ bsn, selected }: Member, _: unknown, { partners }: Context) =>
-    valueOf('wmo', await partners.wmo.records(bsn, list, selected));
+  const resolveList =
+    (list: keyof WmoRecords) =>
+    async ({ bsn, selected }: Member, _: unknown, { partners }: Context) =>
+      valueOf('wmo', await partners.wmo.records(bsn, list, selected));
   return buildSubgraph<Context>(readSubgraphSdl('wmo'), {
     FamilyMember: {
       __resolveReference: (reference, _, info) => ({ bsn: memberKey(reference), selected: selectedPaths(info, 'FamilyMember') }),
