@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { purposes, roles } from '#consent/vocabulary.ts';
+import { errorTable } from '#gateway/errors.ts';
+import { hubSettings, partnerNames } from '#gateway/settings.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** The cells of every row of a Markdown file's tables, without the marks of code. */
+const rowsOf = (text: string): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+
+test('docs/errors.md tells every error code and its status, and no other', () => {
+  const told = rowsOf(read('docs/errors.md'))
+    .filter(([code]) => code !== 'code')
+    .map(([code, status]) => [code, Number(status)]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(Object.entries(errorTable).map(([code, { status }]) => [code, status])));
+});
+
+test('the README tells every setting of the hub and its default, and no other', () => {
+  const defaults = hubSettings.parse({}) as Readonly<Record<string, string | number | boolean | undefined>>;
+  const told = rowsOf(read('README.md'))
+    .filter(([name]) => /^[A-Z][A-Z_]+$/.test(name ?? ''))
+    .map(([name, value]) => [name, value]);
+  const known = Object.keys(hubSettings.shape).map((name) => [name, String(defaults[name] ?? '')]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(known));
+});
+
+test.each([...partnerNames])('the README names the partner %s', (name) => {
+  expect(read('README.md')).toContain(`\`${name}\``);
+});
+
+test.each([...purposes, ...roles])('the glossary explains %s', (word) => {
+  expect(read('docs/glossary.md')).toContain(`\`${word}\``);
+});
+
+test('every file that the README and the docs link to is there', () => {
+  const files = [
+    'README.md',
+    'docs/errors.md',
+    'docs/audit.md',
+    'docs/glossary.md',
+    ...readdirSync(join(root, 'docs/adr')).map((file) => `docs/adr/${file}`),
+  ];
+  const missing = files.flatMap((file) =>
+    [...read(file).matchAll(/\]\(([^)#:]+)\)/g)]
+      .map(([, target]) => join(file, '..', target ?? ''))
+      .filter((target) => !existsSync(join(root, target))),
+  );
+  expect(missing).toEqual([]);
+});
