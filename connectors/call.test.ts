@@ -302,6 +302,19 @@ describe('breaker', () => {
   });
 });
 
+test('that a partner stops answering is logged once, until it answers again', async () => {
+  const { wire, partner, logged } = await aWire(() => good);
+  for (const fault of [{ kind: 'error500' }, { kind: 'rejectToken' }, null, { kind: 'rejectToken' }] as const) {
+    partner.setFault(fault);
+    await wire.call(ask, scope());
+  }
+  const message = 'a partner stopped answering';
+  expect(logged).toEqual([
+    { fields: { partner: 'partner', cause: 'SERVER_ERROR' }, message },
+    { fields: { partner: 'partner', cause: 'UNAUTHORISED' }, message },
+  ]);
+});
+
 test('the log line of a wrong shape holds names of the schema and no content', async () => {
   const { wire, logged } = await aWire(() => replyJson(200, { name: 999996149, tags: [{ code: 'Mark de Boer' }] }));
   await wire.call({ ...ask, path: 'zaken/095be615-a8ad-4c33-8e9c-c7612fbf6c9f/rollen?x=y' }, scope());

@@ -106,6 +106,11 @@ export function createWire(settings: WireSettings, deps: WireDeps): Wire {
   const agent = createPartnerAgent(baseUrl, settings.tls);
   const guard = createGuard(settings.breaker, elapsed);
   let since: Date | null = null;
+  const noteFailure = (cause: UnavailableCause): void => {
+    // A broken contract has its own line, with what was wrong.
+    if (since === null && cause !== 'CONTRACT') deps.log.warn({ partner: settings.name, cause }, 'a partner stopped answering');
+    since ??= deps.clock();
+  };
 
   return {
     name: settings.name,
@@ -118,7 +123,8 @@ export function createWire(settings: WireSettings, deps: WireDeps): Wire {
       const deadline = openDeadline(scope.signal, settings.deadlineMs, elapsed);
       const place: Attempt<T> = { settings, deps, agent, request, scope, url, deadline };
       const outcome = await guard.run<T>((tried) => attemptCall(place, tried), deadline).finally(deadline.close);
-      since = outcome.state === 'unavailable' ? (since ?? deps.clock()) : null;
+      if (outcome.state === 'unavailable') noteFailure(outcome.cause);
+      else since = null;
       const label = outcome.state === 'unavailable' ? outcome.cause : outcome.state;
       deps.observe?.({ partner: settings.name, outcome: label, ms: elapsed() - started });
       return outcome;
