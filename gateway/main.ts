@@ -151,14 +151,16 @@ interface Composition {
   readonly database: Database;
   readonly encryption: Encryption;
   readonly sandbox: Sandbox | null;
+  readonly partners: ConnectedPartners | undefined;
 }
 
 /** Everything of one process, composed; `settings.partners` must be there. */
-const compose = async (settings: Settings, { clock, log, database, encryption, sandbox }: Composition): Promise<Hub> => {
+const compose = async (settings: Settings, composition: Composition): Promise<Hub> => {
   const { hub } = settings;
   if (!settings.partners) throw new SettingsError('BRP_URL', 'is missing: partners are needed.');
+  const { clock, log, database, encryption, sandbox } = composition;
   const metrics = createMetrics();
-  const partners = connectPartners(settings.partners, { clock, today: () => amsterdamDay(clock()), random: Math.random, log, observe: observeWith(metrics) });
+  const partners = composition.partners ?? connectPartners(settings.partners, { clock, today: () => amsterdamDay(clock()), random: Math.random, log, observe: observeWith(metrics) });
   const policy = createPolicySource(
     ((loaded) => (day: string) => compilePolicy(loaded, day))(loadPolicy(readPolicyFolder(defaultPolicyFolder))),
     () => amsterdamDay(clock()),
@@ -229,6 +231,10 @@ export interface HubOverrides {
   readonly clock?: () => Date;
   /** How long the sandbox's tokens live, and the like. */
   readonly sandbox?: Partial<SandboxOptions>;
+  /** Partners in the place of those that are configured. */
+  readonly partners?: ConnectedPartners;
+  /** Fills the migrated database before the hub serves. */
+  readonly fill?: (database: Database, encryption: Encryption, now: Date) => Promise<unknown>;
 }
 
 const sandboxDay = '2026-11-20';
@@ -272,8 +278,9 @@ export const startHub = async (
     closers.push(async () => database.close());
     await migrate(database);
     const encryption = createEncryption(complete.hub.ENCRYPTION_KEYS ?? '');
-    if (sandbox) await seed(database, encryption, clock());
-    const running = await compose(complete, { clock, log, database, encryption, sandbox });
+    const fill = overrides.fill ?? (sandbox ? seed : null);
+    await fill?.(database, encryption, clock());
+    const running = await compose(complete, { clock, log, database, encryption, sandbox, partners: overrides.partners });
     closers.push(running.close);
     await sandbox?.announce(running.url);
     return { ...running, close: closeAll };
