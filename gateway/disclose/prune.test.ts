@@ -51,6 +51,12 @@ describe('pruning before the fetch', () => {
       { SIGNAL_MATCH: Level.SIGNAL },
       '{signalMatches{contact{organisation dutyPhone} provenance{owner}}}',
     ],
+    [
+      'two existence fields of one list do not take from each other',
+      'signalMatch signalContact signalMatches{matchedAt contact{organisation} provenance{owner}}',
+      { SIGNAL_MATCH: Level.SIGNAL },
+      '{signalMatches{contact{organisation} provenance{owner}}}',
+    ],
     ['a reference to a person stays a key', 'ties{kind member{bsn}}', { FAMILY_TIES: Level.FULL }, '{ties{kind member{bsn}}}'],
   ])('%s', (_name, selection, ceilings, expected) => {
     expect(pruned(selection, ceilings as Record<string, Level>)).toBe(expected);

@@ -16,14 +16,14 @@ export interface PruneOptions {
 const copy = (selection: Selection): DraftSelection =>
   new Map([...selection].map(([name, children]) => [name, children && copy(children)]));
 
-const hiddenOnly = (labels: Labels, typeName: string, selection: Selection, value: string | null): DraftSelection => {
+const hiddenOnly = (labels: Labels, typeName: string, selection: Selection, values: ReadonlySet<string>): DraftSelection => {
   const kept: DraftSelection = new Map();
   for (const [name, children] of selection) {
     const label = labels.get(typeName)?.get(name);
     if (name === '__typename' || (label?.hidden && label.objectType === null)) kept.set(name, null);
-    else if (name === value && children) kept.set(name, copy(children));
+    else if (values.has(name) && children) kept.set(name, copy(children));
     else if (label?.objectType && children && (name === 'provenance' || name === 'release' || name === 'confidentiality')) {
-      const below = hiddenOnly(labels, label.objectType, children, null);
+      const below = hiddenOnly(labels, label.objectType, children, new Set());
       if (below.size > 0) kept.set(name, below);
     } else if (typeName === 'Provenance' && name === 'confidentiality') kept.set(name, null);
     else if (typeName === 'Release' && name === 'until') kept.set(name, null);
@@ -31,13 +31,12 @@ const hiddenOnly = (labels: Labels, typeName: string, selection: Selection, valu
   return kept;
 };
 
-const demandedBy = (options: PruneOptions, typeName: string, selection: Selection, list: string): FieldLabel | null => {
-  for (const name of selection.keys()) {
+/** The existence fields that rest on this list, as they were selected beside it. */
+const demandedBy = (options: PruneOptions, typeName: string, selection: Selection, list: string): readonly FieldLabel[] =>
+  [...selection.keys()].flatMap((name) => {
     const label = options.labels.get(typeName)?.get(name);
-    if (label?.exists?.of === list) return label;
-  }
-  return null;
-};
+    return label?.exists?.of === list ? [label] : [];
+  });
 
 const pruneObject = (options: PruneOptions, typeName: string, selection: Selection, inherited: string | null): DraftSelection => {
   const kept: DraftSelection = new Map();
@@ -77,9 +76,9 @@ const pruneField = (
     const below = pruneObject(options, label.objectType, children, dataClass);
     return below.size > 0 ? below : 'drop';
   }
-  const mark = demandedBy(options, typeName, selection, label.name);
-  if (!mark || ceiling < Level.SIGNAL || !children || label.objectType === null) return 'drop';
-  const below = hiddenOnly(options.labels, label.objectType, children, mark.exists?.value ?? null);
+  const marks = demandedBy(options, typeName, selection, label.name);
+  if (marks.length === 0 || ceiling < Level.SIGNAL || !children || label.objectType === null) return 'drop';
+  const below = hiddenOnly(options.labels, label.objectType, children, new Set(marks.map((mark) => mark.exists?.value ?? '')));
   return below.size > 0 ? below : new Map([['__typename', null]]);
 };
 

@@ -48,12 +48,18 @@ const levelAt = (look: Look, place: Place, dataClass: string): Level => {
 const within = (look: Look, place: Place, dataClass: string | null): Place =>
   dataClass === null || dataClass === place.dataClass ? place : { ...place, dataClass, level: levelAt(look, place, dataClass) };
 
+/** Whose a partner's record is: also for a field in it that has a class of another source, such as a provider. */
+const partnersOwn = (look: Look, { subjects: [subject] }: Place, dataClass: string): Pick<RecordFacts, 'source'> => {
+  const source = subject === undefined ? undefined : look.disclosure.factsFor(subject, dataClass, null).source;
+  return source === undefined ? {} : { source };
+};
+
 /** The place inside one record: its own facts, and for a hub item the members that it names. */
 const insideRecord = (look: Look, place: Place, dataClass: string, item: Data): Place => {
   const info = look.classes.get(dataClass);
   if (!info) return { ...place, dataClass, level: Level.NONE };
   const provenance = isData(item['provenance']) ? (item['provenance'] as ProvenanceData) : null;
-  const record = recordFactsOf(info, provenance, look.viewer);
+  const record = { ...recordFactsOf(info, provenance, look.viewer), ...(info.source === 'hub' ? {} : partnersOwn(look, place, dataClass)) };
   const about = info.source === 'hub' ? (provenance?.about ?? []) : [];
   const subjects = about.length > 0 ? about : place.subjects;
   const [subject] = subjects;
