@@ -9,8 +9,16 @@ const hoursAgo = (hours: number): string => new Date(now.getTime() - hours * 3_6
 function aMember(civil: Partial<CivilFacts> | null): MemberData {
   const whole = { birthDate: '1990-01-01', custody, secretAddress: false, curatele: false, addressHash: 'k1.home', checkedAt: hoursAgo(1) };
   return {
-    ...{ id: 'm', bsn: '', person: 'm', subject: null, childSafety: false, capacity: { state: 'CAPABLE' } },
-    ...{ restrictedSources: [], setAside: [], waivers: [], civil: civil === null ? null : { ...whole, ...civil } },
+    id: 'm',
+    bsn: '',
+    person: 'm',
+    subject: null,
+    childSafety: false,
+    capacity: { state: 'CAPABLE' },
+    restrictedSources: [],
+    setAside: [],
+    waivers: [],
+    civil: civil === null ? null : { ...whole, ...civil },
   };
 }
 

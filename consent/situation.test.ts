@@ -17,21 +17,57 @@ function aMember({ civil = {}, ...given }: AMember): MemberData {
   const checkedAt = '2026-11-20T09:00:00Z';
   const custody = { state: 'KNOWN', underInvestigation: false, holders: ['mother'], checkedAt, changedAt: null } as const;
   return {
-    ...{ bsn: `bsn of ${given.id}`, person: given.id, subject: `family-${given.id}`, childSafety: false, capacity: { state: 'CAPABLE' } },
-    ...{ restrictedSources: [], setAside: [], waivers: [], ...given },
-    civil: civil === null ? null : { birthDate: '1990-01-01', custody, secretAddress: false, curatele: false, addressHash: null, checkedAt, ...civil },
+    bsn: `bsn of ${given.id}`,
+    person: given.id,
+    subject: `family-${given.id}`,
+    childSafety: false,
+    capacity: { state: 'CAPABLE' },
+    restrictedSources: [],
+    setAside: [],
+    waivers: [],
+    ...given,
+    civil:
+      civil === null
+        ? null
+        : { birthDate: '1990-01-01', custody, secretAddress: false, curatele: false, addressHash: null, checkedAt, ...civil },
   };
 }
 
 function aCase(data: Partial<SituationData> = {}): SituationData {
-  const familyCase = { id: 'c', reference: null, phase: 'ACTIVE', triage: 'MULTI_PROBLEM', triageRationale: null, openedAt: '2026-01-01', closedAt: null } as const;
+  const familyCase = {
+    id: 'c',
+    reference: null,
+    phase: 'ACTIVE',
+    triage: 'MULTI_PROBLEM',
+    triageRationale: null,
+    openedAt: '2026-01-01',
+    closedAt: null,
+  } as const;
   const members = [aMember({ id: 'mother' }), aMember({ id: 'child', civil: { birthDate: '2018-05-05' } })];
-  return { familyCase, members, outsiders: [], involvements: [], safety: [], escalations: [], goals: [], matches: [], mandatoryCare: [], ...data };
+  return {
+    familyCase,
+    members,
+    outsiders: [],
+    involvements: [],
+    safety: [],
+    escalations: [],
+    goals: [],
+    matches: [],
+    mandatoryCare: [],
+    ...data,
+  };
 }
 
 function asked(data: Partial<SituationData> = {}, question: Partial<SituationQuestion> = {}): CaseSituation {
   const caller = { oin: municipality, role: 'REG', subject: 'prof', purposes: ['COORD'] } as const;
-  return createSituation(aCase(data), { caller, purpose: 'COORD', now, owners: new Map([['wmo', `${municipality}/WMO`]]), policy, ...question });
+  return createSituation(aCase(data), {
+    caller,
+    purpose: 'COORD',
+    now,
+    owners: new Map([['wmo', `${municipality}/WMO`]]),
+    policy,
+    ...question,
+  });
 }
 
 function asFamily(subject: string): Partial<SituationQuestion> {
@@ -40,30 +76,120 @@ function asFamily(subject: string): Partial<SituationQuestion> {
 
 describe('facts of a member', () => {
   test.each<[string, Partial<SituationData>, string, Facts]>([
-    ['involvement from its first day', { involvements: [{ memberId: 'mother', from: '2026-11-20', until: null }] }, 'PERSON_NAME', { involvement: 'ACTIVE' }],
-    ['involvement to its last day', { involvements: [{ memberId: 'mother', from: '2026-01-01', until: '2026-11-20' }] }, 'PERSON_NAME', { involvement: 'ACTIVE' }],
-    ['no involvement after it', { involvements: [{ memberId: 'mother', from: '2026-01-01', until: '2026-11-19' }] }, 'PERSON_NAME', { involvement: 'NONE' }],
-    ['no involvement before it', { involvements: [{ memberId: 'mother', from: '2026-11-21', until: null }] }, 'PERSON_NAME', { involvement: 'NONE' }],
-    ['no involvement by another member', { involvements: [{ memberId: 'child', from: '2026-01-01', until: null }] }, 'PERSON_NAME', { involvement: 'NONE' }],
-    ['a safety ground that is open', { safety: [{ memberId: 'mother', from: '2026-11-20T10:00:00+00:00', until: '2026-11-20T10:00:01+00:00' }] }, 'PERSON_NAME', { safety: 'OPEN' }],
-    ['a safety ground that just ended', { safety: [{ memberId: 'mother', from: '2026-11-18T10:00:00Z', until: '2026-11-20T10:00:00Z' }] }, 'PERSON_NAME', { safety: 'NONE' }],
-    ['a safety ground for another member', { safety: [{ memberId: 'child', from: '2026-11-20T09:00:00Z', until: '2026-11-21T10:00:00Z' }] }, 'PERSON_NAME', { safety: 'NONE' }],
-    ['an escalation to the mayor', { escalations: [{ level: 4, from: '2026-11-01', until: null }] }, 'PERSON_NAME', { escalation: 'ADMINISTRATIVE' }],
-    ['an escalation below the mayor', { escalations: [{ level: 3, from: '2026-11-01', until: null }] }, 'PERSON_NAME', { escalation: 'NONE' }],
-    ['an escalation that ended', { escalations: [{ level: 4, from: '2026-11-01', until: '2026-11-19' }] }, 'PERSON_NAME', { escalation: 'NONE' }],
+    [
+      'involvement from its first day',
+      { involvements: [{ memberId: 'mother', from: '2026-11-20', until: null }] },
+      'PERSON_NAME',
+      { involvement: 'ACTIVE' },
+    ],
+    [
+      'involvement to its last day',
+      { involvements: [{ memberId: 'mother', from: '2026-01-01', until: '2026-11-20' }] },
+      'PERSON_NAME',
+      { involvement: 'ACTIVE' },
+    ],
+    [
+      'no involvement after it',
+      { involvements: [{ memberId: 'mother', from: '2026-01-01', until: '2026-11-19' }] },
+      'PERSON_NAME',
+      { involvement: 'NONE' },
+    ],
+    [
+      'no involvement before it',
+      { involvements: [{ memberId: 'mother', from: '2026-11-21', until: null }] },
+      'PERSON_NAME',
+      { involvement: 'NONE' },
+    ],
+    [
+      'no involvement by another member',
+      { involvements: [{ memberId: 'child', from: '2026-01-01', until: null }] },
+      'PERSON_NAME',
+      { involvement: 'NONE' },
+    ],
+    [
+      'a safety ground that is open',
+      { safety: [{ memberId: 'mother', from: '2026-11-20T10:00:00+00:00', until: '2026-11-20T10:00:01+00:00' }] },
+      'PERSON_NAME',
+      { safety: 'OPEN' },
+    ],
+    [
+      'a safety ground that just ended',
+      { safety: [{ memberId: 'mother', from: '2026-11-18T10:00:00Z', until: '2026-11-20T10:00:00Z' }] },
+      'PERSON_NAME',
+      { safety: 'NONE' },
+    ],
+    [
+      'a safety ground for another member',
+      { safety: [{ memberId: 'child', from: '2026-11-20T09:00:00Z', until: '2026-11-21T10:00:00Z' }] },
+      'PERSON_NAME',
+      { safety: 'NONE' },
+    ],
+    [
+      'an escalation to the mayor',
+      { escalations: [{ level: 4, from: '2026-11-01', until: null }] },
+      'PERSON_NAME',
+      { escalation: 'ADMINISTRATIVE' },
+    ],
+    [
+      'an escalation below the mayor',
+      { escalations: [{ level: 3, from: '2026-11-01', until: null }] },
+      'PERSON_NAME',
+      { escalation: 'NONE' },
+    ],
+    [
+      'an escalation that ended',
+      { escalations: [{ level: 4, from: '2026-11-01', until: '2026-11-19' }] },
+      'PERSON_NAME',
+      { escalation: 'NONE' },
+    ],
     ['a goal in the domain of the class', { goals: [{ domain: 'FINANCE', about: ['mother'] }] }, 'WI_DEBT', { inScope: 'YES' }],
     ['a goal in another domain', { goals: [{ domain: 'HOUSING', about: ['mother'] }] }, 'WI_DEBT', { inScope: 'NO' }],
     ['a goal that names another member', { goals: [{ domain: 'FINANCE', about: ['child'] }] }, 'WI_DEBT', { inScope: 'NO' }],
     ['a goal that names nobody', { goals: [{ domain: 'FINANCE', about: [] }] }, 'WI_DEBT', { inScope: 'NO' }],
     ['a class without a domain is in no scope', { goals: [{ domain: 'FINANCE', about: ['mother'] }] }, 'PERSON_NAME', { inScope: 'NO' }],
-    ['a class of every domain is decided per item', { goals: [{ domain: 'FINANCE', about: ['mother'] }] }, 'PLAN_DOMAIN_SCORE', { inScope: 'UNKNOWN' }],
+    [
+      'a class of every domain is decided per item',
+      { goals: [{ domain: 'FINANCE', about: ['mother'] }] },
+      'PLAN_DOMAIN_SCORE',
+      { inScope: 'UNKNOWN' },
+    ],
     ['a match', { matches: [{ memberId: 'mother', from: '2026-11-01', until: '2026-11-20' }] }, 'SIGNAL_MATCH', { match: 'MUTUAL' }],
-    ['a match that is over', { matches: [{ memberId: 'mother', from: '2026-11-01', until: '2026-11-19' }] }, 'SIGNAL_MATCH', { match: 'NONE' }],
-    ['mandatory care', { mandatoryCare: [{ memberId: 'mother', from: '2026-11-01', until: null }] }, 'PERSON_NAME', { mandatoryCare: 'RUNNING' }],
-    ['mandatory care that ended', { mandatoryCare: [{ memberId: 'mother', from: '2026-11-01', until: '2026-11-19' }] }, 'PERSON_NAME', { mandatoryCare: 'NONE' }],
-    ['a restriction of the class its source', { members: [aMember({ id: 'mother', restrictedSources: ['wmo'] })] }, 'WMO_PROVISION', { restricted: 'YES' }],
-    ['a restriction of another source', { members: [aMember({ id: 'mother', restrictedSources: ['wi'] })] }, 'WMO_PROVISION', { restricted: 'NO' }],
-    ['nothing read from the BRP', { members: [aMember({ id: 'mother', civil: null })] }, 'WMO_REPORT', { ageBand: 'UNKNOWN', secretAddress: 'UNKNOWN', waiver: 'UNKNOWN' }],
+    [
+      'a match that is over',
+      { matches: [{ memberId: 'mother', from: '2026-11-01', until: '2026-11-19' }] },
+      'SIGNAL_MATCH',
+      { match: 'NONE' },
+    ],
+    [
+      'mandatory care',
+      { mandatoryCare: [{ memberId: 'mother', from: '2026-11-01', until: null }] },
+      'PERSON_NAME',
+      { mandatoryCare: 'RUNNING' },
+    ],
+    [
+      'mandatory care that ended',
+      { mandatoryCare: [{ memberId: 'mother', from: '2026-11-01', until: '2026-11-19' }] },
+      'PERSON_NAME',
+      { mandatoryCare: 'NONE' },
+    ],
+    [
+      'a restriction of the class its source',
+      { members: [aMember({ id: 'mother', restrictedSources: ['wmo'] })] },
+      'WMO_PROVISION',
+      { restricted: 'YES' },
+    ],
+    [
+      'a restriction of another source',
+      { members: [aMember({ id: 'mother', restrictedSources: ['wi'] })] },
+      'WMO_PROVISION',
+      { restricted: 'NO' },
+    ],
+    [
+      'nothing read from the BRP',
+      { members: [aMember({ id: 'mother', civil: null })] },
+      'WMO_REPORT',
+      { ageBand: 'UNKNOWN', secretAddress: 'UNKNOWN', waiver: 'UNKNOWN' },
+    ],
     ['an adult under curatele', { members: [aMember({ id: 'mother', civil: { curatele: true } })] }, 'WMO_REPORT', { waiver: 'UNKNOWN' }],
   ])('%s', (_, data, dataClass, expected) => {
     expect(factsOf(asked(data), 'mother', dataClass)).toMatchObject(expected);
@@ -93,7 +219,7 @@ describe('facts of a member', () => {
   });
 
   test('facts of records are left out, and every other fact is there', () => {
-    const names = Object.keys(factsOf(asked(), 'mother', 'WMO_PROVISION')).sort();
+    const names = Object.keys(factsOf(asked(), 'mother', 'WMO_PROVISION')).toSorted();
     expect(names).toHaveLength(15);
     for (const name of recordFacts) expect(names).not.toContain(name);
   });
@@ -109,11 +235,23 @@ describe('facts of a member', () => {
 
 describe('a waiver', () => {
   const waiver: WaiverRecord = {
-    ...{ memberId: 'mother', giver: 'mother', kind: 'GIVEN', regime: null, classes: ['GGZ_PRACTITIONER'], recipients: [`${municipality}/REG`] },
-    ...{ purposes: ['COORD'], decidedAt: '2026-05-01T10:00:00Z', until: '2026-11-20', withdrawnAt: null },
+    memberId: 'mother',
+    giver: 'mother',
+    kind: 'GIVEN',
+    regime: null,
+    classes: ['GGZ_PRACTITIONER'],
+    recipients: [`${municipality}/REG`],
+    purposes: ['COORD'],
+    decidedAt: '2026-05-01T10:00:00Z',
+    until: '2026-11-20',
+    withdrawnAt: null,
   };
   const given = (more: Partial<WaiverRecord>, question: Partial<SituationQuestion> = {}): Facts => {
-    const { waiver: state, waiverNamesClass } = factsOf(asked({ members: [aMember({ id: 'mother', waivers: [{ ...waiver, ...more }] })] }, question), 'mother', 'GGZ_PRACTITIONER');
+    const { waiver: state, waiverNamesClass } = factsOf(
+      asked({ members: [aMember({ id: 'mother', waivers: [{ ...waiver, ...more }] })] }, question),
+      'mother',
+      'GGZ_PRACTITIONER',
+    );
     return { ...(state === undefined ? {} : { waiver: state }), ...(waiverNamesClass === undefined ? {} : { waiverNamesClass }) };
   };
 
@@ -137,8 +275,17 @@ describe('facts of the family', () => {
   const involved = { involvements: [{ memberId: 'child', from: '2026-01-01', until: null }] };
 
   test('involvement with anybody is enough, everything else is the worst over all', () => {
-    const data = { ...involved, goals: [{ domain: 'FINANCE', about: ['mother'] }], members: [aMember({ id: 'mother' }), aMember({ id: 'child', childSafety: true })] };
-    expect(factsOf(asked(data), 'FAMILY', 'WI_DEBT')).toMatchObject({ involvement: 'ACTIVE', inScope: 'NO', childSafety: 'YES', self: 'OTHER' });
+    const data = {
+      ...involved,
+      goals: [{ domain: 'FINANCE', about: ['mother'] }],
+      members: [aMember({ id: 'mother' }), aMember({ id: 'child', childSafety: true })],
+    };
+    expect(factsOf(asked(data), 'FAMILY', 'WI_DEBT')).toMatchObject({
+      involvement: 'ACTIVE',
+      inScope: 'NO',
+      childSafety: 'YES',
+      self: 'OTHER',
+    });
     expect(factsOf(asked(), 'FAMILY', 'WI_DEBT').involvement).toBe('NONE');
   });
 
@@ -146,11 +293,23 @@ describe('facts of the family', () => {
     const members = [aMember({ id: 'mother' }), aMember({ id: 'father', restrictedSources: ['hub'] })];
     for (const dataClass of ['FAMILY_CASE', 'INVOLVEMENT_REGISSEUR']) {
       expect(factsOf(asked({ members }, asFamily('family-mother')), 'FAMILY', dataClass)).toMatchObject({ self: 'SELF', restricted: 'NO' });
-      expect(factsOf(asked({ members }, asFamily('family-somebody')), 'FAMILY', dataClass)).toMatchObject({ self: 'OTHER', restricted: 'NO' });
+      expect(factsOf(asked({ members }, asFamily('family-somebody')), 'FAMILY', dataClass)).toMatchObject({
+        self: 'OTHER',
+        restricted: 'NO',
+      });
     }
-    expect(factsOf(asked({ members }, asFamily('family-mother')), 'FAMILY', 'PLAN_ITEM')).toMatchObject({ self: 'OTHER', restricted: 'YES' });
-    expect(factsOf(asked({ members }, asFamily('family-mother')), 'mother', 'INVOLVEMENT_REGISSEUR')).toMatchObject({ self: 'SELF', restricted: 'NO' });
-    expect(factsOf(asked({ members }, asFamily('family-mother')), 'father', 'INVOLVEMENT_REGISSEUR')).toMatchObject({ self: 'OTHER', restricted: 'YES' });
+    expect(factsOf(asked({ members }, asFamily('family-mother')), 'FAMILY', 'PLAN_ITEM')).toMatchObject({
+      self: 'OTHER',
+      restricted: 'YES',
+    });
+    expect(factsOf(asked({ members }, asFamily('family-mother')), 'mother', 'INVOLVEMENT_REGISSEUR')).toMatchObject({
+      self: 'SELF',
+      restricted: 'NO',
+    });
+    expect(factsOf(asked({ members }, asFamily('family-mother')), 'father', 'INVOLVEMENT_REGISSEUR')).toMatchObject({
+      self: 'OTHER',
+      restricted: 'YES',
+    });
   });
 
   test('a case without members knows nothing of a family', () => {
@@ -161,9 +320,20 @@ describe('facts of the family', () => {
 describe('a case opens', () => {
   const holderOutside = { outsiders: [{ person: 'grandmother', subject: 'family-grandmother' }] };
   const heldBy = (holder: string): Partial<SituationData> => ({
-    members: [aMember({ id: 'mother' }), aMember({ id: 'child', subject: null, civil: { birthDate: '2018-05-05', custody: { ...child.custody, holders: [holder] } } })],
+    members: [
+      aMember({ id: 'mother' }),
+      aMember({ id: 'child', subject: null, civil: { birthDate: '2018-05-05', custody: { ...child.custody, holders: [holder] } } }),
+    ],
   });
-  const child = { custody: { state: 'KNOWN', underInvestigation: false, holders: ['mother'], checkedAt: '2026-11-20T09:00:00Z', changedAt: null } as const };
+  const child = {
+    custody: {
+      state: 'KNOWN',
+      underInvestigation: false,
+      holders: ['mother'],
+      checkedAt: '2026-11-20T09:00:00Z',
+      changedAt: null,
+    } as const,
+  };
 
   test.each<[string, Partial<SituationData>, Partial<SituationQuestion>, boolean]>([
     ['to who is involved with a member', { involvements: [{ memberId: 'child', from: '2026-01-01', until: null }] }, {}, true],
@@ -174,7 +344,12 @@ describe('a case opens', () => {
     ['not to who no longer holds authority', { ...holderOutside, ...heldBy('mother') }, asFamily('family-grandmother'), false],
     ['not to a stranger', {}, {}, false],
     ['not to a stranger of a family', {}, asFamily('family-stranger'), false],
-    ['not to a professional by the subject of a member', {}, { caller: { oin: municipality, role: 'WMO', subject: 'family-mother', purposes: [] } }, false],
+    [
+      'not to a professional by the subject of a member',
+      {},
+      { caller: { oin: municipality, role: 'WMO', subject: 'family-mother', purposes: [] } },
+      false,
+    ],
     ['not to nobody where members have no subject', { members: [aMember({ id: 'mother', subject: null })] }, asFamily(''), false],
   ])('%s', (_, data, question, opens) => {
     expect(asked(data, question).opens).toBe(opens);

@@ -74,7 +74,10 @@ export function inScopeFor(situation: CaseSituation, memberId: string, domain: s
 
 /** The facts of a member that are the same for every class. */
 type MemberFacts = Required<
-  Pick<Facts, 'involvement' | 'self' | 'view' | 'safety' | 'escalation' | 'match' | 'mandatoryCare' | 'secretAddress' | 'childSafety' | 'ageBand'>
+  Pick<
+    Facts,
+    'involvement' | 'self' | 'view' | 'safety' | 'escalation' | 'match' | 'mandatoryCare' | 'secretAddress' | 'childSafety' | 'ageBand'
+  >
 >;
 
 /** Works out, as far as anybody asks for it, what holds in a case. Pure: data, time and policy come in. */
@@ -92,7 +95,12 @@ export function createSituation(data: SituationData, question: SituationQuestion
   const waiverOf = remember((memberId: string, info: DataClassInfo) => {
     const subject = consent.get(memberId)?.();
     if (subject === undefined) return {};
-    const { waiver, waiverNamesClass } = resolveWaiver({ recipient, purpose: question.purpose, dataClass: info }, subject, now, policy.policy);
+    const { waiver, waiverNamesClass } = resolveWaiver(
+      { recipient, purpose: question.purpose, dataClass: info },
+      subject,
+      now,
+      policy.policy,
+    );
     return { waiver, waiverNamesClass };
   });
   const factsOfMember = (member: MemberData, info: DataClassInfo): Facts => ({
@@ -162,17 +170,25 @@ function memberFacts(data: SituationData, member: MemberData, person: PersonKey 
   const rules = policy.policy.ageRules;
   const runs = (periods: readonly (Period & { readonly memberId: string })[]): boolean =>
     periods.some((period) => period.memberId === member.id && includes(period, today));
+  const { escalation, view } = caseFacts(data, today);
   return {
     involvement: runs(data.involvements) ? 'ACTIVE' : 'NONE',
     self: resolveSelf(person, consentSubject(member, question), now, rules),
-    view: data.familyCase.triage === 'MULTI_PROBLEM' && data.familyCase.phase !== 'CLOSED' ? 'OPEN' : 'CLOSED',
+    view,
     safety: data.safety.some((ground) => ground.memberId === member.id && isOpen(ground, now)) ? 'OPEN' : 'NONE',
-    escalation: data.escalations.some((one) => one.level === 4 && includes(one, today)) ? 'ADMINISTRATIVE' : 'NONE',
+    escalation,
     match: runs(data.matches) ? 'MUTUAL' : 'NONE',
     mandatoryCare: runs(data.mandatoryCare) ? 'RUNNING' : 'NONE',
     secretAddress: secretAddress(member, data.members, now, rules.custodyMaxAgeHours),
     childSafety: member.childSafety ? 'YES' : 'NO',
     ageBand: ageBand(member.civil?.birthDate ?? null, today),
+  };
+}
+
+function caseFacts({ familyCase, escalations }: SituationData, today: string): Pick<MemberFacts, 'view' | 'escalation'> {
+  return {
+    view: familyCase.triage === 'MULTI_PROBLEM' && familyCase.phase !== 'CLOSED' ? 'OPEN' : 'CLOSED',
+    escalation: escalations.some((one) => one.level === 4 && includes(one, today)) ? 'ADMINISTRATIVE' : 'NONE',
   };
 }
 

@@ -149,8 +149,7 @@ async function openPglite(dataDir: string | undefined): Promise<Database> {
     prisma,
     sql,
     prepare: createPreparer(pglite),
-    transaction: async (run) =>
-      pglite.transaction(async (tx) => run({ sql: on(tx), script: async (text) => void (await tx.exec(text)) })),
+    transaction: async (run) => pglite.transaction(async (tx) => run({ sql: on(tx), script: async (text) => void (await tx.exec(text)) })),
     ping: async () => void (await sql('select 1')),
     close: async () => {
       await prisma.$disconnect();

@@ -54,9 +54,13 @@ describe('two active keys', () => {
   });
 });
 
-test.each(['', 'k1', `k1:${Buffer.alloc(16).toString('base64')}`, `k1:${secret(1)},k1:${secret(2)}`, `k1:${secret(1)},k2:${secret(2)},k3:${secret(3)}`, `k 1:${secret(1)}`])(
-  'the setting %j is refused without being repeated',
-  (setting) => {
-    expect(() => createEncryption(setting)).toThrow('the keys must be one or two of <id>:<base64 of 32 bytes>');
-  },
-);
+test.each([
+  '',
+  'k1',
+  `k1:${Buffer.alloc(16).toString('base64')}`,
+  `k1:${secret(1)},k1:${secret(2)}`,
+  `k1:${secret(1)},k2:${secret(2)},k3:${secret(3)}`,
+  `k 1:${secret(1)}`,
+])('the setting %j is refused without being repeated', (setting) => {
+  expect(() => createEncryption(setting)).toThrow('the keys must be one or two of <id>:<base64 of 32 bytes>');
+});

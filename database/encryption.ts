@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { EncryptionError } from './errors.ts';
 
 /** Encrypts what the database must not hold in the clear, and makes keyed hashes to look it up by. */
@@ -17,8 +17,8 @@ export interface Encryption {
 
 interface Key {
   readonly id: string;
-  readonly cipher: Buffer;
-  readonly hash: Buffer;
+  readonly cipher: KeyObject;
+  readonly hash: KeyObject;
 }
 
 /**
@@ -77,10 +77,13 @@ function parseKeys(setting: string): Key[] {
   return keys;
 }
 
-function derive(secret: Buffer, use: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `gezinsbeeld ${use}`, 32));
+function derive(secret: Buffer, use: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `gezinsbeeld ${use}`, 32)));
 }
 
 function invalidKeys(): EncryptionError {
-  return new EncryptionError('INVALID_KEYS', 'the keys must be one or two of <id>:<base64 of 32 bytes>, separated by a comma, newest first');
+  return new EncryptionError(
+    'INVALID_KEYS',
+    'the keys must be one or two of <id>:<base64 of 32 bytes>, separated by a comma, newest first',
+  );
 }

@@ -35,9 +35,7 @@ export async function migrate(database: Database, folder: string = migrationsFol
 async function readScripts(folder: string): Promise<{ readonly name: string; readonly script: string }[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    names.sort().map(async (name) => ({ name, script: await readFile(join(folder, name, 'migration.sql'), 'utf8') })),
-  );
+  return Promise.all(names.toSorted().map(async (name) => ({ name, script: await readFile(join(folder, name, 'migration.sql'), 'utf8') })));
 }
 
 function checksumOf(script: string): string {
@@ -50,7 +48,8 @@ function storageIn({ sql }: SqlTransaction, checksums: ReadonlyMap<string, strin
       const rows = await sql<{ name: string; checksum: string }>('select name, checksum from schema_migration order by name');
       for (const { name, checksum } of rows) {
         const known = checksums.get(name);
-        if (known !== undefined && known !== checksum) throw new MigrationError('MIGRATION_CHANGED', `migration ${name} was changed after it was applied`);
+        if (known !== undefined && known !== checksum)
+          throw new MigrationError('MIGRATION_CHANGED', `migration ${name} was changed after it was applied`);
       }
       return rows.map((row) => row.name);
     },

@@ -27,7 +27,8 @@ describe.each(databaseKinds)('re-encryption on %s', (kind) => {
       expect(young.hash(young.decrypt(placeOf('family_member', 'bsn', id), bsn))).toBe(bsnLookup);
       expect(openCivilFacts(young, id, civilFacts)).not.toBeNull();
     }
-    for (const { id, bsn } of await tested.database.prisma.outsidePerson.findMany()) expect(young.decrypt(placeOf('outside_person', 'bsn', id), bsn)).toMatch(/^\d{9}$/);
+    for (const { id, bsn } of await tested.database.prisma.outsidePerson.findMany())
+      expect(young.decrypt(placeOf('outside_person', 'bsn', id), bsn)).toMatch(/^\d{9}$/);
     expect(await reencrypt(tested.database, both)).toEqual({ changed: 0, current: before.changed });
   });
 

@@ -32,14 +32,21 @@ export async function reencrypt(database: Pick<Database, 'sql'>, encryption: Enc
 }
 
 async function readValues({ sql }: Pick<Database, 'sql'>, { table, column, lookup }: EncryptedColumn): Promise<StoredValue[]> {
-  return sql<StoredValue>(`select id, ${column} as value, ${lookup ?? 'null'} as lookup from ${table} where ${column} is not null order by id`);
+  return sql<StoredValue>(
+    `select id, ${column} as value, ${lookup ?? 'null'} as lookup from ${table} where ${column} is not null order by id`,
+  );
 }
 
 function isCurrent({ value, lookup }: StoredValue, encryption: Encryption): boolean {
   return encryption.isCurrent(value) && (lookup === null || encryption.isCurrent(lookup));
 }
 
-async function replace({ sql }: Pick<Database, 'sql'>, target: EncryptedColumn, stored: StoredValue, encryption: Encryption): Promise<number> {
+async function replace(
+  { sql }: Pick<Database, 'sql'>,
+  target: EncryptedColumn,
+  stored: StoredValue,
+  encryption: Encryption,
+): Promise<number> {
   const { table, column, lookup } = target;
   const place = placeOf(table, column, stored.id);
   const text = encryption.decrypt(place, stored.value);

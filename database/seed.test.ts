@@ -21,7 +21,9 @@ describe('the seeds', () => {
   test('store no BSN in the clear, in no column of no table', async () => {
     const bsns = new Set(seedCases.flatMap((one) => [...one.members, ...(one.outsiders ?? [])].map((person) => person.bsn)));
     expect(bsns.size).toBe(18);
-    const tables = await tested.database.sql<{ name: string }>(`select table_name::text as name from information_schema.tables where table_schema = 'public'`);
+    const tables = await tested.database.sql<{ name: string }>(
+      `select table_name::text as name from information_schema.tables where table_schema = 'public'`,
+    );
     expect(tables.length).toBeGreaterThan(15);
     const found: string[] = [];
     for (const { name } of tables) {

@@ -35,7 +35,9 @@ describe('what is kept of the BRP', () => {
   });
 
   test('an investigation of one relation is one of the custody', () => {
-    expect(kept({ authority: [authority('SOLE_PARENTAL', ['1']), authority('GUARDIANSHIP', ['3'], true)] }).custody.underInvestigation).toBe(true);
+    expect(
+      kept({ authority: [authority('SOLE_PARENTAL', ['1']), authority('GUARDIANSHIP', ['3'], true)] }).custody.underInvestigation,
+    ).toBe(true);
   });
 
   test('custody that differs from before is new from now on, and stays new from then on', () => {
@@ -45,7 +47,12 @@ describe('what is kept of the BRP', () => {
     expect(same.custody.changedAt).toBeNull();
     const changed = kept({ authority: [authority('SOLE_PARENTAL', ['1'])] }, before);
     expect(changed.custody.changedAt).toBe(now.toISOString());
-    const later = civilFactsOf({ ...nobody, authority: [authority('SOLE_PARENTAL', ['1'])] }, changed, String, new Date('2027-01-01T00:00:00Z'));
+    const later = civilFactsOf(
+      { ...nobody, authority: [authority('SOLE_PARENTAL', ['1'])] },
+      changed,
+      String,
+      new Date('2027-01-01T00:00:00Z'),
+    );
     expect(later.custody.changedAt).toBe(now.toISOString());
     expect(later.checkedAt).toBe('2027-01-01T00:00:00.000Z');
   });

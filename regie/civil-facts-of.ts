@@ -6,7 +6,11 @@ export interface FetchedCivilFacts {
   /** Null when nothing of it is known; without month or day as far as it is known. */
   readonly birthDate: { readonly year: number; readonly month?: number; readonly day?: number } | null;
   /** The authority over this person; empty for an adult. A holder of whom the BRP gives no BSN is null. */
-  readonly authority: readonly { readonly kind: string; readonly holderBsns: readonly (string | null)[]; readonly underInvestigation: boolean }[];
+  readonly authority: readonly {
+    readonly kind: string;
+    readonly holderBsns: readonly (string | null)[];
+    readonly underInvestigation: boolean;
+  }[];
   readonly secret: boolean;
   readonly underGuardianship: boolean;
   /** One text for one home, or null. */
@@ -40,7 +44,7 @@ export function civilFactsOf(
 }
 
 function custodyOf({ authority }: FetchedCivilFacts): Omit<Custody, 'changedAt'> {
-  const holders = [...new Set(authority.flatMap((relation) => relation.holderBsns))].sort((a, b) => (a ?? '').localeCompare(b ?? ''));
+  const holders = [...new Set(authority.flatMap((relation) => relation.holderBsns))].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''));
   const known = authority.length > 0 && holders.length > 0 && authority.every((relation) => determinable.has(relation.kind));
   return {
     state: known ? 'KNOWN' : 'UNDETERMINABLE',
@@ -51,7 +55,11 @@ function custodyOf({ authority }: FetchedCivilFacts): Omit<Custody, 'changedAt'>
 
 /** An investigation that begins or ends is no change of who has authority. */
 function sameCustody(before: Omit<Custody, 'changedAt'>, now: Omit<Custody, 'changedAt'>): boolean {
-  return before.state === now.state && before.holders.length === now.holders.length && before.holders.every((holder, at) => holder === now.holders[at]);
+  return (
+    before.state === now.state &&
+    before.holders.length === now.holders.length &&
+    before.holders.every((holder, at) => holder === now.holders[at])
+  );
 }
 
 function birthDateOf(date: FetchedCivilFacts['birthDate']): string | null {

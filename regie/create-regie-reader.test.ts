@@ -5,7 +5,14 @@ import { createRegieReader, type RegieReaderInput } from './create-regie-reader.
 import { createReadParts } from './read-parts.ts';
 import type { CaseHeader, RegieReader } from './reader.ts';
 
-const header: CaseHeader = { id: 's1', phase: 'ACTIVE', triage: 'MULTI_PROBLEM', triageRationale: null, openedAt: '2026-02-02', closedAt: null };
+const header: CaseHeader = {
+  id: 's1',
+  phase: 'ACTIVE',
+  triage: 'MULTI_PROBLEM',
+  triageRationale: null,
+  openedAt: '2026-02-02',
+  closedAt: null,
+};
 const members = [1, 2, 3, 4, 5].map((number) => ({ id: `s1-m${String(number)}`, bsn: `bsn-${String(number)}` }));
 const regisseur = '00000099000000001000/REG';
 
@@ -19,7 +26,10 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
 
   const reader = (more: Partial<RegieReaderInput> = {}): RegieReader =>
     createRegieReader({
-      ...{ familyCase: header, members, recipient: regisseur, today: '2026-11-20' },
+      familyCase: header,
+      members,
+      recipient: regisseur,
+      today: '2026-11-20',
       readParts: createReadParts(tested.database),
       accessLog: async () => [],
       ...more,
@@ -32,7 +42,12 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
       return createReadParts(tested.database)(caseId, parts);
     };
     const one = reader({ readParts });
-    await Promise.all([one.planItems(), one.meetings(), one.regisseur(null), ...members.map(async ({ id }) => one.involvements(id, 'GGZ'))]);
+    await Promise.all([
+      one.planItems(),
+      one.meetings(),
+      one.regisseur(null),
+      ...members.map(async ({ id }) => one.involvements(id, 'GGZ')),
+    ]);
     await one.involvements('s1-m1', 'POLICE');
     expect(read).toEqual([['planItems', 'meetings', 'regisseurs', 'involvements']]);
   });
@@ -48,7 +63,12 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
 
   test('every item says whose it is and whom it names', async () => {
     const one = reader();
-    const [items, meetings, scores, involvements] = await Promise.all([one.planItems(), one.meetings(), one.domainScores('s1-m1'), one.involvements('s1-m1', 'GGZ')]);
+    const [items, meetings, scores, involvements] = await Promise.all([
+      one.planItems(),
+      one.meetings(),
+      one.domainScores('s1-m1'),
+      one.involvements('s1-m1', 'GGZ'),
+    ]);
     expect(items.map(({ provenance: { owner, about } }) => [owner, about.join(' ')])).toEqual([
       [regisseur, 's1-m1'],
       ['00000099000000001000/WI', 's1-m1'],
@@ -61,8 +81,15 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
       ['00000099000000001000/WMO', 's1-m2'],
     ]);
     expect(items[0]?.provenance).toEqual({
-      ...{ source: 'HUB', recordedAt: '2026-03-09', confidentiality: 'OPEN', release: null, retentionFrom: null, running: true },
-      ...{ owner: regisseur, about: ['s1-m1'], domain: 'MENTAL_HEALTH' },
+      source: 'HUB',
+      recordedAt: '2026-03-09',
+      confidentiality: 'OPEN',
+      release: null,
+      retentionFrom: null,
+      running: true,
+      owner: regisseur,
+      about: ['s1-m1'],
+      domain: 'MENTAL_HEALTH',
     });
     expect(items[6]?.ownerMember).toEqual(members[0]);
     expect(items[5]).toMatchObject({ owner: 'Iemand uit het sociale netwerk', ownerMember: null });
@@ -75,7 +102,9 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
       ['FINANCE', 'NOT_SELF_RELIANT', 2, 'FINANCE', '00000099000000001000/WI'],
       ['MENTAL_HEALTH', 'NOT_SELF_RELIANT', 2, 'MENTAL_HEALTH', '00000099000000003000/GGZ'],
     ]);
-    expect(involvements).toEqual([expect.objectContaining({ organisation: 'GGZ De Brug', dutyPhone: '+31881000003', lastActive: '2026-11-16' })]);
+    expect(involvements).toEqual([
+      expect.objectContaining({ organisation: 'GGZ De Brug', dutyPhone: '+31881000003', lastActive: '2026-11-16' }),
+    ]);
     expect(involvements[0]?.provenance).toMatchObject({ owner: '00000099000000003000/GGZ', about: ['s1-m1'] });
   });
 
@@ -84,7 +113,7 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
     expect((await one.regisseur(null))?.provenance).toMatchObject({ owner: regisseur, about: [] });
     expect((await one.regisseur('s1-m2'))?.provenance).toMatchObject({ owner: regisseur, about: ['s1-m2'] });
     const others = await one.involvements('s1-m2', 'OTHER');
-    expect(others.map(({ professional }) => professional).sort()).toEqual(['Joyce de Wit', 'Kees Vermeer']);
+    expect(others.map(({ professional }) => professional).toSorted()).toEqual(['Joyce de Wit', 'Kees Vermeer']);
   });
 
   test('of a closed case nothing runs, and retention starts at its closing', async () => {
@@ -116,9 +145,16 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
   });
 
   test('an entry of the access log is of who looked', async () => {
-    const one = reader({ accessLog: async () => [{ who: 'Gemeente Voorbeeldstad, REG', recipient: regisseur, at: '2026-11-19T12:00:00Z', purpose: 'COORD', article: 'AVG 15' }] });
+    const one = reader({
+      accessLog: async () => [
+        { who: 'Gemeente Voorbeeldstad, REG', recipient: regisseur, at: '2026-11-19T12:00:00Z', purpose: 'COORD', article: 'AVG 15' },
+      ],
+    });
     expect(await one.accessLog('s1-m1')).toEqual([
-      expect.objectContaining({ who: 'Gemeente Voorbeeldstad, REG', provenance: expect.objectContaining({ owner: regisseur, about: ['s1-m1'], recordedAt: '2026-11-19' }) }),
+      expect.objectContaining({
+        who: 'Gemeente Voorbeeldstad, REG',
+        provenance: expect.objectContaining({ owner: regisseur, about: ['s1-m1'], recordedAt: '2026-11-19' }),
+      }),
     ]);
   });
 

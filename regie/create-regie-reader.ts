@@ -88,14 +88,16 @@ export function createRegieReader(input: RegieReaderInput): RegieReader {
         provenance: provenance({ ...row, owner: row.ownerOin === null ? null : `${row.ownerOin}/${row.ownerRole ?? ''}` }),
       })),
     meetings: async () =>
-      (await read('meetings')).map(({ subject, heldAt, minutes, decisions, attendees, about, confidentiality, convenerOin, convenerRole }) => ({
-        subject,
-        heldAt,
-        minutes,
-        decisions,
-        attendees: keysOf(attendees),
-        provenance: provenance({ recordedAt: heldAt, confidentiality, owner: `${convenerOin}/${convenerRole}`, about }),
-      })),
+      (await read('meetings')).map(
+        ({ subject, heldAt, minutes, decisions, attendees, about, confidentiality, convenerOin, convenerRole }) => ({
+          subject,
+          heldAt,
+          minutes,
+          decisions,
+          attendees: keysOf(attendees),
+          provenance: provenance({ recordedAt: heldAt, confidentiality, owner: `${convenerOin}/${convenerRole}`, about }),
+        }),
+      ),
     escalations: async () =>
       (await read('escalations')).map(({ level, owner, trigger, decision, ownerOin, ownerRole, from, confidentiality, about }) => ({
         escalationLevel: level,

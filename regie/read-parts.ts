@@ -26,7 +26,10 @@ const statements: Readonly<Record<CasePart, string>> = {
 
 /** $1 the case, $2 the parts that are asked for, separated by commas; a part that is not asked for is not read. */
 const statement = `select json_build_object(${Object.entries(statements)
-  .map(([part, select]) => `'${part}', case when '${part}' = any(string_to_array($2, ',')) then (select coalesce(json_agg(x), '[]'::json) from (${select}) x) end`)
+  .map(
+    ([part, select]) =>
+      `'${part}', case when '${part}' = any(string_to_array($2, ',')) then (select coalesce(json_agg(x), '[]'::json) from (${select}) x) end`,
+  )
   .join(',\n')}) as parts`;
 
 /** Makes the reader of parts: one prepared statement for all the parts that are asked for, whatever their number. */

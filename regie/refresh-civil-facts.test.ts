@@ -9,7 +9,14 @@ const seededAt = new Date('2026-11-20T10:00:00Z');
 const now = new Date('2026-11-20T11:00:00Z');
 const encryption = testEncryption();
 
-const fetched = (bsn: string): FetchedCivilFacts => ({ bsn, birthDate: { year: 1980 }, authority: [], secret: true, underGuardianship: false, address: '1234AB|1||' });
+const fetched = (bsn: string): FetchedCivilFacts => ({
+  bsn,
+  birthDate: { year: 1980 },
+  authority: [],
+  secret: true,
+  underGuardianship: false,
+  address: '1234AB|1||',
+});
 
 describe.each(databaseKinds)('refreshing civil facts on %s', (kind) => {
   let tested: TestDatabase;
@@ -34,7 +41,9 @@ describe.each(databaseKinds)('refreshing civil facts on %s', (kind) => {
     await tested.database.sql(`update family_case set phase = 'CLOSED', closed_at = '2026-11-01' where id = 's3'`);
     const asked: string[][] = [];
     const refreshed = await refreshCivilFacts({
-      ...{ sql: tested.database.sql, encryption, now },
+      sql: tested.database.sql,
+      encryption,
+      now,
       fetchCivilFacts: async (bsns) => {
         asked.push([...bsns]);
         return bsns.filter((bsn) => bsn !== '999996150').map(fetched);
@@ -44,7 +53,12 @@ describe.each(databaseKinds)('refreshing civil facts on %s', (kind) => {
     expect(new Set(asked[0]).size).toBe(13);
     expect(asked[0]).toHaveLength(13);
     expect(refreshed).toEqual({ refreshed: 28, kept: 3 });
-    expect(await stored('s1-m1')).toMatchObject({ birthDate: '1980', secretAddress: true, checkedAt: now.toISOString(), addressHash: encryption.hash('1234AB|1||') });
+    expect(await stored('s1-m1')).toMatchObject({
+      birthDate: '1980',
+      secretAddress: true,
+      checkedAt: now.toISOString(),
+      addressHash: encryption.hash('1234AB|1||'),
+    });
     expect((await stored('s1-m2'))?.checkedAt).toBe(seededAt.toISOString());
     expect((await stored('s3-m1'))?.checkedAt).toBe(seededAt.toISOString());
   });
@@ -55,9 +69,14 @@ describe.each(databaseKinds)('refreshing civil facts on %s', (kind) => {
       asked.push(...bsns);
       return bsns.map(fetched);
     };
-    expect(await refreshCivilFacts({ sql: tested.database.sql, encryption, now, fetchCivilFacts, bsns: ['999996149', '000000000'] })).toEqual({ refreshed: 3, kept: 0 });
+    expect(
+      await refreshCivilFacts({ sql: tested.database.sql, encryption, now, fetchCivilFacts, bsns: ['999996149', '000000000'] }),
+    ).toEqual({ refreshed: 3, kept: 0 });
     expect(asked).toEqual(['999996149']);
-    expect(await refreshCivilFacts({ sql: tested.database.sql, encryption, now, fetchCivilFacts, bsns: ['000000000'] })).toEqual({ refreshed: 0, kept: 0 });
+    expect(await refreshCivilFacts({ sql: tested.database.sql, encryption, now, fetchCivilFacts, bsns: ['000000000'] })).toEqual({
+      refreshed: 0,
+      kept: 0,
+    });
     expect(asked).toHaveLength(1);
   });
 });

@@ -110,7 +110,10 @@ export interface CaseRows {
 export type CasePart = keyof CaseRows;
 
 /** Reads parts of a case in one round trip; what was not asked for is null. */
-export type ReadParts = (caseId: string, parts: readonly CasePart[]) => Promise<{ readonly [P in CasePart]?: readonly CaseRows[P][] | null }>;
+export type ReadParts = (
+  caseId: string,
+  parts: readonly CasePart[],
+) => Promise<{ readonly [P in CasePart]?: readonly CaseRows[P][] | null }>;
 
 /** Since when a case is closed, or null while it is not: a case that is evaluated again is open, whatever its last closing day was. */
 export function closedSince(header: Pick<CaseHeader, 'phase' | 'closedAt'>): string | null {

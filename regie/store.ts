@@ -18,7 +18,11 @@ export interface Professional {
 /** The changes of a case. Days are YYYY-MM-DD in Europe/Amsterdam and come in, like ids; every change is one transaction. */
 export interface RegieStore {
   /** Sets the outcome of the triage; a case in triage becomes active. Throws RegieError NO_SUCH_CASE. */
-  recordTriage(change: { readonly caseId: string; readonly outcome: NonNullable<CaseHeader['triage']>; readonly rationale: string }): Promise<void>;
+  recordTriage(change: {
+    readonly caseId: string;
+    readonly outcome: NonNullable<CaseHeader['triage']>;
+    readonly rationale: string;
+  }): Promise<void>;
   /** Brings a case to another phase; closing sets the closing day, re-opening removes it. Throws RegieError PHASE_NOT_ALLOWED or NO_SUCH_CASE. */
   movePhase(change: { readonly caseId: string; readonly to: CaseHeader['phase']; readonly today: string }): Promise<void>;
   /** Escalates; level 4 registers the mayor's involvement with every member, once. Throws RegieError NO_SUCH_CASE. */
@@ -63,7 +67,11 @@ export function createRegieStore(database: Pick<Database, 'transaction'>): Regie
         const [row] = await sql<{ phase: CaseHeader['phase'] }>('select phase from family_case where id = $1 for update', [caseId]);
         if (row === undefined) throw noSuchCase();
         if (!canMove(row.phase, to)) throw new RegieError('PHASE_NOT_ALLOWED', `a case in phase ${row.phase} cannot go to ${to}`);
-        await sql('update family_case set phase = $2::case_phase, closed_at = $3::date where id = $1', [caseId, to, to === 'CLOSED' ? today : null]);
+        await sql('update family_case set phase = $2::case_phase, closed_at = $3::date where id = $1', [
+          caseId,
+          to,
+          to === 'CLOSED' ? today : null,
+        ]);
       }),
     escalate: async ({ id, caseId, level, owner, trigger, decision, mayor, today }) =>
       database.transaction(async ({ sql }) => {
@@ -93,7 +101,10 @@ export function createRegieStore(database: Pick<Database, 'transaction'>): Regie
       database.transaction(async ({ sql }) => {
         const cases = await sql('select id from family_case where id = $1 for update', [caseId]);
         if (cases.length === 0) throw noSuchCase();
-        const earlier = await sql<SignalFacts>(`select id, oin, role, members, "until"::text as "until" from signal where case_id = $1 order by raised_at, id`, [caseId]);
+        const earlier = await sql<SignalFacts>(
+          `select id, oin, role, members, "until"::text as "until" from signal where case_id = $1 order by raised_at, id`,
+          [caseId],
+        );
         await sql(
           `insert into signal (id, case_id, members, oin, role, organisation, duty_phone, raised_at, "until")
             values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9::date)`,

@@ -41,7 +41,12 @@ export interface SeedCase {
   /** Holders of authority who are no members. */
   readonly outsiders?: readonly { readonly bsn: string; readonly subject: string }[];
   readonly regisseur: { readonly name: string; readonly contact: string; readonly from: string };
-  readonly involvements: readonly { readonly by: SeedProfessional; readonly with: MemberNumbers; readonly from: string; readonly lastActive: string }[];
+  readonly involvements: readonly {
+    readonly by: SeedProfessional;
+    readonly with: MemberNumbers;
+    readonly from: string;
+    readonly lastActive: string;
+  }[];
   readonly waivers?: readonly {
     readonly about: number;
     readonly giver: number;
@@ -53,7 +58,12 @@ export interface SeedCase {
     readonly until: string;
     readonly withdrawnAt?: string;
   }[];
-  readonly setAsides?: readonly { readonly about: number; readonly holder: number; readonly recordedAt: string; readonly recordedBy: string }[];
+  readonly setAsides?: readonly {
+    readonly about: number;
+    readonly holder: number;
+    readonly recordedAt: string;
+    readonly recordedBy: string;
+  }[];
   readonly goalsAndActions?: readonly {
     readonly kind: 'GOAL' | 'ACTION';
     readonly status: 'OPEN' | 'ACTIVE' | 'DONE';
@@ -99,6 +109,11 @@ export interface SeedCase {
     readonly by: SeedProfessional;
   }[];
   /** Signals in the order in which they were raised; the first two match. */
-  readonly signals?: readonly { readonly by: SeedProfessional; readonly about: MemberNumbers; readonly raisedAt: string; readonly until: string }[];
+  readonly signals?: readonly {
+    readonly by: SeedProfessional;
+    readonly about: MemberNumbers;
+    readonly raisedAt: string;
+    readonly until: string;
+  }[];
   readonly match?: { readonly kind: 'SAME_PERSON' | 'SAME_HOUSEHOLD'; readonly matchedAt: string; readonly until: string };
 }

@@ -10,8 +10,18 @@ const readParts: ReadParts = async () => ({
   involvements: [{ ...owner, memberId: 'c-m1', kind: 'POLICE', professional: 'T. Jacobs', lastActive: null }],
   planItems: [
     {
-      ...{ kind: 'ACTION', status: 'ACTIVE', domain: 'FINANCE', text: 'Post openen', about: ['c-m1', 'elsewhere-m1'], owner: null, ownerOin: null, ownerRole: null },
-      ...{ ownerMemberId: 'c-m1', due: null, confidentiality: 'RESTRICTED', recordedAt: '2026-02-02' },
+      kind: 'ACTION',
+      status: 'ACTIVE',
+      domain: 'FINANCE',
+      text: 'Post openen',
+      about: ['c-m1', 'elsewhere-m1'],
+      owner: null,
+      ownerOin: null,
+      ownerRole: null,
+      ownerMemberId: 'c-m1',
+      due: null,
+      confidentiality: 'RESTRICTED',
+      recordedAt: '2026-02-02',
     },
   ],
 });
@@ -26,7 +36,11 @@ beforeAll(() => {
   ask = async (source, variableValues = {}) => {
     const regie = createRegieReader({
       familyCase: { id: 'c', phase: 'ACTIVE', triage: 'MULTI_PROBLEM', triageRationale: null, openedAt: '2026-01-01', closedAt: null },
-      ...{ members, recipient: '00000099000000001000/REG', today: '2026-11-20', readParts, accessLog: async () => [] },
+      members,
+      recipient: '00000099000000001000/REG',
+      today: '2026-11-20',
+      readParts,
+      accessLog: async () => [],
     });
     const contextValue: RegieContext = { regie };
     const result = await graphql({ schema, source, variableValues, contextValue });
@@ -35,7 +49,8 @@ beforeAll(() => {
 });
 
 test('the case with its members, its regisseur and its plan', async () => {
-  const result = await ask(`{ familyCase(id: "c") { phase regisseurAppointed regisseur { name provenance { owner about running } } members { id bsn }
+  const result =
+    await ask(`{ familyCase(id: "c") { phase regisseurAppointed regisseur { name provenance { owner about running } } members { id bsn }
     plan { started items { text members { id } ownerMember { id } provenance { confidentiality about } } } } }`);
   expect(result).toEqual({
     data: {
@@ -81,5 +96,7 @@ test('entities are found by either key, within the case of the operation only', 
     { representations },
   );
   const first = { id: 'c-m1', policeInvolvements: [{ professional: 'T. Jacobs' }] };
-  expect(result).toEqual({ data: { _entities: [first, { id: 'c-m2', policeInvolvements: [] }, first, null, null, null, null, { phase: 'ACTIVE' }, null] } });
+  expect(result).toEqual({
+    data: { _entities: [first, { id: 'c-m2', policeInvolvements: [] }, first, null, null, null, null, { phase: 'ACTIVE' }, null] },
+  });
 });
