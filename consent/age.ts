@@ -14,10 +14,12 @@ const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 export function birthDays(date: PartialDate): BirthDays | null {
   const match = date === null ? null : pattern.exec(date);
   if (match === null || match[1] === '0000') return null;
-  const year = match[1] ?? '';
-  const month = match[2] ?? '00';
-  const day = match[3] ?? '00';
+  const [year = '', month = '00', day = '00'] = match.slice(1);
   if (month === '00') return day === '00' ? { earliest: `${year}-01-01`, latest: `${year}-12-31` } : null;
+  return daysIn(year, month, day);
+}
+
+function daysIn(year: string, month: string, day: string): BirthDays | null {
   const length = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   if (Number(month) > 12 || Number(day) > length) return null;
   if (day === '00') return { earliest: `${year}-${month}-01`, latest: `${year}-${month}-${String(length)}` };

@@ -15,14 +15,15 @@ import { facts as vocabulary, Level, levels, purposes, roles, type FactName, typ
 const anyFacts: fc.Arbitrary<Facts> = fc.record(
   Object.fromEntries(factNames.map((name) => [name, fc.constantFrom(...(factValues.get(name) ?? []))])),
   { requiredKeys: [] },
-) as fc.Arbitrary<Facts>;
+);
 
 const classNames = ['PLAN_ITEM', 'GGZ_DIAGNOSIS', 'PERSON_NAME'];
 const organisations = ['00000099000000001000', '00000099000000002000', '00000099000000009000'];
 
 const anyConditions: fc.Arbitrary<Conditions> = fc
   .uniqueArray(fc.constantFrom(...factNames), { maxLength: 3 })
-  .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, fc.subarray([...vocabulary[name]], { minLength: 1 })])))) as fc.Arbitrary<Conditions>;
+  .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, fc.subarray([...vocabulary[name]], { minLength: 1 })]))))
+  .map((drawn): Conditions => drawn as Conditions);
 
 const anyRule = fc.record({
   kind: fc.constantFrom('grant', 'cap'),
@@ -64,9 +65,13 @@ describe('the table equals the interpreter', () => {
 
   test('and every cell is made of exactly the rules about it', () => {
     const rules = rulesInForce(defaultPolicy.rules, setDay);
-    const sample = fc.sample(anyFacts, { numRuns: 8, seed: 7 }).map((facts) => ({ ...harmlessFacts, involvement: 'ACTIVE' as const, ...facts }));
+    const sample = fc
+      .sample(anyFacts, { numRuns: 8, seed: 7 })
+      .map((facts) => ({ ...harmlessFacts, involvement: 'ACTIVE' as const, ...facts }));
     for (const { role, purpose, dataClass, rules: own } of defaultTables.cells) {
-      const expected = rules.filter(({ target }) => target.roles.includes(role) && target.purposes.includes(purpose) && target.classes.includes(dataClass));
+      const expected = rules.filter(
+        ({ target }) => target.roles.includes(role) && target.purposes.includes(purpose) && target.classes.includes(dataClass),
+      );
       expect(own.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
       for (const facts of sample) {
         if (defaultTables.level(role, purpose, dataClass, facts) !== interpret(own, { role, purpose, dataClass, facts })) {
@@ -81,9 +86,21 @@ describe('the table equals the interpreter', () => {
       fc.property(
         fc.array(anyRule, { maxLength: 8 }),
         fc.constantFrom('2026-05-01', '2026-06-30', '2026-07-01', '2026-12-01'),
-        fc.array(fc.tuple(anyFacts, fc.constantFrom(...roles), fc.constantFrom(...purposes), fc.constantFrom(...classNames, 'NO_CLASS'), fc.option(fc.constantFrom(...organisations), { nil: undefined })), { minLength: 10, maxLength: 20 }),
+        fc.array(
+          fc.tuple(
+            anyFacts,
+            fc.constantFrom(...roles),
+            fc.constantFrom(...purposes),
+            fc.constantFrom(...classNames, 'NO_CLASS'),
+            fc.option(fc.constantFrom(...organisations), { nil: undefined }),
+          ),
+          { minLength: 10, maxLength: 20 },
+        ),
         (drawn, day, questions) => {
-          const policy = aPolicy(asRules(drawn), classNames.map((name) => aClass(name)));
+          const policy = aPolicy(
+            asRules(drawn),
+            classNames.map((name) => aClass(name)),
+          );
           const tables = compilePolicy(policy, day);
           const rules = rulesInForce(policy.rules, day);
           for (const [facts, role, purpose, dataClass, organisation] of questions) {
@@ -105,7 +122,7 @@ describe('what is not known never widens', () => {
     for (const base of fc.sample(anyFacts, { numRuns: 12, seed: 3 })) {
       for (const { role, purpose, dataClass } of defaultTables.cells.filter((_, index) => index % 17 === 0)) {
         const { [name]: _left, ...missing } = { ...harmlessFacts, involvement: 'ACTIVE' as const, ...base };
-        const levelWith = (value: string): Level => defaultTables.level(role, purpose, dataClass, { ...missing, [name]: value } as Facts);
+        const levelWith = (value: string): Level => defaultTables.level(role, purpose, dataClass, { ...missing, [name]: value });
         const level = defaultTables.level(role, purpose, dataClass, missing);
         const same = level === levelWith('UNKNOWN') && level === levelWith('whatever');
         if (!same || vocabulary[name].some((value) => levelWith(value) < level)) wider.push(`${role} ${purpose} ${dataClass}`);
@@ -138,7 +155,16 @@ describe('what is not known never widens', () => {
 
 describe('a half', () => {
   const wide = aRule('wide', {
-    when: { involvement: ['ACTIVE'], waiver: ['VALID'], self: ['SELF'], ageBand: ['ADULT'], confidentiality: ['OPEN'], view: ['OPEN'], safety: ['OPEN'], inScope: ['YES'] },
+    when: {
+      involvement: ['ACTIVE'],
+      waiver: ['VALID'],
+      self: ['SELF'],
+      ageBand: ['ADULT'],
+      confidentiality: ['OPEN'],
+      view: ['OPEN'],
+      safety: ['OPEN'],
+      inScope: ['YES'],
+    },
   });
 
   test('above 65,536 states is refused by code, with the facts and the rules', () => {

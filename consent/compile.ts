@@ -7,7 +7,7 @@ import { buildHalf, type Half } from './half.ts';
 import { targets } from './interpret.ts';
 import type { Policy, Rule } from './policy.ts';
 import { rulesInForce, sameRulesUntil } from './rules-in-force.ts';
-import { Level, purposes, roles, type Purpose, type Role } from './vocabulary.ts';
+import { purposes, roles, type Purpose, type Role } from './vocabulary.ts';
 
 /** One cell with its address, for proofs and comparisons. */
 export interface AddressedCell {
@@ -41,7 +41,10 @@ function halfMaker(holds: ConditionHolds): { half(kind: Half['kind'], rules: rea
   const byRules = new Map<string, Half>();
   const all = new Map<string, Half>();
   const half = (kind: Half['kind'], rules: readonly Rule[]): Half => {
-    const key = `${kind} ${rules.filter((rule) => rule.kind === kind).map((rule) => rule.id).join(' ')}`;
+    const key = `${kind} ${rules
+      .filter((rule) => rule.kind === kind)
+      .map((rule) => rule.id)
+      .join(' ')}`;
     const made = byRules.get(key);
     if (made !== undefined) return made;
     const built = buildHalf(kind, rules, holds);
@@ -70,7 +73,9 @@ function addressCells(policy: Policy, rules: readonly Rule[], holds: ConditionHo
         for (const purpose of purposes) {
           const asked = { role, purpose, dataClass, ...(organisation === null ? {} : { organisation }) };
           const own = forRole.filter((rule) => targets(rule, asked));
-          const grantsForRole = forRole.filter((rule) => rule.kind === 'grant' && targets(rule, { ...asked, purpose: rule.target.purposes[0] ?? purpose }));
+          const grantsForRole = forRole.filter(
+            (rule) => rule.kind === 'grant' && targets(rule, { ...asked, purpose: rule.target.purposes[0] ?? purpose }),
+          );
           const cell = createCell(half('grant', own), half('cap', own), { policy, purpose, rules: own, grantsForRole });
           cells.push({ role, purpose, dataClass, organisation, rules: own, cell });
         }
@@ -116,7 +121,8 @@ export function compilePolicy(policy: Policy, day: Day, engine: Engine = theEngi
     halves,
     cell,
     level: (role, purpose, dataClass, facts, organisation) => cell(role, purpose, dataClass, organisation).levelOfFacts(facts),
-    ceiling: (role, purpose, dataClass, facts, open, organisation) => cell(role, purpose, dataClass, organisation).ceiling(encodeFacts(facts), open),
+    ceiling: (role, purpose, dataClass, facts, open, organisation) =>
+      cell(role, purpose, dataClass, organisation).ceiling(encodeFacts(facts), open),
     verdict: (role, purpose, dataClass, facts, organisation) => cell(role, purpose, dataClass, organisation).verdict(encodeFacts(facts)),
   };
 }

@@ -57,7 +57,9 @@ export function diffPolicies(before: PolicyTables, after: PolicyTables): CellCha
     const known = kept.get(key);
     if (known !== undefined) return known;
     const same = number(one.grants) === number(other.grants) && number(one.caps) === number(other.caps);
-    const found = same ? { widened: null, narrowed: null } : { widened: difference(one, other, one, other), narrowed: difference(one, other, other, one) };
+    const found = same
+      ? { widened: null, narrowed: null }
+      : { widened: difference(one, other, one, other), narrowed: difference(one, other, other, one) };
     kept.set(key, found);
     return found;
   };

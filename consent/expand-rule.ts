@@ -34,16 +34,24 @@ function inOrder(when: NonNullable<WrittenRule['when']>): Conditions {
       const allowed: readonly string[] | undefined = when[name];
       return allowed === undefined ? [] : [[name, facts[name].filter((value) => allowed.includes(value))]];
     }),
-  ) as Conditions;
+  );
+}
+
+function windowOf(rule: WrittenRule, problem: RuleProblem): Pick<Rule, 'validFrom' | 'validUntil'> {
+  const validFrom = rule.validFrom ?? null;
+  const validUntil = rule.validUntil ?? null;
+  if (validFrom !== null && validUntil !== null && validUntil < validFrom)
+    problem('POLICY_WINDOW', 'ends before it begins', ['validUntil']);
+  return { validFrom, validUntil };
 }
 
 /** A written rule with its selections written out in the order of the vocabulary. Reports, and goes on, where it cannot be used. */
 export function expandRule(rule: WrittenRule, classes: readonly DataClassInfo[], problem: RuleProblem): Rule {
   const { id, kind, level, reasonCode, article, textNl, target } = rule;
+  const among = <T extends string>(all: readonly T[], name: 'roles' | 'purposes', chosen: '*' | readonly string[]): T[] =>
+    select(all, chosen, (message) => problem('POLICY_TARGET', `${name}: ${message}`, ['target', name]));
   const when = inOrder(rule.when ?? {});
-  const validFrom = rule.validFrom ?? null;
-  const validUntil = rule.validUntil ?? null;
-  if (validFrom !== null && validUntil !== null && validUntil < validFrom) problem('POLICY_WINDOW', 'ends before it begins', ['validUntil']);
+  const window = windowOf(rule, problem);
   if (kind === 'grant' && when.involvement?.includes('ACTIVE') === false) {
     problem('POLICY_WITHOUT_INVOLVEMENT', 'a grant only for those who are not involved', ['when', 'involvement']);
   }
@@ -52,8 +60,8 @@ export function expandRule(rule: WrittenRule, classes: readonly DataClassInfo[],
     kind,
     level,
     target: {
-      roles: select(roles, target.roles, (message) => problem('POLICY_TARGET', `roles: ${message}`, ['target', 'roles'])),
-      purposes: select(purposes, target.purposes, (message) => problem('POLICY_TARGET', `purposes: ${message}`, ['target', 'purposes'])),
+      roles: among(roles, 'roles', target.roles),
+      purposes: among(purposes, 'purposes', target.purposes),
       classes: selectClasses(rule, classes, problem),
       organisations: target.organisations === undefined ? null : [...new Set(target.organisations)].sort(),
     },
@@ -61,7 +69,6 @@ export function expandRule(rule: WrittenRule, classes: readonly DataClassInfo[],
     reasonCode,
     article,
     textNl,
-    validFrom,
-    validUntil,
+    ...window,
   };
 }

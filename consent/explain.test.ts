@@ -65,7 +65,11 @@ describe('whom to ask, in plain Dutch', () => {
     ['REG', 'POLICE_CARE_REPORT', 'Vraag de politie om dit te verstrekken.'],
     ['REG', 'GGZ_MEDICATION', 'Het gezinsbeeld toont hiervan niet meer. Vraag het aan de GGZ zelf.'],
     ['REG', 'ACCESS_LOG', 'Het gezinsbeeld toont hiervan niet meer.'],
-    ['POL', 'YOUTH_SAFETY_LEVEL', 'Dit kan alleen voor een ander doel: directe veiligheid. Vraag uw leidinggevende om een veiligheidsgrond; een tweede persoon moet die goedkeuren.'],
+    [
+      'POL',
+      'YOUTH_SAFETY_LEVEL',
+      'Dit kan alleen voor een ander doel: directe veiligheid. Vraag uw leidinggevende om een veiligheidsgrond; een tweede persoon moet die goedkeuren.',
+    ],
   ])('%s, about %s', (role, dataClass, askWhom) => {
     expect(told(role, dataClass)?.askWhom).toBe(askWhom);
   });
@@ -94,14 +98,20 @@ describe('an entry betrays nothing', () => {
       retention: fc.constantFrom(...vocabulary.retention, 'UNKNOWN'),
     }) as fc.Arbitrary<Facts>;
     fc.assert(
-      fc.property(anyRecord, fc.constantFrom(...defaultTables.classes.keys()), fc.constantFrom<Role>('REG', 'GGZ', 'JGD', 'POL', 'BM'), (facts, dataClass, role) => {
-        expect(told(role, dataClass, facts)).toEqual(told(role, dataClass));
-      }),
+      fc.property(
+        anyRecord,
+        fc.constantFrom(...defaultTables.classes.keys()),
+        fc.constantFrom<Role>('REG', 'GGZ', 'JGD', 'POL', 'BM'),
+        (facts, dataClass, role) => {
+          expect(told(role, dataClass, facts)).toEqual(told(role, dataClass));
+        },
+      ),
     );
   });
 
   test('to a family member about somebody else: they get no reason at all', () => {
-    const rights = (self: 'SELF' | 'HOLDER' | 'OTHER' | 'UNKNOWN'): Withheld | null => told('LID', 'YOUTH_NOTES', { self, involvement: 'NONE', childSafety: 'YES' }, 'RIGHTS');
+    const rights = (self: 'SELF' | 'HOLDER' | 'OTHER' | 'UNKNOWN'): Withheld | null =>
+      told('LID', 'YOUTH_NOTES', { self, involvement: 'NONE', childSafety: 'YES' }, 'RIGHTS');
     expect(rights('HOLDER')).toBeNull();
     expect(rights('OTHER')).toBeNull();
     expect(rights('UNKNOWN')).toBeNull();

@@ -21,7 +21,7 @@ export interface Withheld {
  * The facts as a caller may know them: the waiver VALID or else NONE, and a record that is not released, open and within its period. So what is explained
  * is the same whatever refusal, withdrawal or release lies behind it.
  */
-export function factsForCaller(facts: Facts): Facts {
+function factsForCaller(facts: Facts): Facts {
   const valid = facts.waiver === 'VALID';
   return {
     ...facts,
@@ -50,13 +50,18 @@ function nobody(policy: CompiledPolicy, { role, dataClass }: Question): string {
   return role === 'REG' && keeps === 'de regisseur' ? closed : `${closed} Vraag het aan ${keeps} zelf.`;
 }
 
+/** The article behind a default deny: the duty of confidentiality of the class. */
+function articleOf(policy: CompiledPolicy, dataClass: string): string {
+  const regime = policy.policy.regimes.find(({ id }) => id === policy.classes.get(dataClass)?.regime);
+  return regime?.article ?? 'AVG 5(1)(c)';
+}
+
 function explain(policy: CompiledPolicy, question: Question, facts: FactVector): Withheld {
   const { role, purpose, dataClass, organisation } = question;
   const cell = policy.cell(role, purpose, dataClass, organisation);
   const level = cell.level(facts);
   const verdict = cell.verdict(facts);
   const lift = findLift(policy, question, facts, level);
-  const regime = policy.policy.regimes.find(({ id }) => id === policy.classes.get(dataClass)?.regime);
   const otherPurpose = lift?.purpose ?? null;
   const asks = [
     ...(otherPurpose === null ? [] : [`Dit kan alleen voor een ander doel: ${policy.policy.purposes[otherPurpose]}.`]),
@@ -66,7 +71,7 @@ function explain(policy: CompiledPolicy, question: Question, facts: FactVector):
   return {
     level: levels[level],
     reason: verdict.reason,
-    article: verdict.article ?? regime?.article ?? 'AVG 5(1)(c)',
+    article: verdict.article ?? articleOf(policy, dataClass),
     textNl: verdict.textNl,
     liftedBy: otherPurpose === null ? codes : ['OTHER_PURPOSE', ...codes],
     askWhom: asks.join(' '),

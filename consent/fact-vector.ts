@@ -53,5 +53,5 @@ export function decodeFacts(vector: FactVector): Facts {
     const value = factValues.get(name)?.[vector[place] ?? 0];
     if (value !== undefined && value !== 'UNKNOWN') decoded[name] = value;
   });
-  return decoded as Facts;
+  return decoded;
 }

@@ -29,7 +29,10 @@ describe('a verdict', () => {
       article: 'Wet BRP 2.59',
       textNl: 'Het adres van deze persoon of van iemand die er ook woont is geheim.',
     });
-    expect(asked('REG', 'WMO_PROVISION', { confidentiality: 'RESTRICTED' })).toMatchObject({ level: 'COARSE', reason: 'RECORD_RESTRICTED' });
+    expect(asked('REG', 'WMO_PROVISION', { confidentiality: 'RESTRICTED' })).toMatchObject({
+      level: 'COARSE',
+      reason: 'RECORD_RESTRICTED',
+    });
   });
 
   test('of several caps, names the one that lies least in the facts', () => {
@@ -49,7 +52,11 @@ describe('a verdict', () => {
   });
 
   test('names a nearest grant for another purpose when this one has none, and none when the role has none', () => {
-    expect(asked('REG', 'YOUTH_SAFETY_LEVEL').nearestGrant).toMatchObject({ rule: 'youth-safety-level-reg-safety', purposes: ['SAFETY'], needs: { safety: ['OPEN'] } });
+    expect(asked('REG', 'YOUTH_SAFETY_LEVEL').nearestGrant).toMatchObject({
+      rule: 'youth-safety-level-reg-safety',
+      purposes: ['SAFETY'],
+      needs: { safety: ['OPEN'] },
+    });
     expect(asked('REG', 'GGZ_MEDICATION').nearestGrant).toBeNull();
   });
 

@@ -7,9 +7,9 @@ import { levels, Level, type FactName, type Facts, type Purpose } from './vocabu
 import { wouldChange } from './would-change.ts';
 
 /** The reason code of a decision that no rule grants anything. */
-export const defaultDeny = 'DEFAULT_DENY';
+const defaultDeny = 'DEFAULT_DENY';
 /** What it says. */
-export const defaultDenyNl = 'Er is geen regel die dit toestaat.';
+const defaultDenyNl = 'Er is geen regel die dit toestaat.';
 
 /** What a verdict is given from: the rules of one cell, and where to look for the nearest grant. */
 export interface VerdictContext {
@@ -34,7 +34,8 @@ function plainest(rules: readonly Rule[]): Rule | null {
 /** The rule that decided: the grant that opened, or the cap where it closed; null when nothing was granted and nothing closed it either. */
 export function decidingRule(rules: readonly Rule[], facts: Facts): Rule | null {
   const matching = rules.filter((rule) => matches(rule, facts));
-  const of = (kind: Rule['kind'], level: Level): Rule | null => plainest(matching.filter((rule) => rule.kind === kind && Level[rule.level] === level));
+  const of = (kind: Rule['kind'], level: Level): Rule | null =>
+    plainest(matching.filter((rule) => rule.kind === kind && Level[rule.level] === level));
   const at = (kind: Rule['kind']): Level[] => matching.filter((rule) => rule.kind === kind).map((rule) => Level[rule.level]);
   const granted = Math.max(Level.NONE, ...at('grant')) as Level;
   const capped = Math.min(Level.FULL, ...at('cap')) as Level;

@@ -5,7 +5,7 @@ import type { Rule } from './policy.ts';
 import { Level, type FactName, type Facts } from './vocabulary.ts';
 
 /** The most states that one half may have. */
-export const widestHalf = 65_536;
+const widestHalf = 65_536;
 
 /** Half of a cell: a table of levels, indexed only by the facts that its own rules name. */
 export interface Half {
@@ -43,7 +43,7 @@ export function codeIn(half: Half, at: number, state: number): number {
 
 /** The facts of one state of a half; UNKNOWN is written out. */
 export function factsIn(half: Half, state: number): Facts {
-  return Object.fromEntries(half.facts.map((name, at) => [name, factValues.get(name)?.[codeIn(half, at, state)]])) as Facts;
+  return Object.fromEntries(half.facts.map((name, at) => [name, factValues.get(name)?.[codeIn(half, at, state)]]));
 }
 
 /** The facts that rules name, in the order of the vocabulary. */

@@ -12,7 +12,10 @@ const files: readonly PolicyFile[] = [
   ...whole.filter(({ name }) => ['policy.yaml', 'purposes.yaml', 'regimes.yaml', 'age-rules.yaml'].includes(name)),
   { name: 'classes.yaml', text: `classes:\n${['PLAN_ITEM', 'WMO_REPORT', 'VT_REPORT'].map(classText).join('')}` },
   { name: 'retention.yaml', text: 'retention:\n' + periodText('WMO', 'WMO_REPORT') + periodText('VT_FAMILY', 'VT_REPORT') },
-  { name: 'caps.yaml', text: `rules:\n  - { id: purpose-mi, kind: cap, level: NONE, target: { roles: "*", purposes: [MI], classes: "*" }, reasonCode: MI, article: AVG 5, textNl: Nee. }\n` },
+  {
+    name: 'caps.yaml',
+    text: `rules:\n  - { id: purpose-mi, kind: cap, level: NONE, target: { roles: "*", purposes: [MI], classes: "*" }, reasonCode: MI, article: AVG 5, textNl: Nee. }\n`,
+  },
 ];
 
 function classText(name: string): string {
@@ -72,7 +75,9 @@ describe('the hash of a version', () => {
   });
 
   test('does not depend on how a selection is written', () => {
-    const [written, other] = ['[REG, POL]', '["!GGZ", "!JGD", "!WMO", "!WI", "!BM", "!BEL", "!LID", "!FG"]'].map((roles) => withRule('[REG]', roles));
+    const [written, other] = ['[REG, POL]', '["!GGZ", "!JGD", "!WMO", "!WI", "!BM", "!BEL", "!LID", "!FG"]'].map((roles) =>
+      withRule('[REG]', roles),
+    );
     expect(loadPolicy(written ?? []).hash).toBe(loadPolicy(other ?? []).hash);
     expect(loadPolicy(written ?? []).hash).not.toBe(loadPolicy(withRule('', '')).hash);
   });
@@ -100,7 +105,12 @@ describe('a rule that cannot be used is refused, with file, line and column', ()
     ['has an unknown level', 'FULL', 'MOST', /^extra\.yaml:4:12 POLICY_SHAPE/],
     ['lacks its article', 'article: AVG 6(1)(e)', '', /^extra\.yaml:2:5 POLICY_SHAPE .*article/],
     ['has a field too many', 'article', 'priority: 9\n    article', /^extra\.yaml:2:5 POLICY_SHAPE .*priority/],
-    ['ends before it begins', 'reasonCode', 'validFrom: 2027-01-02\n    validUntil: 2027-01-01\n    reasonCode', /^extra\.yaml:8:17 POLICY_WINDOW/],
+    [
+      'ends before it begins',
+      'reasonCode',
+      'validFrom: 2027-01-02\n    validUntil: 2027-01-01\n    reasonCode',
+      /^extra\.yaml:8:17 POLICY_WINDOW/,
+    ],
     ['has a day that does not exist', 'reasonCode', 'validFrom: 2027-02-30\n    reasonCode', /^extra\.yaml:7:16 POLICY_SHAPE/],
     ['grants without involvement', 'waiver: [VALID]', 'involvement: [NONE]', /^extra\.yaml:6:26 POLICY_WITHOUT_INVOLVEMENT/],
     ['has the id of another', 'id: extra', 'id: purpose-mi', /POLICY_DUPLICATE purpose-mi/],
@@ -137,7 +147,10 @@ describe('the other sections are checked as strictly', () => {
 });
 
 describe('YAML that wants more than data is refused', () => {
-  const bomb = ['a: &a [x, x]', ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`)].join('\n');
+  const bomb = [
+    'a: &a [x, x]',
+    ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`),
+  ].join('\n');
   test.each([
     ['aliases that multiply', bomb, 'POLICY_YAML_UNSAFE'],
     ['a single alias', 'version: &v 1.0.0\nclasses: *v', 'POLICY_YAML_UNSAFE'],

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import { PolicyError, type PolicyErrorCode, type PolicyProblem } from './errors.ts';
-import { expandRule, type RuleProblem } from './expand-rule.ts';
+import { expandRule } from './expand-rule.ts';
 import { policyFileSchema, type PolicyFileContent } from './policy-file-schema.ts';
 import { readPolicyYaml, type PolicyFile, type PolicyYaml } from './policy-yaml.ts';
-import type { DataClassInfo, Policy, Rule } from './policy.ts';
+import type { DataClassInfo, Policy } from './policy.ts';
 
 interface ReadFile {
   readonly yaml: PolicyYaml;
@@ -17,7 +17,10 @@ type Report = (problem: PolicyProblem) => void;
 const sections = ['version', 'purposes', 'classes', 'rules', 'regimes', 'ageRules', 'retention'] as const satisfies readonly Section[];
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  );
 }
 
 function readFile(file: PolicyFile, report: Report): ReadFile | null {
@@ -39,15 +42,21 @@ function once<S extends 'version' | 'purposes' | 'ageRules'>(files: readonly Rea
   return having[0]?.content[section];
 }
 
+interface Listed<S extends Section> {
+  readonly item: NonNullable<PolicyFileContent[S]> extends readonly (infer T)[] ? T : never;
+  readonly key: string;
+  problem(code: PolicyErrorCode, message: string, path?: readonly PropertyKey[]): void;
+}
+
 /** The items of a list section of all files, sorted by their name, each with a way to say what is wrong with it. */
-function listed<T>(
+function listed<S extends 'classes' | 'rules' | 'regimes' | 'retention'>(
   files: readonly ReadFile[],
-  section: 'classes' | 'rules' | 'regimes' | 'retention',
+  section: S,
   report: Report,
-): { readonly item: T; readonly key: string; problem(code: PolicyErrorCode, message: string, path?: readonly PropertyKey[]): void }[] {
+): Listed<S>[] {
   const items = files.flatMap(({ yaml, content }) =>
     (content[section] ?? []).map((item, index) => ({
-      item: item as T,
+      item: item as Listed<S>['item'],
       key: 'id' in item ? item.id : item.name,
       problem: (code: PolicyErrorCode, message: string, path: readonly PropertyKey[] = []): void =>
         report(yaml.problem(code, message, [section, index, ...path])),
@@ -61,43 +70,58 @@ function listed<T>(
   return items.sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
-function assemble(files: readonly ReadFile[], report: Report): Omit<Policy, 'hash'> | null {
-  for (const section of sections) {
-    if (files.every((file) => file.content[section] === undefined)) {
-      report({ code: 'POLICY_INCOMPLETE', message: `no file has the section ${section}`, file: null, line: null, column: null });
+function classesOf(written: readonly Listed<'classes'>[], regimes: readonly Listed<'regimes'>[]): DataClassInfo[] {
+  return written.map(({ item, problem }) => {
+    if (!regimes.some(({ key }) => key === item.regime)) problem('POLICY_UNKNOWN_REGIME', `${item.regime} is no regime`, ['regime']);
+    const { signal = null, coarse = null, full = null } = item.shows;
+    return { ...item, shows: { signal, coarse, full } };
+  });
+}
+
+function checkRegimes(regimes: readonly Listed<'regimes'>[], { rules }: Policy['ageRules']): void {
+  for (const { item, problem } of regimes) {
+    const { ageRule, consentLifts } = item;
+    if (ageRule !== null && !rules.some(({ id }) => id === ageRule)) {
+      problem('POLICY_UNKNOWN_AGE_RULE', `${ageRule} is no age rule`, ['ageRule']);
     }
+    if (consentLifts && ageRule === null) problem('POLICY_UNKNOWN_AGE_RULE', 'consent needs an age rule', ['ageRule']);
+  }
+}
+
+function checkRetention(retention: readonly Listed<'retention'>[], classes: readonly DataClassInfo[]): void {
+  const seen = new Set<string>();
+  for (const { item, problem } of retention) {
+    for (const name of item.classes) {
+      if (!classes.some((info) => info.name === name)) problem('POLICY_UNKNOWN_CLASS', `${name} is no class`, ['classes']);
+      if (seen.has(name)) problem('POLICY_DUPLICATE', `${name} has two periods`, ['classes']);
+      seen.add(name);
+    }
+  }
+}
+
+function assemble(files: readonly ReadFile[], report: Report): Omit<Policy, 'hash'> | null {
+  for (const section of sections.filter((name) => files.every((file) => file.content[name] === undefined))) {
+    report({ code: 'POLICY_INCOMPLETE', message: `no file has the section ${section}`, file: null, line: null, column: null });
   }
   const version = once(files, 'version', report);
   const purposes = once(files, 'purposes', report);
   const ageRules = once(files, 'ageRules', report);
-  const regimes = listed<Policy['regimes'][number]>(files, 'regimes', report);
-  const written = listed<NonNullable<PolicyFileContent['classes']>[number]>(files, 'classes', report);
-  const retention = listed<Policy['retention'][number]>(files, 'retention', report);
   if (version === undefined || purposes === undefined || ageRules === undefined) return null;
-
-  const classes = written.map(({ item, problem }): DataClassInfo => {
-    if (!regimes.some(({ key }) => key === item.regime)) problem('POLICY_UNKNOWN_REGIME', `${item.regime} is no regime`, ['regime']);
-    return { ...item, shows: { signal: item.shows.signal ?? null, coarse: item.shows.coarse ?? null, full: item.shows.full ?? null } };
-  });
-  for (const { item, problem } of regimes) {
-    if (item.ageRule !== null && !ageRules.rules.some(({ id }) => id === item.ageRule)) {
-      problem('POLICY_UNKNOWN_AGE_RULE', `${item.ageRule} is no age rule`, ['ageRule']);
-    }
-    if (item.consentLifts && item.ageRule === null) problem('POLICY_UNKNOWN_AGE_RULE', 'consent needs an age rule', ['ageRule']);
-  }
-  const periods = new Set<string>();
-  for (const { item, problem } of retention) {
-    for (const name of item.classes) {
-      if (!classes.some((info) => info.name === name)) problem('POLICY_UNKNOWN_CLASS', `${name} is no class`, ['classes']);
-      if (periods.has(name)) problem('POLICY_DUPLICATE', `${name} has two periods`, ['classes']);
-      periods.add(name);
-    }
-  }
-  const rules = listed<NonNullable<PolicyFileContent['rules']>[number]>(files, 'rules', report).map(({ item, problem }): Rule => {
-    const complain: RuleProblem = (code, message, path) => problem(code, message, path);
-    return expandRule(item, classes, complain);
-  });
-  return { version, purposes, classes, rules, regimes: regimes.map(({ item }) => item), ageRules, retention: retention.map(({ item }) => item) };
+  const regimes = listed(files, 'regimes', report);
+  const retention = listed(files, 'retention', report);
+  const classes = classesOf(listed(files, 'classes', report), regimes);
+  checkRegimes(regimes, ageRules);
+  checkRetention(retention, classes);
+  const rules = listed(files, 'rules', report).map(({ item, problem }) => expandRule(item, classes, problem));
+  return {
+    version,
+    purposes,
+    classes,
+    rules,
+    regimes: regimes.map(({ item }) => item),
+    ageRules,
+    retention: retention.map(({ item }) => item),
+  };
 }
 
 /**

@@ -3,8 +3,14 @@ import { facts, levels, purposes, roles, type FactName } from './vocabulary.ts';
 
 const text = z.string().trim().min(1).max(600);
 const className = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
-const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]*$/).max(120);
-const code = z.string().regex(/^[A-Z][A-Z0-9_]*$/).max(120);
+const identifier = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/)
+  .max(120);
+const code = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/)
+  .max(120);
 const day = z.iso.date();
 
 /** A selection out of a closed list: `"*"`, names, or `!NAME` for all but those. */
@@ -21,7 +27,7 @@ const conditions = z.strictObject(
 );
 
 /** A rule as it is written. */
-export const ruleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   id: identifier,
   kind: z.enum(['grant', 'cap']),
   level: z.enum(levels),
@@ -29,7 +35,10 @@ export const ruleSchema = z.strictObject({
     roles: selection(roles),
     purposes: selection(purposes),
     classes: classSelection,
-    organisations: z.array(z.string().regex(/^\d{20}$/)).min(1).optional(),
+    organisations: z
+      .array(z.string().regex(/^\d{20}$/))
+      .min(1)
+      .optional(),
   }),
   when: conditions.optional(),
   reasonCode: code,
@@ -45,7 +54,10 @@ const classSchema = z.strictObject({
   source: z.string().regex(/^[a-z]+$/),
   regime: code,
   category: z.enum(['ORD', 'HEALTH', 'CRIM']),
-  domain: z.string().regex(/^(?:\*|[A-Z_]+)$/).nullable(),
+  domain: z
+    .string()
+    .regex(/^(?:\*|[A-Z_]+)$/)
+    .nullable(),
   record: z.boolean(),
   shows: z.strictObject({ signal: text.optional(), coarse: text.optional(), full: text.optional() }),
 });
@@ -54,7 +66,9 @@ const bands = facts.ageBand;
 const perBand = <T extends z.ZodType>(value: T) => z.record(z.enum(bands), value);
 
 const ageRulesSchema = z.strictObject({
-  rules: z.array(z.strictObject({ id: code, article: text, textNl: text, givers: perBand(z.array(z.enum(['SELF', 'AUTHORITY'])).min(1)) })).min(1),
+  rules: z
+    .array(z.strictObject({ id: code, article: text, textNl: text, givers: perBand(z.array(z.enum(['SELF', 'AUTHORITY'])).min(1)) }))
+    .min(1),
   viewing: z.strictObject({
     article: text,
     textNl: text,
@@ -66,7 +80,13 @@ const ageRulesSchema = z.strictObject({
 });
 
 const regimeSchema = z.strictObject({ id: code, nl: text, article: text, ageRule: code.nullable(), consentLifts: z.boolean() });
-const retentionSchema = z.strictObject({ id: code, years: z.int().min(1).max(200), from: text, article: text, classes: z.array(className).min(1) });
+const retentionSchema = z.strictObject({
+  id: code,
+  years: z.int().min(1).max(200),
+  from: text,
+  article: text,
+  classes: z.array(className).min(1),
+});
 
 /** One file of a policy: any of the sections; together the files must hold them all. */
 export const policyFileSchema = z.strictObject({

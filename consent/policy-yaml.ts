@@ -33,7 +33,9 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
 }
 
 function unsafe(document: Document.Parsed, file: string, lines: LineCounter): PolicyProblem[] {
-  const problems = document.warnings.map((warning) => at(file, lines, warning.pos[0], 'POLICY_YAML_UNSAFE', 'a tag that is not known here'));
+  const problems = document.warnings.map((warning) =>
+    at(file, lines, warning.pos[0], 'POLICY_YAML_UNSAFE', 'a tag that is not known here'),
+  );
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
     problems.push(at(file, lines, 0, 'POLICY_YAML_UNSAFE', 'only YAML 1.2 is read'));
   }
@@ -57,7 +59,15 @@ function nestsTooDeeply(text: string): boolean {
 
 function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
   try {
-    const options = { version: '1.2', schema: 'core', merge: false, strict: true, uniqueKeys: true, stringKeys: true, resolveKnownTags: false } as const;
+    const options = {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      strict: true,
+      uniqueKeys: true,
+      stringKeys: true,
+      resolveKnownTags: false,
+    } as const;
     return parseDocument(file.text, { ...options, lineCounter: lines, prettyErrors: false });
   } catch (cause) {
     throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', 'nested too deeply')], { cause });
@@ -70,7 +80,8 @@ function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
  */
 export function readPolicyYaml(file: PolicyFile): PolicyYaml {
   const lines = new LineCounter();
-  if (file.text.length > largest) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_TOO_LARGE', 'a file holds at most 1 MiB')]);
+  if (file.text.length > largest)
+    throw new PolicyError([at(file.name, lines, undefined, 'POLICY_TOO_LARGE', 'a file holds at most 1 MiB')]);
   if (nestsTooDeeply(file.text)) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', 'nested too deeply')]);
   const document = parse(file, lines);
   const broken = document.errors.map((error) => at(file.name, lines, error.pos[0], 'POLICY_YAML', error.code));

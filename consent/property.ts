@@ -38,7 +38,12 @@ export function smaller(one: Failure | null, other: Failure | null): Failure | n
 }
 
 /** The address of a cell as a witness begins. */
-export function addressOf({ role, purpose, dataClass, organisation }: AddressedCell): Pick<Witness, 'role' | 'purpose' | 'dataClass' | 'organisation'> {
+export function addressOf({
+  role,
+  purpose,
+  dataClass,
+  organisation,
+}: AddressedCell): Pick<Witness, 'role' | 'purpose' | 'dataClass' | 'organisation'> {
   return { role, purpose, dataClass, organisation };
 }
 

@@ -39,7 +39,8 @@ export function shrink(facts: readonly FactName[], vector: FactVector, fails: (v
 
 function failureIn(bound: Bound, addressed: AddressedCell, unless: readonly Codes[]): Failure | null {
   const { cell, rules } = addressed;
-  const excused = (vector: FactVector): boolean => unless.some((codes) => codes.every(([place, allowed]) => allowed.has(vector[place] as number)));
+  const excused = (vector: FactVector): boolean =>
+    unless.some((codes) => codes.every(([place, allowed]) => allowed.has(vector[place] as number)));
   const fails = (vector: FactVector): boolean => cell.level(vector) > 0 && !excused(vector);
   let found: Failure | null = null;
   for (let state = 0; state < cell.grants.table.length; state += 1) {
@@ -64,6 +65,7 @@ function failureIn(bound: Bound, addressed: AddressedCell, unless: readonly Code
 export function proveBound(cells: readonly AddressedCell[], bound: Bound): Failure | null {
   const unless = bound.unless.map(codesOf);
   let found: Failure | null = null;
-  for (const addressed of distinctCells(cells.filter((cell) => bound.about(cell)))) found = smaller(found, failureIn(bound, addressed, unless));
+  for (const addressed of distinctCells(cells.filter((cell) => bound.about(cell))))
+    found = smaller(found, failureIn(bound, addressed, unless));
   return found;
 }

@@ -38,7 +38,8 @@ function failuresOfHalf(half: Half, steps: readonly Step[]): HalfFailure[] {
     const from = factCode(place, step.from);
     const distance = (factCode(place, step.to) - from) * (half.steps[at] ?? 0);
     for (let state = 0; state < half.table.length; state += 1) {
-      if (codeIn(half, at, state) === from && (half.table[state + distance] ?? 0) > (half.table[state] ?? 0)) failures.push({ state, step });
+      if (codeIn(half, at, state) === from && (half.table[state + distance] ?? 0) > (half.table[state] ?? 0))
+        failures.push({ state, step });
     }
   }
   return failures;
@@ -59,9 +60,13 @@ function witnessed(property: Monotone, addressed: AddressedCell, half: Half, { s
   const all = together(cell.grants.facts, cell.caps.facts);
   const free = all.filter((name) => !half.facts.includes(name));
   if (!someState(free, vector, () => fails(vector))) return null;
-  const small = shrink(all.filter((name) => name !== step.fact), vector, fails);
+  const small = shrink(
+    all.filter((name) => name !== step.fact),
+    vector,
+    fails,
+  );
   const moved = after(small);
-  const written = (of: FactVector, value: string): Facts => ({ ...decodeFacts(of), [step.fact]: value }) as Facts;
+  const written = (of: FactVector, value: string): Facts => ({ ...decodeFacts(of), [step.fact]: value });
   const against = { facts: written(small, step.from), purpose: addressed.purpose, level: levelName(cell.level(small)) };
   const witness = { ...addressOf(addressed), facts: written(moved, step.to), level: levelName(cell.level(moved)), against };
   return { property: property.property, textNl: property.textNl, witness, rule: culprit(rules, against.facts, witness.facts) };

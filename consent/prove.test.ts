@@ -46,17 +46,25 @@ describe('a policy that breaks one fails, with its smallest witness and the rule
 
   test('P3: a cap that a withdrawal lifts', () => {
     const cap = extra(['WMO_PROVISION'], { kind: 'cap', level: 'NONE', when: { waiver: ['VALID', 'NONE', 'EXPIRED', 'REFUSED'] } });
-    expect(failureOf('P3', changedPolicy({}, [cap]))).toMatchObject({ rule: 'extra', witness: { facts: { waiver: 'WITHDRAWN' }, against: { facts: { waiver: 'EXPIRED' } } } });
+    expect(failureOf('P3', changedPolicy({}, [cap]))).toMatchObject({
+      rule: 'extra',
+      witness: { facts: { waiver: 'WITHDRAWN' }, against: { facts: { waiver: 'EXPIRED' } } },
+    });
   });
 
   test('P4: a safety ground that closes', () => {
     const cap = extra(['WMO_PROVISION'], { kind: 'cap', level: 'NONE', when: { safety: ['OPEN'] } });
     const failure = failureOf('P4', changedPolicy({}, [cap]));
-    expect(failure).toMatchObject({ rule: 'extra', witness: { dataClass: 'WMO_PROVISION', facts: { safety: 'NONE' }, against: { facts: { safety: 'OPEN' }, level: 'NONE' } } });
+    expect(failure).toMatchObject({
+      rule: 'extra',
+      witness: { dataClass: 'WMO_PROVISION', facts: { safety: 'NONE' }, against: { facts: { safety: 'OPEN' }, level: 'NONE' } },
+    });
   });
 
   test('P4: less for SAFETY than for COORD', () => {
-    const policy = changedPolicy({}, [aRule('no-names-in-danger', { kind: 'cap', level: 'SIGNAL', target: { classes: ['PERSON_NAME'], purposes: ['SAFETY'] } })]);
+    const policy = changedPolicy({}, [
+      aRule('no-names-in-danger', { kind: 'cap', level: 'SIGNAL', target: { classes: ['PERSON_NAME'], purposes: ['SAFETY'] } }),
+    ]);
     expect(failureOf('P4', policy)).toMatchObject({
       rule: 'no-names-in-danger',
       witness: { purpose: 'SAFETY', dataClass: 'PERSON_NAME', level: 'SIGNAL', against: { purpose: 'COORD', level: 'FULL' } },
@@ -71,18 +79,31 @@ describe('a policy that breaks one fails, with its smallest witness and the rule
   });
 
   test('P6: the reporter, to the person himself', () => {
-    const grant = aRule('who-told', { when: { self: ['SELF'] }, target: { roles: ['LID'], purposes: ['RIGHTS'], classes: ['POLICE_REPORTER'] } });
-    expect(failureOf('P6', changedPolicy({ 'source-only': null }, [grant]))).toMatchObject({ rule: 'who-told', witness: { role: 'LID', purpose: 'RIGHTS' } });
+    const grant = aRule('who-told', {
+      when: { self: ['SELF'] },
+      target: { roles: ['LID'], purposes: ['RIGHTS'], classes: ['POLICE_REPORTER'] },
+    });
+    expect(failureOf('P6', changedPolicy({ 'source-only': null }, [grant]))).toMatchObject({
+      rule: 'who-told',
+      witness: { role: 'LID', purpose: 'RIGHTS' },
+    });
   });
 
   test('P7: a name for a policy maker, once the cap is gone', () => {
     const grant = extra(['PERSON_NAME'], {}, ['BEL']);
     expect(failureOf('P7', changedPolicy({}, [grant]))).toBeUndefined();
-    expect(failureOf('P7', changedPolicy({ 'policy-maker': null }, [grant]))).toMatchObject({ rule: 'extra', witness: { role: 'BEL', facts: { involvement: 'ACTIVE' } } });
+    expect(failureOf('P7', changedPolicy({ 'policy-maker': null }, [grant]))).toMatchObject({
+      rule: 'extra',
+      witness: { role: 'BEL', facts: { involvement: 'ACTIVE' } },
+    });
   });
 
   test('a witness is a real case: the table decides what it says', () => {
-    for (const failure of failuresOf(changedPolicy({ 'source-only': null, 'policy-maker': null }, [extra(['POLICE_NARRATIVE', 'GGZ_DIAGNOSIS', 'PERSON_NAME'], {}, ['REG', 'BEL'])]))) {
+    for (const failure of failuresOf(
+      changedPolicy({ 'source-only': null, 'policy-maker': null }, [
+        extra(['POLICE_NARRATIVE', 'GGZ_DIAGNOSIS', 'PERSON_NAME'], {}, ['REG', 'BEL']),
+      ]),
+    )) {
       const { role, purpose, dataClass, facts, level } = failure.witness;
       expect(['P1', 'P6', 'P7']).toContain(failure.property);
       expect(defaultTables.level(role, purpose, dataClass, facts)).toBe(0);
@@ -96,13 +117,21 @@ describe('what holds by construction fails on an engine that is broken on purpos
   const withHolds = (holds: Engine['holds']): Engine => ({ holds, inForce: rulesInForce });
 
   test('P2: on one that takes UNKNOWN for satisfied in a grant', () => {
-    const failure = failureOf('P2', defaultPolicy, withHolds((kind, allowed, value) => value === 'UNKNOWN' || conditionHolds(kind, allowed, value)));
+    const failure = failureOf(
+      'P2',
+      defaultPolicy,
+      withHolds((kind, allowed, value) => value === 'UNKNOWN' || conditionHolds(kind, allowed, value)),
+    );
     expect(failure?.witness.against?.level).not.toBe(failure?.witness.level);
     expect(Object.values(failure?.witness.facts ?? {})).toContain('UNKNOWN');
   });
 
   test('P2: on one that takes UNKNOWN for not satisfied in a cap', () => {
-    const failure = failureOf('P2', defaultPolicy, withHolds((kind, allowed, value) => value !== 'UNKNOWN' && conditionHolds(kind, allowed, value)));
+    const failure = failureOf(
+      'P2',
+      defaultPolicy,
+      withHolds((kind, allowed, value) => value !== 'UNKNOWN' && conditionHolds(kind, allowed, value)),
+    );
     expect(failure?.rule).not.toBeNull();
     expect(Object.values(failure?.witness.facts ?? {})).toContain('UNKNOWN');
   });
@@ -114,7 +143,13 @@ describe('what holds by construction fails on an engine that is broken on purpos
   });
 
   test('and no grant can be written that escapes the demand', () => {
-    const sly = [{}, { source: ['OWN', 'OTHER'] }, { self: ['SELF', 'OTHER'] }, { match: ['MUTUAL', 'NONE'] }, { involvement: ['ACTIVE', 'NONE'] }] as const;
+    const sly = [
+      {},
+      { source: ['OWN', 'OTHER'] },
+      { self: ['SELF', 'OTHER'] },
+      { match: ['MUTUAL', 'NONE'] },
+      { involvement: ['ACTIVE', 'NONE'] },
+    ] as const;
     for (const when of sly) expect(failureOf('P5', changedPolicy({}, [extra(['WMO_PROVISION'], { when })]))).toBeUndefined();
   });
 });
@@ -125,9 +160,17 @@ describe('dead rules', () => {
   });
 
   test('are those that another rule makes useless', () => {
-    const rules = [aRule('wide'), aRule('narrow', { level: 'COARSE', when: { view: ['OPEN'] } }), aRule('cap', { kind: 'cap', level: 'SIGNAL', when: { restricted: ['YES'] } })];
+    const rules = [
+      aRule('wide'),
+      aRule('narrow', { level: 'COARSE', when: { view: ['OPEN'] } }),
+      aRule('cap', { kind: 'cap', level: 'SIGNAL', when: { restricted: ['YES'] } }),
+    ];
     expect(deadRules(compilePolicy(aPolicy(rules), setDay))).toEqual(['narrow']);
-    expect(deadRules(compilePolicy(aPolicy([...rules, aRule('lid', { kind: 'cap', level: 'NONE' })]), setDay))).toEqual(['cap', 'narrow', 'wide']);
+    expect(deadRules(compilePolicy(aPolicy([...rules, aRule('lid', { kind: 'cap', level: 'NONE' })]), setDay))).toEqual([
+      'cap',
+      'narrow',
+      'wide',
+    ]);
   });
 });
 
@@ -140,7 +183,9 @@ describe('the difference between two versions', () => {
 
   test('names exactly the cells that widened, with a smallest case', () => {
     const changes = changesTo(changedPolicy({ 'wi-debt-reg-scope': { level: 'FULL' } }));
-    expect(changes.map(({ role, dataClass, purpose }) => `${role} ${dataClass} ${purpose}`)).toEqual(['PLAN', 'COORD', 'SAFETY', 'PROVISION'].map((purpose) => `REG WI_DEBT ${purpose}`));
+    expect(changes.map(({ role, dataClass, purpose }) => `${role} ${dataClass} ${purpose}`)).toEqual(
+      ['PLAN', 'COORD', 'SAFETY', 'PROVISION'].map((purpose) => `REG WI_DEBT ${purpose}`),
+    );
     for (const { role, purpose, dataClass, widened, narrowed } of changes) {
       expect(narrowed).toBeNull();
       expect(widened).toMatchObject({ from: 'COARSE', to: 'FULL' });
@@ -149,7 +194,9 @@ describe('the difference between two versions', () => {
   });
 
   test('tells narrowing from widening, also in one cell', () => {
-    const [change] = changesTo(changedPolicy({ 'wmo-provision-reg': { when: { inScope: ['YES'] } }, 'wmo-provision-jgd-scope': null })).filter(({ role }) => role === 'JGD');
+    const [change] = changesTo(
+      changedPolicy({ 'wmo-provision-reg': { when: { inScope: ['YES'] } }, 'wmo-provision-jgd-scope': null }),
+    ).filter(({ role }) => role === 'JGD');
     expect(change).toMatchObject({ widened: null, narrowed: { from: 'SIGNAL', to: 'NONE' } });
     const moved = changesTo(changedPolicy({ 'wmo-provision-jgd-scope': { level: 'COARSE', when: { inScope: ['NO'] } } }));
     expect(moved.every(({ widened, narrowed }) => widened !== null && narrowed !== null)).toBe(true);
@@ -163,11 +210,21 @@ describe('the difference between two versions', () => {
   });
 
   test('is exact: every case outside it is decided as before', () => {
-    const after = compilePolicy(changedPolicy({ 'retention': { level: 'SIGNAL' } }), setDay);
+    const after = compilePolicy(changedPolicy({ retention: { level: 'SIGNAL' } }), setDay);
     const changed = new Set(diffPolicies(defaultTables, after).map(({ role, purpose, dataClass }) => `${role} ${purpose} ${dataClass}`));
-    const vector = encodeFacts({ ...harmlessFacts, involvement: 'ACTIVE', waiver: 'VALID', inScope: 'YES', safety: 'OPEN', source: 'OWN', retention: 'PAST', release: 'RELEASED' });
+    const vector = encodeFacts({
+      ...harmlessFacts,
+      involvement: 'ACTIVE',
+      waiver: 'VALID',
+      inScope: 'YES',
+      safety: 'OPEN',
+      source: 'OWN',
+      retention: 'PAST',
+      release: 'RELEASED',
+    });
     for (const { role, purpose, dataClass, cell } of defaultTables.cells) {
-      if (cell.level(vector) !== after.cell(role, purpose, dataClass).level(vector)) expect(changed).toContain(`${role} ${purpose} ${dataClass}`);
+      if (cell.level(vector) !== after.cell(role, purpose, dataClass).level(vector))
+        expect(changed).toContain(`${role} ${purpose} ${dataClass}`);
     }
     expect(changed.size).toBeGreaterThan(0);
   });

@@ -21,7 +21,8 @@ const waiversWorse: readonly Step[] = [
 const bounds: readonly Bound[] = [
   {
     property: 'P1',
-    textNl: 'Een diagnose ziet alleen de bron, de persoon zelf of wie het gezag heeft, of wie een toestemming heeft die haar met name noemt.',
+    textNl:
+      'Een diagnose ziet alleen de bron, de persoon zelf of wie het gezag heeft, of wie een toestemming heeft die haar met name noemt.',
     about: ({ dataClass }) => dataClass === 'GGZ_DIAGNOSIS',
     unless: [{ source: ['OWN'] }, { self: ['SELF', 'HOLDER'] }, { waiver: ['VALID'], waiverNamesClass: ['YES'] }],
   },
@@ -78,7 +79,9 @@ export function prove(policy: PolicyTables): Failure[] {
   const failures = [
     ...bounds.map((bound) => proveBound(policy.cells, bound)),
     ...monotones.map((monotone) => proveMonotone(policy.cells, monotone)),
-    policy.cells.filter(({ purpose }) => purpose === 'SAFETY').reduce<Failure | null>((found, cell) => smaller(found, safetyBelowCoordination(policy, cell)), null),
+    policy.cells
+      .filter(({ purpose }) => purpose === 'SAFETY')
+      .reduce<Failure | null>((found, cell) => smaller(found, safetyBelowCoordination(policy, cell)), null),
   ];
   return failures.filter((failure) => failure !== null).sort((one, other) => (one.property < other.property ? -1 : 1));
 }

@@ -20,10 +20,16 @@ function allows(viewer: 'SELF' | 'HOLDER', band: AgeBand | 'UNKNOWN', rules: Age
 export function resolveSelf(caller: PersonKey | null, subject: ConsentSubject, now: Date, rules: AgeRules): FactValue<'self'> {
   if (caller === null) return 'OTHER';
   const band = ageBand(subject.birthDate, amsterdamDay(now));
-  if (caller === subject.person) {
-    const allowed = allows('SELF', band, rules);
-    return allowed === null ? 'UNKNOWN' : allowed ? 'SELF' : 'OTHER';
-  }
+  return caller === subject.person ? asSelf(band, rules) : asHolder(caller, subject, band, now, rules);
+}
+
+function asSelf(band: FactValue<'ageBand'>, rules: AgeRules): FactValue<'self'> {
+  const allowed = allows('SELF', band, rules);
+  if (allowed === null) return 'UNKNOWN';
+  return allowed ? 'SELF' : 'OTHER';
+}
+
+function asHolder(caller: PersonKey, subject: ConsentSubject, band: FactValue<'ageBand'>, now: Date, rules: AgeRules): FactValue<'self'> {
   const allowed = allows('HOLDER', band, rules);
   if (allowed === false) return 'OTHER';
   if (subject.setAside.includes(caller) && !rules.viewing.setAsideHoldersMayView) return 'OTHER';

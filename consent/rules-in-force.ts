@@ -12,7 +12,7 @@ function standsAlone(when: Conditions): boolean {
 }
 
 /** The rule with what every grant demands: `involvement: ACTIVE`, unless it is on own data, on self or on a match. A policy cannot leave it out. */
-export function demandInvolvement(rule: Rule): Rule {
+function demandInvolvement(rule: Rule): Rule {
   if (rule.kind === 'cap' || standsAlone(rule.when)) return rule;
   return { ...rule, when: { ...rule.when, involvement: ['ACTIVE'] } };
 }

@@ -7,14 +7,28 @@ import { defaultPolicyFolder } from './policies/read-policy-folder.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { defaultPolicy, defaultTables, setDay } from './testing/default-policy.ts';
 import { harmlessFacts } from './testing/harmless-facts.ts';
-import { levels, type Facts, type Purpose, type Role } from './vocabulary.ts';
+import { levels, type Purpose, type Role } from './vocabulary.ts';
 
 const lines = readFileSync(join(defaultPolicyFolder, 'scenarios.csv'), 'utf8').trim().split('\n').slice(1);
 
 const scenarios = lines.map((line) => {
   const [scenario = '', role = '', purpose = '', member = '', dataClass = '', named = '', level = ''] = line.split(',');
-  const facts = Object.fromEntries(named.split(' ').filter(Boolean).map((pair) => pair.split('=')));
-  return { scenario, role: role as Role, purpose: purpose as Purpose, member, dataClass, named, level, facts: { ...harmlessFacts, ...facts } as Facts };
+  const facts = Object.fromEntries(
+    named
+      .split(' ')
+      .filter(Boolean)
+      .map((pair) => pair.split('=') as [string, string]),
+  );
+  return {
+    scenario,
+    role: role as Role,
+    purpose: purpose as Purpose,
+    member,
+    dataClass,
+    named,
+    level,
+    facts: { ...harmlessFacts, ...facts },
+  };
 });
 
 describe('the scenarios hold to the letter', () => {

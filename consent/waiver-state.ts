@@ -16,13 +16,13 @@ export interface WaiverQuestion {
 export type WaiverState = 'VALID' | 'NONE' | 'EXPIRED' | 'WITHDRAWN' | 'REFUSED';
 
 /** The state of one giver's waiver in one cell, and whether it lists exactly this class. */
-export interface GiverState {
+interface GiverState {
   readonly state: WaiverState;
   readonly names: boolean;
 }
 
 /** The states from best to worst; of several, the worst counts. */
-export const waiverStates = ['VALID', 'NONE', 'EXPIRED', 'WITHDRAWN', 'REFUSED'] as const satisfies readonly WaiverState[];
+const waiverStates = ['VALID', 'NONE', 'EXPIRED', 'WITHDRAWN', 'REFUSED'] as const satisfies readonly WaiverState[];
 
 /** Whichever of two states closes more. */
 export function worseState(one: WaiverState, other: WaiverState): WaiverState {
@@ -67,7 +67,10 @@ interface Event {
 /** A gift counts from its moment; a refusal or a withdrawal as soon as it is recorded, whatever a clock says. */
 function eventsOf(record: WaiverRecord, subject: ConsentSubject, question: WaiverQuestion, now: Date, rules: AgeRules): Event[] {
   const at = Date.parse(record.decidedAt);
-  const closed = (state: WaiverState, when: number): Event => ({ at: Number.isNaN(when) ? Number.POSITIVE_INFINITY : when, given: { state, names: false } });
+  const closed = (state: WaiverState, when: number): Event => ({
+    at: Number.isNaN(when) ? Number.POSITIVE_INFINITY : when,
+    given: { state, names: false },
+  });
   if (record.kind === 'REFUSED') return [closed('REFUSED', at)];
   const events: Event[] = [];
   if (at <= now.getTime()) {
@@ -78,21 +81,20 @@ function eventsOf(record: WaiverRecord, subject: ConsentSubject, question: Waive
   return events;
 }
 
+function newer(one: Event, other: Event): Event {
+  if (one.at !== other.at) return one.at > other.at ? one : other;
+  const { state, names } = one.given;
+  return { at: one.at, given: { state: worseState(state, other.given.state), names: names && other.given.names } };
+}
+
 /**
  * The state of one giver's waiver in the cell (member, giver, recipient, purpose, class) at `now`.
  * The newest event counts (a gift, a refusal or a withdrawal), on a tie the one that closes most; expiry is computed.
  */
 export function waiverStateOf(giver: PersonKey, question: WaiverQuestion, subject: ConsentSubject, now: Date, rules: AgeRules): GiverState {
-  let newest: Event | null = null;
-  for (const record of subject.waivers) {
-    if (record.giver !== giver || record.memberId !== subject.memberId || !isAbout(record, question)) continue;
-    for (const event of eventsOf(record, subject, question, now, rules)) {
-      if (newest === null || event.at > newest.at) newest = event;
-      else if (event.at === newest.at) {
-        const state: WaiverState = worseState(newest.given.state, event.given.state);
-        newest = { at: event.at, given: { state, names: newest.given.names && event.given.names } };
-      }
-    }
-  }
-  return newest?.given ?? { state: 'NONE', names: false };
+  const nothing: Event = { at: Number.NEGATIVE_INFINITY, given: { state: 'NONE', names: false } };
+  return subject.waivers
+    .filter((record) => record.giver === giver && record.memberId === subject.memberId && isAbout(record, question))
+    .flatMap((record) => eventsOf(record, subject, question, now, rules))
+    .reduce(newer, nothing).given;
 }

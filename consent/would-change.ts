@@ -1,6 +1,6 @@
 import type { WouldChange } from './decide.ts';
 import { factNames, factPosition, factValues, type FactVector } from './fact-vector.ts';
-import { levels, type FactName, type Facts, type Level } from './vocabulary.ts';
+import { levels, type FactName, type Level } from './vocabulary.ts';
 
 /** How many facts a change may hold: more than any rule of a sensible policy names. */
 const deepest = 5;
@@ -13,7 +13,7 @@ function changesOf(facts: readonly FactName[], vector: FactVector, levelOf: (vec
   const walk = (from: number): void => {
     if (changed.length === size) {
       const level = levelOf(scan);
-      if (size === 1 ? level !== now : level > now) found.push({ facts: Object.fromEntries(changed) as Facts, level: levels[level] });
+      if (size === 1 ? level !== now : level > now) found.push({ facts: Object.fromEntries(changed), level: levels[level] });
       return;
     }
     for (let at = from; at < facts.length; at += 1) {
