@@ -151,6 +151,7 @@ const answer = async (
   rawVariables: Readonly<Record<string, unknown>>,
 ): Promise<GatewayExecutionResult> => {
   const { apiSchema } = deps.graph;
+  if (!apiSchema.getRootType(operation.operation)) return { errors: [new GatewayError('GRAPHQL_VALIDATION_FAILED')] };
   const coerced = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...rawVariables }, { maxErrors: 1 });
   if (!coerced.coerced) return { errors: [new GatewayError('BAD_USER_INPUT')] };
   const variables = coerced.coerced;

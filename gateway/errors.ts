@@ -17,7 +17,10 @@ export const errorTable = {
   QUERY_TOO_MANY_FIELDS: { status: 400, message: 'The query selects too many fields, counted with its fragments spread out.' },
   QUERY_TOO_COSTLY: { status: 400, message: 'The query asks for more than may be asked at once.' },
   BATCH_TOO_LARGE: { status: 400, message: 'Send one operation per request.' },
-  INTROSPECTION_DISABLED: { status: 400, message: 'Introspection is not allowed here. The schema is published as schema/supergraph.graphql.' },
+  INTROSPECTION_DISABLED: {
+    status: 400,
+    message: 'Introspection is not allowed here. The schema is published as schema/supergraph.graphql.',
+  },
   GRAPHQL_PARSE_FAILED: { status: 400, message: 'The query is not valid GraphQL.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'The query does not fit the schema.' },
   OPERATION_RESOLUTION_FAILURE: { status: 400, message: 'The operation to run could not be determined.' },
@@ -27,6 +30,7 @@ export const errorTable = {
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
   NOT_ACCEPTABLE: { status: 406, message: 'The answer is available as application/graphql-response+json or application/json.' },
+  REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time.' },
   BODY_TOO_LARGE: { status: 413, message: 'The body of the request is too large.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the request as application/json, without content encoding.' },
   RATE_LIMITED: { status: 429, message: 'Too many requests. Wait a moment and try again.' },
@@ -53,4 +57,4 @@ export class GatewayError extends GraphQLError {
 }
 
 /** Whether a string is one of the codes. */
-export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorTable;
+export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorTable, code);

@@ -1,12 +1,21 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { codeOfStatus } from './code-of-error.ts';
 import { errorTable, GatewayError, isErrorCode, type ErrorCode } from './errors.ts';
 
-const codeOf = (formatted: GraphQLFormattedError): ErrorCode => {
+/** The status with which Apollo means to answer an error that it found itself, such as a method that does not fit. */
+const statusOf = (error: unknown): number | undefined => {
+  const http = error instanceof GraphQLError ? (error.extensions['http'] as { readonly status?: number } | undefined) : undefined;
+  return http?.status;
+};
+
+const codeOf = (formatted: GraphQLFormattedError, error: unknown): ErrorCode => {
   const code = formatted.extensions?.['code'];
+  const rule = formatted.extensions?.['validationErrorCode'];
   if (formatted.message.startsWith('Document contains more than')) return 'QUERY_TOO_LARGE';
-  if (isErrorCode(code)) return code;
-  return code === 'INTERNAL_SERVER_ERROR' || code === undefined ? 'INTERNAL' : 'BAD_REQUEST';
+  if (isErrorCode(rule)) return rule;
+  if (isErrorCode(code) && code !== 'BAD_REQUEST') return code;
+  return code === 'INTERNAL_SERVER_ERROR' || code === undefined ? 'INTERNAL' : codeOfStatus(statusOf(error) ?? 400);
 };
 
 /**
@@ -15,7 +24,7 @@ const codeOf = (formatted: GraphQLFormattedError): ErrorCode => {
  */
 export const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const original = unwrapResolverError(error);
-  const code = original instanceof GatewayError ? original.code : codeOf(formatted);
+  const code = original instanceof GatewayError ? original.code : codeOf(formatted, error);
   const placed = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED';
   return {
     message: errorTable[code].message,

@@ -1,23 +1,32 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { acceptedForms } from './accepted-forms.ts';
 import { createAdmitDocument } from './admit/document.ts';
 import { admitPurpose, purposeHeader } from './admit/purpose.ts';
 import type { RequestContext } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
+import { codeOfError } from './code-of-error.ts';
 import { errorTable, GatewayError, type ErrorCode } from './errors.ts';
-import { errorBody, formatError } from './format-error.ts';
+import { faultPlugin } from './fault-plugin.ts';
+import { formatError } from './format-error.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
+import { refuseConnection } from './refuse-connection.ts';
+import { refuse } from './refuse.ts';
 import type { HubSettings } from './settings.ts';
-import { faultPlugin } from './fault-plugin.ts';
 import { statusPlugin } from './status-plugin.ts';
-import { continueTrace } from './trace.ts';
+import { continueTrace, type Trace } from './trace.ts';
 
 /** A page or file that is served as it is, such as those of the sandbox's explorer. */
 export interface StaticPage {
@@ -51,48 +60,23 @@ const header = (request: FastifyRequest, name: string): string | undefined => {
   return Array.isArray(value) ? value[0] : value;
 };
 
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
+
+/** The text of the query, read as Apollo will read it. */
 const queryOf = (request: FastifyRequest): unknown => {
-  if (request.method === 'GET') return (request.query as { query?: unknown }).query;
+  if (request.method === 'GET') return new URLSearchParams(request.url.slice(pathOf(request).length)).get('query');
   const { body } = request;
   if (Array.isArray(body)) throw new GatewayError('BATCH_TOO_LARGE');
   return (body as { query?: unknown } | null | undefined)?.query;
 };
 
-const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'BAD_REQUEST',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'BAD_REQUEST',
-};
-
-const statusCodes: Readonly<Record<number, ErrorCode>> = {
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_ALLOWED',
-  413: 'BODY_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  429: 'RATE_LIMITED',
-  431: 'HEADERS_TOO_LARGE',
-};
-
-const codeOf = (error: FastifyError | GatewayError): ErrorCode => {
-  if (error instanceof GatewayError) return error.code;
-  const byStatus = statusCodes[error.statusCode ?? 500];
-  return fastifyCodes[error.code] ?? byStatus ?? ((error.statusCode ?? 500) < 500 ? 'BAD_REQUEST' : 'INTERNAL');
-};
-
-const sendError = (reply: FastifyReply, code: ErrorCode): FastifyReply => {
-  if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer');
-  return reply
-    .code(errorTable[code].status)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(errorBody(code)));
-};
-
-const logFault = (log: Logger, code: ErrorCode, error: unknown): void => {
+const logFault = (log: Logger, code: ErrorCode, error: unknown, trace: Trace | undefined): void => {
   if (errorTable[code].status < 500) return;
   const cause = error instanceof Error && error.cause ? error.cause : error;
-  log.error({ code, error: cause instanceof Error ? cause.name : 'unknown', at: placeOf(cause) }, 'A request failed');
+  log.error(
+    { code, error: cause instanceof Error ? cause.name : 'unknown', at: placeOf(cause), traceId: trace?.traceId },
+    'A request failed',
+  );
 };
 
 /** Apollo's own log lines repeat messages of errors, which may hold content; what matters of them is logged by `logFault`. */
@@ -100,10 +84,15 @@ const silentLogger = { debug: () => undefined, info: () => undefined, warn: () =
 
 /** Where an error was thrown, without its message: a message may hold content. */
 const placeOf = (error: unknown): string | undefined =>
-  error instanceof Error ? error.stack?.split('\n').find((line) => line.trim().startsWith('at '))?.trim() : undefined;
+  error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .find((line) => line.trim().startsWith('at '))
+        ?.trim()
+    : undefined;
 
-const createApp = (settings: HubSettings): FastifyInstance =>
-  Fastify({
+const createApp = (settings: HubSettings): FastifyInstance => {
+  const app = Fastify({
     bodyLimit: settings.MAX_BODY_BYTES,
     connectionTimeout: settings.REQUEST_TIMEOUT_MS,
     requestTimeout: settings.REQUEST_TIMEOUT_MS,
@@ -111,7 +100,41 @@ const createApp = (settings: HubSettings): FastifyInstance =>
     return503OnClosing: false,
     logger: false,
     http: { headersTimeout: settings.HEADERS_TIMEOUT_MS, connectionsCheckingInterval: Math.min(1000, settings.HEADERS_TIMEOUT_MS) },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (error, _request, reply) => void refuse(reply, codeOfError(error)),
   }) as unknown as FastifyInstance;
+  // Without it a body of text would count as an empty one.
+  app.removeContentTypeParser('text/plain');
+  return app;
+};
+
+/** The methods of our own addresses; another method there is 405, another address 404. */
+const methods: Readonly<Record<string, string>> = {
+  '/graphql': 'GET, POST',
+  '/healthz': 'GET, HEAD',
+  '/readyz': 'GET, HEAD',
+  '/metrics': 'GET, HEAD',
+};
+
+const addRefusals = (app: FastifyInstance, log: Logger, traceOf: (request: FastifyRequest) => Trace | undefined): void => {
+  app.addHook('onRequest', async (request) => {
+    const encoding = header(request, 'content-encoding');
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const code = codeOfError(error);
+    logFault(log, code, error, traceOf(request));
+    return refuse(reply, code);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methods[pathOf(request)];
+    if (allowed === undefined) return refuse(reply, 'NOT_FOUND');
+    return refuse(reply.header('allow', allowed), 'METHOD_NOT_ALLOWED');
+  });
+};
 
 const createApollo = async ({ gateway, introspection, settings, log }: ServeDeps): Promise<ApolloServer<RequestContext>> => {
   const apollo = new ApolloServer<RequestContext>({
@@ -129,7 +152,7 @@ const createApollo = async ({ gateway, introspection, settings, log }: ServeDeps
     logger: silentLogger,
     plugins: [
       statusPlugin,
-      faultPlugin((code, error) => logFault(log, code, error)),
+      faultPlugin((code, error, { trace }) => logFault(log, code, error, trace)),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -140,7 +163,12 @@ const createApollo = async ({ gateway, introspection, settings, log }: ServeDeps
   return apollo;
 };
 
-const addGraphql = (app: FastifyInstance, deps: ServeDeps, apollo: ApolloServer<RequestContext>): void => {
+const addGraphql = (
+  app: FastifyInstance,
+  deps: ServeDeps,
+  apollo: ApolloServer<RequestContext>,
+  traceOf: (request: FastifyRequest) => Trace | undefined,
+): void => {
   const { settings, metrics } = deps;
   const admitDocument = createAdmitDocument({
     maxTokens: settings.MAX_TOKENS,
@@ -153,13 +181,17 @@ const addGraphql = (app: FastifyInstance, deps: ServeDeps, apollo: ApolloServer<
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preHandler: async (request) => {
+    exposeHeadRoute: false,
+    // Who asks, and for what, is settled before anything of a body is read.
+    preParsing: async (request) => {
       const startedAt = deps.clock();
       const caller = await deps.authenticate(header(request, 'authorization'));
       const purpose = admitPurpose(header(request, purposeHeader), caller.purposes);
-      admitDocument(queryOf(request));
-      contexts.set(request, { caller, purpose, startedAt, trace: continueTrace(header(request, 'traceparent')) });
+      const { graphqlResponse, json } = acceptedForms(header(request, 'accept'));
+      if (!graphqlResponse && !json) throw new GatewayError('NOT_ACCEPTABLE');
+      contexts.set(request, { caller, purpose, startedAt, trace: traceOf(request) ?? continueTrace(undefined) });
     },
+    preHandler: async (request) => admitDocument(queryOf(request)),
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const context = contexts.get(request as FastifyRequest);
@@ -178,26 +210,29 @@ const addGraphql = (app: FastifyInstance, deps: ServeDeps, apollo: ApolloServer<
 export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   const { settings, log, health, metrics } = deps;
   const app = createApp(settings);
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null } }, strictTransportSecurity: true });
+  const traces = new WeakMap<FastifyRequest, Trace>();
+  const traceOf = (request: FastifyRequest): Trace | undefined => traces.get(request);
+  app.addHook('onRequest', async (request, reply) => {
+    const trace = continueTrace(header(request, 'traceparent'));
+    traces.set(request, trace);
+    reply.header('traceresponse', trace.traceparent);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
+    },
+    strictTransportSecurity: true,
+  });
   await app.register(rateLimit, {
     max: settings.RATE_LIMIT_PER_MINUTE,
     timeWindow: 60_000,
     keyGenerator: (request) => header(request, 'authorization') ?? request.ip,
     errorResponseBuilder: () => new GatewayError('RATE_LIMITED'),
-    allowList: (request) => request.url === '/healthz' || request.url === '/readyz' || request.url === '/metrics',
+    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(pathOf(request)),
   });
-  app.addHook('onRequest', async (request) => {
-    const encoding = header(request, 'content-encoding');
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
-  });
-  app.setErrorHandler((error: FastifyError | GatewayError, _request, reply) => {
-    const code = codeOf(error);
-    logFault(log, code, error);
-    return sendError(reply, code);
-  });
-  app.setNotFoundHandler((_request, reply) => sendError(reply, 'NOT_FOUND'));
+  addRefusals(app, log, traceOf);
   const apollo = await createApollo(deps);
-  addGraphql(app, deps, apollo);
+  addGraphql(app, deps, apollo, traceOf);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const report = await health();
@@ -214,4 +249,3 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
     },
   };
 };
-
