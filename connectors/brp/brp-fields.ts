@@ -10,12 +10,13 @@ export type BrpSelection =
   | 'address.city'
   | 'ties'
   | 'ties.since'
+  | 'ties.member'
   | 'authority';
 
 const place = 'verblijfplaats.verblijfadres';
 
 /**
- * What each path needs of the BRP, and nothing more: an age band never asks for a date of birth. That a partnership has ended shows in its date of ending
+ * What each path needs of the BRP, and nothing more: an age band never asks for a date of birth, nor the kind of a tie who the other is. That a partnership has ended shows in its date of ending
  * alone, so the kind of a tie needs that one date. A request for any part of `gezag` is answered with all of it.
  */
 const needs: Readonly<Record<BrpSelection, readonly string[]>> = {
@@ -27,13 +28,15 @@ const needs: Readonly<Record<BrpSelection, readonly string[]>> = {
   'address.houseNumber': [`${place}.huisnummer`, `${place}.huisletter`, `${place}.huisnummertoevoeging`],
   'address.postalCode': [`${place}.postcode`],
   'address.city': [`${place}.woonplaats`, `${place}.regel2`, `${place}.regel3`, `${place}.land.omschrijving`],
+  // Of a child the BRP has nothing less telling than the BSN.
   ties: [
-    'ouders.burgerservicenummer',
+    'ouders.ouderAanduiding',
     'kinderen.burgerservicenummer',
-    'partners.burgerservicenummer',
+    'partners.soortVerbintenis',
     'partners.ontbindingHuwelijkPartnerschap.datum',
   ],
   'ties.since': ['ouders.datumIngangFamilierechtelijkeBetrekking', 'partners.aangaanHuwelijkPartnerschap.datum'],
+  'ties.member': ['ouders.burgerservicenummer', 'partners.burgerservicenummer'],
   authority: ['gezag'],
 };
 

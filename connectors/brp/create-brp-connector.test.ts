@@ -58,6 +58,18 @@ describe('what is asked', () => {
     ['municipality', ['burgerservicenummer', 'gemeenteVanInschrijving.omschrijving']],
     ['address.postalCode', ['burgerservicenummer', 'verblijfplaats.verblijfadres.postcode']],
     ['authority', ['burgerservicenummer', 'gezag']],
+    // The kind of a tie does not ask who the other is; of a child the BRP has nothing less than the BSN.
+    [
+      'ties',
+      [
+        'burgerservicenummer',
+        'kinderen.burgerservicenummer',
+        'ouders.ouderAanduiding',
+        'partners.ontbindingHuwelijkPartnerschap.datum',
+        'partners.soortVerbintenis',
+      ],
+    ],
+    ['ties.member', ['burgerservicenummer', 'ouders.burgerservicenummer', 'partners.burgerservicenummer']],
   ];
   test.each(needs)('%s needs %j and nothing more', async (path, fields) => {
     await createBrpConnector(wire).session(scope).person(mark, paths(path));
@@ -77,6 +89,7 @@ describe('what is asked', () => {
       'address.city',
       'ties',
       'ties.since',
+      'ties.member',
       'authority',
     );
     expect(await session.person(mark, all)).toMatchObject({ state: 'found' });
@@ -145,7 +158,7 @@ describe('what is answered', () => {
 
   test('every person of the data set can be read whole', async () => {
     const connector = createBrpConnector(wire);
-    const all = paths('name', 'birthDate', 'address.street', 'address.city', 'ties', 'ties.since', 'authority');
+    const all = paths('name', 'birthDate', 'address.street', 'address.city', 'ties', 'ties.since', 'ties.member', 'authority');
     const session = connector.session(scope);
     const people = await Promise.all([...allPersons.keys()].map((bsn) => session.person(bsn, all)));
     expect(people.filter(({ state }) => state !== 'found')).toEqual([]);
