@@ -56,7 +56,8 @@ export async function createDatabase(settings: DatabaseSettings, onConnectionLos
   if (settings.databaseUrl !== undefined && settings.databaseUrl !== '') {
     return openPostgres(settings.databaseUrl, settings, onConnectionLost);
   }
-  return openPglite(settings.dataDir);
+  const { dataDir } = settings;
+  return databaseOverPglite(await PGlite.create(dataDir === undefined ? {} : { dataDir }));
 }
 
 function openPostgres(connectionString: string, settings: DatabaseSettings, onConnectionLost: OnConnectionLost): Database {
@@ -136,8 +137,8 @@ function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-async function openPglite(dataDir: string | undefined): Promise<Database> {
-  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+/** Makes a database of a PGlite that is open; closing the database closes it. */
+export async function databaseOverPglite(pglite: PGlite): Promise<Database> {
   await pglite.exec("set timezone = 'UTC'");
   const on =
     (runner: PGlite | Transaction): Sql =>

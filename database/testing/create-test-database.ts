@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createDatabase, type Database } from '../create-database.ts';
+import { readFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { createDatabase, databaseOverPglite, type Database } from '../create-database.ts';
 import { createEncryption, type Encryption } from '../encryption.ts';
 import { migrate } from '../migrate.ts';
 import { startPostgres } from './start-postgres.ts';
@@ -22,7 +24,10 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   if (kind === 'pglite') {
-    const database = await createDatabase({});
+    const image = process.env['TEST_PGLITE_IMAGE'];
+    const database = await databaseOverPglite(
+      await PGlite.create(image === undefined ? {} : { loadDataDir: new Blob([await readFile(image)]) }),
+    );
     await migrate(database);
     return { database, url: null, close: async () => database.close() };
   }
