@@ -143,6 +143,10 @@ const introspect = (schema: GraphQLSchema, document: DocumentNode, operation: Op
     variableValues: variables as Record<string, unknown>,
   }) as GatewayExecutionResult;
 
+/** The root fields in the order in which they were asked. */
+const layOut = (asked: readonly AskedField[], values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(asked.map(({ key, name, typeName }) => [key, name === '__typename' ? typeName : (values[key] ?? null)]));
+
 const answer = async (
   deps: AnswerDeps,
   request: RequestContext,
@@ -170,11 +174,7 @@ const answer = async (
           caseId: caseIdOf(caseFields, variables),
         })
       : null;
-  const data: Record<string, unknown> = {};
-  for (const { key, name, typeName } of read.asked) {
-    if (name === '__typename') data[key] = typeName;
-    else data[key] = name === 'familyCase' ? found?.data[key] : schemaData?.[key];
-  }
+  const data = layOut(read.asked, { ...schemaData, ...found?.data });
   return found ? { data, extensions: { sources: found.sources, withheld: found.withheld } } : { data };
 };
 

@@ -4,10 +4,7 @@ import { codeOfStatus } from './code-of-error.ts';
 import { errorTable, GatewayError, isErrorCode, type ErrorCode } from './errors.ts';
 
 /** The status with which Apollo means to answer an error that it found itself, such as a method that does not fit. */
-const statusOf = (error: unknown): number | undefined => {
-  const http = error instanceof GraphQLError ? (error.extensions['http'] as { readonly status?: number } | undefined) : undefined;
-  return http?.status;
-};
+const statusOf = (error: unknown): number | undefined => (error instanceof GraphQLError ? error.extensions.http?.status : undefined);
 
 const codeOf = (formatted: GraphQLFormattedError, error: unknown): ErrorCode => {
   const code = formatted.extensions?.['code'];

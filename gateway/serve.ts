@@ -194,7 +194,7 @@ const addGraphql = (
     preHandler: async (request) => admitDocument(queryOf(request)),
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const context = contexts.get(request as FastifyRequest);
+        const context = contexts.get(request);
         if (!context) throw new GatewayError('INTERNAL');
         return context;
       },

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { acceptedForms } from './accepted-forms.ts';
 import { isErrorCode, errorTable } from './errors.ts';
 
@@ -15,7 +15,7 @@ const requestErrors = new Set([
  * Sets the status of an answer by what the client accepts: errors in parsing, validation and coercion are 400 for
  * `application/graphql-response+json` and 200 for `application/json` alone (GraphQL over HTTP, 6.4). Answers are never stored.
  */
-export const statusPlugin: ApolloServerPlugin<BaseContext> = {
+export const statusPlugin: ApolloServerPlugin = {
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response }) => {
       response.http.headers.set('cache-control', 'no-store');
