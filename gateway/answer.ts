@@ -9,6 +9,7 @@ import { auditSubjects } from './disclose/audit-subjects.ts';
 import type { AskedField } from './disclose/asked.ts';
 import { Disclosure } from './disclose/disclosure.ts';
 import type { View, ViewRequest } from './disclose/disclose.ts';
+import { createRecordViewer } from './disclose/record-facts.ts';
 import type { createOperationReader, ReadOperation } from './disclose/read-operation.ts';
 import { withheldFrom, type WithheldEntry } from './disclose/withheld.ts';
 import { GatewayError } from './errors.ts';
@@ -125,7 +126,7 @@ const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer>
       caseId: asking.caseId,
       disclosure,
       policy,
-      viewer: { situation, now, policy: policy.policy },
+      viewer: createRecordViewer(situation, now, policy.policy),
       context: operation.context,
     });
     await record(deps, asking, policy, { disclosure, view });

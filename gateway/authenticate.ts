@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as oauth from 'oauth4webapi';
 import { purposes, roles, type Purpose, type Role } from '#consent/vocabulary.ts';
 import type { Caller } from '#consent/situation.ts';
@@ -15,6 +16,10 @@ export interface AuthenticateSettings {
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
 const insecureOnLoopback = (issuer: URL): boolean => issuer.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(issuer.hostname);
+
+/** For how long, in milliseconds, and how many tokens that were found good are not verified anew; never longer than they are valid. */
+const acceptedForMs = 60_000;
+const maxAccepted = 1000;
 
 const oinPattern = /^\d{20}$/;
 
@@ -35,6 +40,7 @@ const callerOf = (claims: oauth.JWTAccessTokenClaims): Caller | null => {
 /**
  * Makes the check of callers' JWT access tokens (RFC 9068): issuer, audience, expiry, type and signature by the issuer's published keys,
  * then the claims `oin`, `role` (one) and `scope` with `purpose:X`. A claim that is missing or unknown is no token at all.
+ * A token that was found good is taken for a minute without verifying its signature again.
  */
 export const createAuthenticate = ({ issuer, audience, timeoutMs }: AuthenticateSettings): Authenticate => {
   let discovered: Promise<oauth.AuthorizationServer> | null = null;
@@ -53,8 +59,16 @@ export const createAuthenticate = ({ issuer, audience, timeoutMs }: Authenticate
       throw new GatewayError('ISSUER_UNAVAILABLE', { cause });
     }
   };
+  const accepted = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  const remember = (digest: string, caller: Caller, expiresAt: number): void => {
+    if (accepted.size >= maxAccepted) accepted.clear();
+    accepted.set(digest, { caller, until: Math.min(expiresAt * 1000, Date.now() + acceptedForMs) });
+  };
   return async (authorization) => {
     if (authorization === undefined || !/^Bearer +\S/i.test(authorization)) throw new GatewayError('UNAUTHENTICATED');
+    const digest = createHash('sha256').update(authorization).digest('base64');
+    const known = accepted.get(digest);
+    if (known && Date.now() < known.until) return known.caller;
     const issuerServer = await server();
     const request = new Request('http://gezinsbeeld.invalid/', { headers: { authorization } });
     let claims: oauth.JWTAccessTokenClaims;
@@ -65,6 +79,7 @@ export const createAuthenticate = ({ issuer, audience, timeoutMs }: Authenticate
     }
     const caller = callerOf(claims);
     if (!caller) throw new GatewayError('UNAUTHENTICATED');
+    remember(digest, caller, claims.exp);
     return caller;
   };
 };

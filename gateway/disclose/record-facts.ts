@@ -21,9 +21,23 @@ export interface ProvenanceData {
 /** To whom, for which case and when a record is decided. */
 export interface RecordViewer {
   readonly situation: Pick<CaseSituation, 'recipient' | 'caseReference' | 'today'>;
-  readonly now: Date;
-  readonly policy: Pick<Policy, 'retention'>;
+  /** The fact `retention` of a record of a class with this start date, or of one that still runs. */
+  readonly retentionOf: (dataClass: string, retentionFrom: string | null, running: boolean) => RecordFacts['retention'];
 }
+
+/** Makes the viewer of one operation; it remembers retention by class and start date, which many records share. */
+export const createRecordViewer = (situation: RecordViewer['situation'], now: Date, policy: Pick<Policy, 'retention'>): RecordViewer => {
+  const known = new Map<string, RecordFacts['retention']>();
+  return {
+    situation,
+    retentionOf: (dataClass, retentionFrom, running) => {
+      const key = `${dataClass} ${retentionFrom} ${running}`;
+      let retention = known.get(key);
+      if (retention === undefined) known.set(key, (retention = retentionOf(dataClass, { retentionFrom, running }, now, policy)));
+      return retention;
+    },
+  };
+};
 
 const confidentialities = new Set(['OPEN', 'RESTRICTED', 'SECRET']);
 
@@ -45,12 +59,7 @@ const confidentialityOf = (value: string | null | undefined): RecordFacts['confi
 export const recordFactsOf = (info: DataClassInfo, provenance: ProvenanceData | null, viewer: RecordViewer): RecordFacts => ({
   release: releaseOf(provenance?.release, viewer),
   confidentiality: confidentialityOf(provenance?.confidentiality),
-  retention: retentionOf(
-    info.name,
-    { retentionFrom: provenance?.retentionFrom ?? null, running: provenance?.running === true },
-    viewer.now,
-    viewer.policy,
-  ),
+  retention: viewer.retentionOf(info.name, provenance?.retentionFrom ?? null, provenance?.running === true),
   ...(info.source === 'hub' ? { source: provenance?.owner === viewer.situation.recipient ? ('OWN' as const) : ('OTHER' as const) } : {}),
   domain: provenance?.domain ?? null,
 });

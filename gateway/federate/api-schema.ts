@@ -29,9 +29,16 @@ const withoutInternals = (document: DocumentNode, hide: boolean): DocumentNode =
 export const apiSchema = (supergraphSdl: string): GraphQLSchema =>
   buildASTSchema(withoutInternals(parse(supergraphSdl), true), { assumeValidSDL: true });
 
-/** The schema that the gateway itself plans and projects on: as the supergraph, with what is `@inaccessible` reachable. */
+/**
+ * The schema that the gateway itself projects on: as the supergraph, with what is `@inaccessible` reachable. Enums are scalars in it: what a
+ * client sends was coerced by the client's schema before, and the runtime looks up directives for each enum value that it projects.
+ */
 export const innerSchema = (supergraphSdl: string): GraphQLSchema =>
   buildASTSchema(
-    visit(parse(supergraphSdl), { Directive: (node) => (node.name.value === 'inaccessible' ? null : undefined) }),
+    visit(parse(supergraphSdl), {
+      Directive: (node) => (node.name.value === 'inaccessible' ? null : undefined),
+      EnumTypeDefinition: (node) =>
+        internalPrefix.test(node.name.value) ? undefined : { kind: Kind.SCALAR_TYPE_DEFINITION, name: node.name },
+    }),
     { assumeValid: true, assumeValidSDL: true },
   );
