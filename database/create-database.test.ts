@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,7 +54,8 @@ describe.each(databaseKinds)('the database on %s', (kind) => {
 });
 
 test('PGlite keeps its data in the folder', async () => {
-  const dataDir = join(await mkdtemp(join(tmpdir(), 'gezinsbeeld-pglite-')), 'data');
+  const folder = await mkdtemp(join(tmpdir(), 'gezinsbeeld-pglite-'));
+  const dataDir = join(folder, 'data');
   const first = await createDatabase({ dataDir });
   await migrate(first);
   await first.prisma.familyCase.create({ data: { id: 'kept', phase: 'TRIAGE', openedAt: new Date('2026-11-20') } });
@@ -63,6 +64,7 @@ test('PGlite keeps its data in the folder', async () => {
   expect(await migrate(second)).toEqual([]);
   expect(await second.prisma.familyCase.count()).toBe(1);
   await second.close();
+  await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
 test('a PostgreSQL that goes away gives errors, and service again when it is back, without a restart of ours', async () => {

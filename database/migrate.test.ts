@@ -1,4 +1,4 @@
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,15 +30,24 @@ describe.each(databaseKinds)('migrations on %s', (kind) => {
   });
 
   test('one that was changed after it was applied stops the start', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'migrations-'));
+    const folder = await newFolder();
     await cp(migrationsFolder, folder, { recursive: true });
     await writeFile(join(folder, '20261120000000_case', 'migration.sql'), 'select 1;');
     await expect(migrate(tested.database, folder)).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' });
   });
 });
 
+const folders: string[] = [];
+afterAll(async () => Promise.all(folders.map(async (folder) => rm(folder, { recursive: true, force: true }))));
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gezinsbeeld-migrations-'));
+  folders.push(folder);
+  return folder;
+}
+
 async function withMigration(name: string, script: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'migrations-'));
+  const folder = await newFolder();
   await cp(migrationsFolder, folder, { recursive: true });
   await cp(join(folder, '20261120000000_case'), join(folder, name), { recursive: true });
   await writeFile(join(folder, name, 'migration.sql'), script);
