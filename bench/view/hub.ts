@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { seed } from '#database/seed.ts';
 import { professionals, recipientOf } from '#database/seeds/professionals.ts';
 import type { SeedCase } from '#database/seeds/seed-case.ts';
+import { createTestDatabase } from '#database/testing/create-test-database.ts';
 import { startHub } from '#gateway/main.ts';
 import { startIssuer } from './issuer.ts';
 import { partnersInMemory, type Delays } from './partners.ts';
@@ -56,8 +57,16 @@ const benchCase: SeedCase = {
 
 const closedPartner = { URL: 'http://127.0.0.1:9', CLIENT_ID: 'bench' };
 
-/** Starts the hub as in production, on PGlite in memory's place of a data folder, with partners in memory: policy and audit on. */
-export const startMeasuredHub = async (delays: Delays, took: (ms: number) => void): Promise<Measured> => {
+/** Where the case register and the audit record are while measuring. */
+export type MeasuredDatabase = 'postgres' | 'pglite';
+
+/** Starts the hub as in production, with partners in memory: tokens, policy and audit on. PostgreSQL is DATABASE_URL's, or one of our own. */
+export const startMeasuredHub = async (
+  delays: Delays,
+  took: (ms: number) => void,
+  kind: MeasuredDatabase = 'postgres',
+): Promise<Measured> => {
+  const database = kind === 'postgres' ? await createTestDatabase('postgres') : null;
   const audience = 'https://gezinsbeeld.example/graphql';
   const dataDir = mkdtempSync(join(tmpdir(), 'gezinsbeeld-bench-'));
   const issuer = await startIssuer(audience);
@@ -70,7 +79,7 @@ export const startMeasuredHub = async (delays: Delays, took: (ms: number) => voi
     AUDIENCE: audience,
     ENCRYPTION_KEYS: `bench:${Buffer.alloc(32, 1).toString('base64')}`,
     RATE_LIMIT_PER_MINUTE: '1000000',
-    ...(process.env['DATABASE_URL'] ? { DATABASE_URL: process.env['DATABASE_URL'] } : {}),
+    DATABASE_URL: database?.url ?? '',
   };
   const hub = await startHub(environment, ['--port', '0', '--data', dataDir], {
     log: pino({ level: 'error' }),
@@ -84,6 +93,7 @@ export const startMeasuredHub = async (delays: Delays, took: (ms: number) => voi
     close: async () => {
       await hub.close();
       issuer.close();
+      await database?.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -11,8 +11,11 @@ interface Running {
   readonly child: ChildProcess;
 }
 
-const startServer = async (kind: 'hub' | 'plain'): Promise<Running> => {
-  const child = fork(join(import.meta.dirname, 'server-process.ts'), [kind], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+const startServer = async (kind: 'hub' | 'hub-pglite' | 'plain'): Promise<Running> => {
+  const child = fork(join(import.meta.dirname, 'server-process.ts'), [kind], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const [target] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [null])])) as [Target | null];
   if (!target) throw new Error(`The ${kind} server did not start.`);
   await onFirstCore(child.pid);
@@ -26,9 +29,17 @@ const onFirstCore = async (pid: number | undefined): Promise<void> => {
   await Promise.race([once(pinning, 'exit'), once(pinning, 'error')]);
 };
 
-/** Views per second of the hub and of the plain server, measured in turns on one core, and their ratio. */
-export const measureThroughput = async (): Promise<{ readonly hub: number; readonly plain: number; readonly ratioToPlain: number }> => {
-  const [hub, plain] = [await startServer('hub'), await startServer('plain')];
+/** What was measured: views per second of each, and the ratio of the hub to the plain server in the same round. */
+export interface Throughput {
+  readonly hub: number;
+  readonly plain: number;
+  readonly ratioToPlain: number;
+}
+
+/** Views per second of the hub on this database and of the plain server, measured in turns on one core. */
+export const measureThroughput = async (kind: 'hub' | 'hub-pglite'): Promise<Throughput> => {
+  const hub = await startServer(kind);
+  const plain = await startServer('plain');
   try {
     for (const { target } of [hub, plain]) {
       checkView(await askView(target, new Agent()), size.members, size.records);
@@ -44,7 +55,12 @@ export const measureThroughput = async (): Promise<{ readonly hub: number; reado
       ratioToPlain: median(rounds.map((round) => round.hub / round.plain)),
     };
   } finally {
-    hub.child.kill();
-    plain.child.kill();
+    await Promise.all([hub.child, plain.child].map(stop));
   }
+};
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  const exited = once(child, 'exit');
+  child.disconnect();
+  await exited;
 };

@@ -45,9 +45,10 @@ export const measureQuery = (document: DocumentNode, limits: QueryLimits): void 
     }
   };
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) {
-      measure.directives += definition.directives?.length ?? 0;
-      visit(definition.selectionSet, 1, 0);
-    }
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    measure.directives += definition.directives?.length ?? 0;
+    for (const variable of definition.variableDefinitions ?? []) measure.directives += variable.directives?.length ?? 0;
+    if (measure.directives > limits.maxDirectives) throw new GatewayError('QUERY_TOO_MANY_DIRECTIVES');
+    if (definition.kind === Kind.OPERATION_DEFINITION) visit(definition.selectionSet, 1, 0);
   }
 };

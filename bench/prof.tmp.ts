@@ -1,0 +1,12 @@
+import { startMeasuredHub } from './view/hub.ts';
+import { startPlainServer } from './view/plain.ts';
+import { viewsPerSecond } from './view/load.ts';
+import { Session } from 'node:inspector/promises';
+import { writeFileSync } from 'node:fs';
+const kind = process.argv[2];
+const t = await (kind==='hub'?startMeasuredHub:startPlainServer)({ ggz: 0, wmo: 0, wi: 0, police: 0 }, () => undefined);
+await viewsPerSecond(t, 300, 8);
+const s = new Session(); s.connect(); await s.post('Profiler.enable'); await s.post('Profiler.start');
+const c0=process.cpuUsage(); console.log(kind, await viewsPerSecond(t, 300, 8)); const c=process.cpuUsage(c0); console.log('cpu ms per view', (c.user+c.system)/1000/300);
+const { profile } = await s.post('Profiler.stop'); writeFileSync(`/tmp/${kind}.cpuprofile`, JSON.stringify(profile));
+process.exit(0);
