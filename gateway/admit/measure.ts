@@ -10,11 +10,19 @@ export interface QueryLimits {
   readonly maxFields: number;
 }
 
-interface Measure {
-  fields: number;
-  aliases: number;
-  directives: number;
-}
+/** Counts up to the limits; passing one throws the error that names it. */
+const createMeter = ({ maxFields, maxAliases, maxDirectives }: QueryLimits) => {
+  const bounds = {
+    fields: { most: maxFields, code: 'QUERY_TOO_MANY_FIELDS' },
+    aliases: { most: maxAliases, code: 'QUERY_TOO_MANY_ALIASES' },
+    directives: { most: maxDirectives, code: 'QUERY_TOO_MANY_DIRECTIVES' },
+  } as const;
+  const counted = { fields: 0, aliases: 0, directives: 0 };
+  return (what: keyof typeof counted, things: readonly unknown[] | undefined): void => {
+    counted[what] += things?.length ?? 0;
+    if (counted[what] > bounds[what].most) throw new GatewayError(bounds[what].code);
+  };
+};
 
 /**
  * Refuses a document that asks for too much, before validation spends time on it: by depth, aliases, directives, and fields with every
@@ -25,30 +33,24 @@ export const measureQuery = (document: DocumentNode, limits: QueryLimits): void 
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const measure: Measure = { fields: 0, aliases: 0, directives: 0 };
-  const visit = (set: SelectionSetNode, depth: number, spreads: number): void => {
+  const count = createMeter(limits);
+  const visit = (set: SelectionSetNode | undefined, depth: number, spreads: number): void => {
+    if (set === undefined) return;
     if (depth > limits.maxDepth || spreads > 4 * limits.maxDepth) throw new GatewayError('QUERY_TOO_DEEP');
     for (const selection of set.selections) {
-      measure.directives += selection.directives?.length ?? 0;
-      if (measure.directives > limits.maxDirectives) throw new GatewayError('QUERY_TOO_MANY_DIRECTIVES');
-      measure.fields += 1;
-      if (measure.fields > limits.maxFields) throw new GatewayError('QUERY_TOO_MANY_FIELDS');
+      count('directives', selection.directives);
+      count('fields', [selection]);
       if (selection.kind === Kind.FIELD) {
-        if (selection.alias && ++measure.aliases > limits.maxAliases) throw new GatewayError('QUERY_TOO_MANY_ALIASES');
-        if (selection.selectionSet) visit(selection.selectionSet, depth + 1, spreads);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        visit(selection.selectionSet, depth, spreads + 1);
-      } else {
-        const fragment = fragments.get(selection.name.value);
-        if (fragment) visit(fragment.selectionSet, depth, spreads + 1);
-      }
+        count('aliases', selection.alias && [selection.alias]);
+        visit(selection.selectionSet, depth + 1, spreads);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet, depth, spreads + 1);
+      else visit(fragments.get(selection.name.value)?.selectionSet, depth, spreads + 1);
     }
   };
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
-    measure.directives += definition.directives?.length ?? 0;
-    for (const variable of definition.variableDefinitions ?? []) measure.directives += variable.directives?.length ?? 0;
-    if (measure.directives > limits.maxDirectives) throw new GatewayError('QUERY_TOO_MANY_DIRECTIVES');
+    count('directives', definition.directives);
+    for (const variable of definition.variableDefinitions ?? []) count('directives', variable.directives);
     if (definition.kind === Kind.OPERATION_DEFINITION) visit(definition.selectionSet, 1, 0);
   }
 };
