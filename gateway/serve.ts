@@ -94,12 +94,18 @@ const placeOf = (error: unknown): string | undefined =>
 const createApp = (settings: HubSettings): FastifyInstance => {
   const app = Fastify({
     bodyLimit: settings.MAX_BODY_BYTES,
-    connectionTimeout: settings.REQUEST_TIMEOUT_MS,
+    // A late request is first answered, and only a connection that stays silent after that is dropped.
+    connectionTimeout: 2 * settings.REQUEST_TIMEOUT_MS,
     requestTimeout: settings.REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     logger: false,
-    http: { headersTimeout: settings.HEADERS_TIMEOUT_MS, connectionsCheckingInterval: Math.min(1000, settings.HEADERS_TIMEOUT_MS) },
+    http: {
+      headersTimeout: settings.HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: Math.min(1000, settings.HEADERS_TIMEOUT_MS),
+      // We refuse such a request ourselves, in our own form.
+      requireHostHeader: false,
+    },
     clientErrorHandler: refuseConnection,
     frameworkErrors: (error, _request, reply) => void refuse(reply, codeOfError(error)),
   }) as unknown as FastifyInstance;
@@ -118,6 +124,7 @@ const methods: Readonly<Record<string, string>> = {
 
 const addRefusals = (app: FastifyInstance, log: Logger, traceOf: (request: FastifyRequest) => Trace | undefined): void => {
   app.addHook('onRequest', async (request) => {
+    if (!URL.canParse(`http://${header(request, 'host') ?? ''}/`)) throw new GatewayError('BAD_REQUEST');
     const encoding = header(request, 'content-encoding');
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
   });
