@@ -30,9 +30,11 @@ function daysIn(year: string, month: string, day: string): BirthDays | null {
 /** The day on which somebody born on `birth` turns `age`; who was born on 29 February has their birthday on 1 March in other years. */
 export function birthday(birth: Day, age: number): Day {
   const year = String(Number(birth.slice(0, 4)) + age).padStart(4, '0');
-  const anniversary = `${year}${birth.slice(4)}`;
-  const leap = new Date(Date.UTC(Number(year), 1, 29)).getUTCMonth() === 1;
-  return birth.endsWith('-02-29') && !leap ? `${year}-03-01` : anniversary;
+  return birth.endsWith('-02-29') && !isLeap(Number(year)) ? `${year}-03-01` : `${year}${birth.slice(4)}`;
+}
+
+function isLeap(year: number): boolean {
+  return new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 }
 
 function bandOn(birth: Day, today: Day): AgeBand {

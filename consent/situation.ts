@@ -103,10 +103,14 @@ export function createSituation(data: SituationData, question: SituationQuestion
     );
     return { waiver, waiverNamesClass };
   });
+  /** Where no waiver for this recipient and purpose covers the class, nothing depends on the class, only on its regime. */
+  const mayBeWaived = (memberId: string, info: DataClassInfo): boolean =>
+    consent
+      .get(memberId)?.()
+      .waivers.some((waiver) => waiver.regime === info.regime || waiver.classes.includes(info.name)) ?? false;
   const factsOfMember = (member: MemberData, info: DataClassInfo): Facts => ({
     ...known.get(member.id)?.(),
-    // Without a waiver for this recipient and purpose nothing depends on the class, only on the regime.
-    ...waiverOf(`${member.id} ${consent.get(member.id)?.().waivers.length === 0 ? info.regime : info.name}`, member.id, info),
+    ...waiverOf(`${member.id} ${mayBeWaived(member.id, info) ? info.name : info.regime}`, member.id, info),
     source: question.owners.get(info.source) === recipient ? 'OWN' : 'OTHER',
     restricted: member.restrictedSources.includes(info.source) ? 'YES' : 'NO',
     inScope: info.domain === '*' ? 'UNKNOWN' : info.domain === null ? 'NO' : inScope(member.id, info.domain),

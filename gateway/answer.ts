@@ -39,7 +39,10 @@ export interface AnswerDeps {
   readonly read: ReturnType<typeof createOperationReader>;
   readonly view: (request: ViewRequest) => Promise<View>;
   readonly policy: () => CompiledPolicy;
-  readonly loadSituation: (caseId: string, question: Pick<SituationQuestion, 'caller' | 'purpose' | 'now' | 'policy'>) => Promise<CaseSituation | null>;
+  readonly loadSituation: (
+    caseId: string,
+    question: Pick<SituationQuestion, 'caller' | 'purpose' | 'now' | 'policy'>,
+  ) => Promise<CaseSituation | null>;
   readonly openOperation: (request: RequestContext, disclosure: Disclosure | null) => OpenOperation;
   readonly audit: Pick<AuditWriter, 'append'>;
   readonly clock: () => Date;
@@ -101,7 +104,7 @@ const record = async (
       caseId: asking.caseId,
       policy: policy.hash,
       status: 'Ok',
-      subjects: disclosed ? auditSubjects(disclosed.disclosure, asking.read.classes, disclosed.view.tally) : [],
+      subjects: disclosed ? auditSubjects(disclosed.disclosure, asking.read.needs, disclosed.view.tally) : [],
     });
   } catch (cause) {
     throw new GatewayError('AUDIT_UNAVAILABLE', { cause });

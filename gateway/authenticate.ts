@@ -15,7 +15,8 @@ export interface AuthenticateSettings {
 /** Checks the access token of one request; throws `UNAUTHENTICATED`, or `ISSUER_UNAVAILABLE` when the issuer does not answer. */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
-const insecureOnLoopback = (issuer: URL): boolean => issuer.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(issuer.hostname);
+const insecureOnLoopback = (issuer: URL): boolean =>
+  issuer.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(issuer.hostname);
 
 /** For how long, in milliseconds, and how many tokens that were found good are not verified anew; never longer than they are valid. */
 const acceptedForMs = 60_000;
@@ -86,5 +87,6 @@ export const createAuthenticate = ({ issuer, audience, timeoutMs }: Authenticate
 
 /** Whether the keys could not be had, as against a token that is not good. */
 const isIssuerFault = (cause: unknown): boolean =>
-  cause instanceof TypeError || (cause instanceof DOMException && cause.name === 'TimeoutError') ||
+  cause instanceof TypeError ||
+  (cause instanceof DOMException && cause.name === 'TimeoutError') ||
   (cause instanceof oauth.OperationProcessingError && cause.code === oauth.RESPONSE_IS_NOT_CONFORM);

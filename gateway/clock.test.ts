@@ -11,4 +11,9 @@ test('a set day starts at noon, moves with time, and does not end', () => {
   expect(clock().toISOString()).toBe('2026-11-20T21:00:00.000Z');
 });
 
-test('without a set day it is the real clock', () => expect(createClock(undefined, () => 42).call(null).getTime()).toBe(42));
+test('without a set day it is the real clock', () =>
+  expect(
+    createClock(undefined, () => 42)
+      .call(null)
+      .getTime(),
+  ).toBe(42));

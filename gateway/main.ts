@@ -59,12 +59,11 @@ export interface Hub {
 
 const supergraphFile = join(import.meta.dirname, '../schema/supergraph.graphql');
 
-const createLog = (level: string): Logger => pino({ level, redact: ['*.authorization', '*.bsn', '*.body', '*.token'], base: { service: 'gezinsbeeld' } });
+const createLog = (level: string): Logger =>
+  pino({ level, redact: ['*.authorization', '*.bsn', '*.body', '*.token'], base: { service: 'gezinsbeeld' } });
 
 const ownersOf = (settings: Settings): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(settings.partners ?? {}).flatMap(([name, { OWNER }]) => (OWNER ? [[name.toLowerCase(), OWNER] as const] : [])),
-  );
+  new Map(Object.entries(settings.partners ?? {}).flatMap(([name, { OWNER }]) => (OWNER ? [[name.toLowerCase(), OWNER] as const] : [])));
 
 const subgraphsOf = (partners: ConnectedPartners): ReadonlyMap<string, ExecuteSubgraph> => {
   const resolverContext = (context: unknown): unknown => operationOf(context).resolvers;
@@ -82,7 +81,13 @@ const subgraphsOf = (partners: ConnectedPartners): ReadonlyMap<string, ExecuteSu
 
 const refreshEvery = (
   minutes: number,
-  parts: { readonly database: Database; readonly encryption: Encryption; readonly partners: ConnectedPartners; readonly clock: () => Date; readonly log: Logger },
+  parts: {
+    readonly database: Database;
+    readonly encryption: Encryption;
+    readonly partners: ConnectedPartners;
+    readonly clock: () => Date;
+    readonly log: Logger;
+  },
 ): { readonly now: () => Promise<void>; readonly stop: () => void } => {
   const { database, encryption, partners, clock, log } = parts;
   const refresh = async (): Promise<void> => {
@@ -160,9 +165,20 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   if (!settings.partners) throw new SettingsError('BRP_URL', 'is missing: partners are needed.');
   const { clock, log, database, encryption, sandbox } = composition;
   const metrics = createMetrics();
-  const partners = composition.partners ?? connectPartners(settings.partners, { clock, today: () => amsterdamDay(clock()), random: Math.random, log, observe: observeWith(metrics) });
+  const partners =
+    composition.partners ??
+    connectPartners(settings.partners, {
+      clock,
+      today: () => amsterdamDay(clock()),
+      random: Math.random,
+      log,
+      observe: observeWith(metrics),
+    });
   const policy = createPolicySource(
-    ((loaded) => (day: string) => compilePolicy(loaded, day))(loadPolicy(readPolicyFolder(defaultPolicyFolder))),
+    (
+      (loaded) => (day: string) =>
+        compilePolicy(loaded, day)
+    )(loadPolicy(readPolicyFolder(defaultPolicyFolder))),
     () => amsterdamDay(clock()),
   );
   const supergraphSdl = readFileSync(supergraphFile, 'utf8');
@@ -174,7 +190,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   const graph = await federate({
     supergraphSdl,
     callSubgraph: partition(labels, (context) => operationOf(context).listing, door),
-    reachInaccessible: true,
+    unprojected: true,
   });
   const audit = createAuditWriter(database, { writerId: 'hub', clock, register: 'https://gezinsbeeld.example/verwerkingen' });
   const gateway = createAnsweringGateway({

@@ -17,7 +17,12 @@ export const createMetrics = (): Metrics => {
   const registers = [registry];
   return {
     registry,
-    requests: new Counter({ name: 'gezinsbeeld_requests_total', help: 'Answered requests by outcome: OK or an error code.', labelNames: ['outcome'], registers }),
+    requests: new Counter({
+      name: 'gezinsbeeld_requests_total',
+      help: 'Answered requests by outcome: OK or an error code.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     requestSeconds: new Histogram({ name: 'gezinsbeeld_request_seconds', help: 'Time to answer a request.', registers }),
     partnerCalls: new Counter({
       name: 'gezinsbeeld_partner_calls_total',
@@ -25,7 +30,17 @@ export const createMetrics = (): Metrics => {
       labelNames: ['partner', 'outcome'],
       registers,
     }),
-    partnerSeconds: new Histogram({ name: 'gezinsbeeld_partner_seconds', help: 'Time a call to a partner took.', labelNames: ['partner'], registers }),
-    partnerAvailable: new Gauge({ name: 'gezinsbeeld_partner_available', help: '1 when the newest call was answered.', labelNames: ['partner'], registers }),
+    partnerSeconds: new Histogram({
+      name: 'gezinsbeeld_partner_seconds',
+      help: 'Time a call to a partner took.',
+      labelNames: ['partner'],
+      registers,
+    }),
+    partnerAvailable: new Gauge({
+      name: 'gezinsbeeld_partner_available',
+      help: '1 when the newest call was answered.',
+      labelNames: ['partner'],
+      registers,
+    }),
   };
 };

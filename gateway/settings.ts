@@ -14,8 +14,11 @@ export class SettingsError extends Error {
 const flagOf = (setting: string): string => setting.toLowerCase().replaceAll('_', '-');
 
 const wholeNumber = (least: number, most: number) =>
-  z.coerce.number({ error: `must be a whole number from ${least} to ${most}` }).int(`must be a whole number from ${least} to ${most}`)
-    .min(least, `must be a whole number from ${least} to ${most}`).max(most, `must be a whole number from ${least} to ${most}`);
+  z.coerce
+    .number({ error: `must be a whole number from ${least} to ${most}` })
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be a whole number from ${least} to ${most}`)
+    .max(most, `must be a whole number from ${least} to ${most}`);
 
 const truth = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
 
@@ -31,7 +34,9 @@ export const hubSettings = z.object({
   PORT: wholeNumber(0, 65535).default(4000),
   DATA_DIR: text.default('.data'),
   DATABASE_URL: text.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' })
+    .default('info'),
   ISSUER_URL: address.optional(),
   AUDIENCE: text.default('https://gezinsbeeld.example/graphql'),
   ISSUER_TIMEOUT_MS: wholeNumber(100, 60_000).default(3000),
@@ -65,7 +70,10 @@ const partnerSettings = z.object({
   DEADLINE_MS: wholeNumber(50, 60_000).default(1500),
   MAX_BYTES: wholeNumber(1024, 100_000_000).default(5_000_000),
   MAX_PAGES: wholeNumber(1, 1000).default(20),
-  OWNER: z.string().regex(/^\d{20}\/[A-Z]+$/, 'must be OIN/role').optional(),
+  OWNER: z
+    .string()
+    .regex(/^\d{20}\/[A-Z]+$/, 'must be OIN/role')
+    .optional(),
   TOKEN_URL: address.optional(),
   CLIENT_ID: text,
   CLIENT_SECRET: text.optional(),
@@ -94,7 +102,10 @@ const settingNames = (): readonly string[] => [
   ...partnerNames.flatMap((partner) => Object.keys(partnerSettings.shape).map((name) => `${partner}_${name}`)),
 ];
 
-const withFlags = (environment: Readonly<Record<string, string | undefined>>, args: readonly string[]): Record<string, string | undefined> => {
+const withFlags = (
+  environment: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Record<string, string | undefined> => {
   const merged: Record<string, string | undefined> = { ...environment };
   const names = new Map(settingNames().map((name) => [flagOf(name), name]));
   for (const [flag, name] of Object.entries(shortNames)) names.set(flag, name);
@@ -104,7 +115,7 @@ const withFlags = (environment: Readonly<Record<string, string | undefined>>, ar
     ({ values } = parseArgs({ args: [...args], options, allowPositionals: false }));
   } catch {
     const unknown = args.find((arg) => arg.startsWith('--') && !names.has(arg.slice(2).split('=')[0] ?? ''));
-    throw new SettingsError(unknown ? unknown.slice(2).split('=')[0] ?? '' : 'flags', 'is not a setting, or has no value.');
+    throw new SettingsError(unknown ? (unknown.slice(2).split('=')[0] ?? '') : 'flags', 'is not a setting, or has no value.');
   }
   for (const [flag, value] of Object.entries(values)) {
     const name = names.get(flag);
@@ -129,7 +140,9 @@ const readShape = <T extends z.ZodObject>(schema: T, prefix: string, values: Rea
 export const readPartners = (values: Readonly<Record<string, string | undefined>>): Settings['partners'] => {
   const isSet = partnerNames.some((partner) => values[`${partner}_URL`]) || Boolean(values['ISSUER_URL']);
   if (!isSet) return null;
-  return Object.fromEntries(partnerNames.map((partner) => [partner, readShape(partnerSettings, `${partner}_`, values)])) as Settings['partners'];
+  return Object.fromEntries(
+    partnerNames.map((partner) => [partner, readShape(partnerSettings, `${partner}_`, values)]),
+  ) as Settings['partners'];
 };
 
 const refuse = (condition: unknown, setting: string, expected: string): void => {

@@ -14,10 +14,14 @@ describe('the trace of a request', () => {
     });
   });
 
-  test.each([undefined, '', 'nonsense', `00-${'0'.repeat(32)}-b7ad6b7169203331-01`, `00-${'a'.repeat(32)}-${'0'.repeat(16)}-01`, '999993653'])(
-    'starts a trace for %s',
-    (header) => {
-      expect(continueTrace(header, random)).toMatchObject({ traceId: '07'.repeat(16), parentSpanId: null });
-    },
-  );
+  test.each([
+    undefined,
+    '',
+    'nonsense',
+    `00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
+    `00-${'a'.repeat(32)}-${'0'.repeat(16)}-01`,
+    '999993653',
+  ])('starts a trace for %s', (header) => {
+    expect(continueTrace(header, random)).toMatchObject({ traceId: '07'.repeat(16), parentSpanId: null });
+  });
 });

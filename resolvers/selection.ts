@@ -8,26 +8,40 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
+  type TypeNode,
 } from 'graphql';
 
-const remembered = new WeakMap<GraphQLResolveInfo, Map<string, ReadonlySet<string>>>();
+/** By field, for documents whose form does not depend on variables: those come back with every request. */
+const remembered = new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();
 
 /**
  * The fields selected under the field that is being resolved, as far as they can apply to the object type `typename`, as dotted paths at every depth
  * (`ties`, `ties.kind`): through fragments and past what @skip and @include leave out, by field name whatever the alias.
  */
 export function selectedPaths(info: GraphQLResolveInfo, typename: string): ReadonlySet<string> {
-  const known = remembered.get(info) ?? new Map<string, ReadonlySet<string>>();
-  remembered.set(info, known);
+  const [node, other] = info.fieldNodes;
+  if (node === undefined || other !== undefined || dependsOnVariables(info)) return collect(info, typename);
+  const known = remembered.get(node) ?? new Map<string, ReadonlySet<string>>();
+  remembered.set(node, known);
   const paths = known.get(typename) ?? collect(info, typename);
   known.set(typename, paths);
   return paths;
+}
+
+/** Only `@skip` and `@include` could: a document that is given no variable but its representations has none that a caller settles. */
+function dependsOnVariables({ operation }: GraphQLResolveInfo): boolean {
+  return operation.variableDefinitions?.some(({ type }) => !isRepresentations(type)) ?? false;
+}
+
+function isRepresentations(type: TypeNode): boolean {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value === '_Any' : isRepresentations(type.type);
 }
 
 function collect(info: GraphQLResolveInfo, typename: string): ReadonlySet<string> {

@@ -71,7 +71,9 @@ export const startMeasuredHub = async (
   const dataDir = mkdtempSync(join(tmpdir(), 'gezinsbeeld-bench-'));
   const issuer = await startIssuer(audience);
   const partners = Object.fromEntries(
-    ['BRP', 'GGZ', 'WMO', 'WI', 'CJG', 'POLICE'].flatMap((name) => Object.entries(closedPartner).map(([key, value]) => [`${name}_${key}`, value])),
+    ['BRP', 'GGZ', 'WMO', 'WI', 'CJG', 'POLICE'].flatMap((name) =>
+      Object.entries(closedPartner).map(([key, value]) => [`${name}_${key}`, value]),
+    ),
   );
   const environment = {
     ...partners,

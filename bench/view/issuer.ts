@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 /** An issuer of access tokens with one token, on a free port of loopback. */
-export const startIssuer = async (audience: string): Promise<{ readonly url: string; readonly token: string; readonly close: () => void }> => {
+export const startIssuer = async (
+  audience: string,
+): Promise<{ readonly url: string; readonly token: string; readonly close: () => void }> => {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'bench', alg: 'ES256', use: 'sig' };
   const server = createServer((request, response) => {

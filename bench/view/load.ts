@@ -17,7 +17,12 @@ export const askView = async (target: Target, agent: Agent): Promise<string> =>
       {
         method: 'POST',
         agent,
-        headers: { ...target.headers, 'content-type': 'application/json', accept: 'application/json', 'content-length': Buffer.byteLength(body) },
+        headers: {
+          ...target.headers,
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'content-length': Buffer.byteLength(body),
+        },
       },
       (response) => {
         const parts: Buffer[] = [];
@@ -48,6 +53,7 @@ export const checkView = (text: string, members: number, records: number): void 
   const { data } = JSON.parse(text) as { data?: { familyCase?: { members?: Record<string, unknown>[] } } };
   const shown = data?.familyCase?.members ?? [];
   const lists = ['ggzFunctionalImpacts', 'wmoProvisions', 'evictions', 'policeReports'];
-  const whole = shown.length === members && shown.every((member) => lists.every((list) => (member[list] as unknown[] | null)?.length === records));
+  const whole =
+    shown.length === members && shown.every((member) => lists.every((list) => (member[list] as unknown[] | null)?.length === records));
   if (!whole) throw new Error(`The measured view is not whole: ${text.slice(0, 2000)}`);
 };

@@ -34,7 +34,8 @@ describe('the measures of a query', () => {
 
   test('too many tokens are refused while parsing, again and again', () => {
     const admit = createAdmitDocument({ ...limits, maxTokens: 10 });
-    for (let time = 0; time < 2; time += 1) expect(() => admit('{ a b c d e f g h i j k }')).toThrow(expect.objectContaining({ code: 'QUERY_TOO_LARGE' }));
+    for (let time = 0; time < 2; time += 1)
+      expect(() => admit('{ a b c d e f g h i j k }')).toThrow(expect.objectContaining({ code: 'QUERY_TOO_LARGE' }));
     expect(() => admit('{ a }')).not.toThrow();
     expect(() => admit('{ not graphql')).not.toThrow();
   });

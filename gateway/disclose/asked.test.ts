@@ -8,7 +8,9 @@ const ask = (query: string, variables: Record<string, unknown> = {}): readonly A
   expect(validate(clientSchema, document)).toEqual([]);
   const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION);
   const fragments = new Map(
-    document.definitions.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]),
+    document.definitions
+      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
   );
   if (!operation) throw new Error('no operation');
   return readAsked(clientSchema, labels, operation, fragments, variables);
@@ -31,7 +33,11 @@ describe('what an operation asks', () => {
   test('fragments on the interface reach the record, and fragments on another type do not', () => {
     const asked = ask('{ familyCase(id: "a") { members { policeReports { ... on PartnerRecord { provenance { source } } } } } }');
     expect(outline(asked)).toEqual([
-      { 'familyCase:familyCase': [{ 'members:members': [{ 'policeReports:policeReports': [{ 'provenance:provenance': ['source:source'] }] }] }] },
+      {
+        'familyCase:familyCase': [
+          { 'members:members': [{ 'policeReports:policeReports': [{ 'provenance:provenance': ['source:source'] }] }] },
+        ],
+      },
     ]);
   });
 
@@ -40,7 +46,8 @@ describe('what an operation asks', () => {
     [{ yes: false, no: false }, ['openedAt:openedAt']],
     [{ yes: true, no: true }, []],
   ])('@skip and @include are settled by their variables: %o', (variables, expected) => {
-    const query = 'query($yes: Boolean!, $no: Boolean!) { familyCase(id: "a") { __typename @include(if: false) phase @include(if: $yes) @skip(if: $no) openedAt @skip(if: $yes) } }';
+    const query =
+      'query($yes: Boolean!, $no: Boolean!) { familyCase(id: "a") { __typename @include(if: false) phase @include(if: $yes) @skip(if: $no) openedAt @skip(if: $yes) } }';
     const [familyCase] = ask(query, variables);
     expect(outline(familyCase?.children ?? [])).toEqual(expected);
   });

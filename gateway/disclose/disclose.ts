@@ -1,5 +1,6 @@
 import { parse, type DocumentNode } from 'graphql';
 import type { CompiledPolicy } from '#consent/decide.ts';
+import type { Level } from '#consent/vocabulary.ts';
 import type { ExecuteFederated } from '#gateway/federate/federate.ts';
 import { GatewayError } from '#gateway/errors.ts';
 import type { AskedField } from './asked.ts';
@@ -33,17 +34,12 @@ export interface View {
 const maxDocuments = 256;
 
 const prunedDocument = (labels: Labels, { read, disclosure }: ViewRequest): DocumentNode | null => {
-  const mask = read.classes.map((dataClass) => disclosure.highestCeiling(dataClass)).join('');
+  const ceilingOf = (dataClass: string): Level => disclosure.highestCeiling(dataClass, read.needs.family.has(dataClass));
+  const mask = read.classes.map(ceilingOf).join('');
   const known = read.documents.get(mask);
   if (known !== undefined) return known;
-  const selection = prune(
-    { labels, ceilingOf: (dataClass) => disclosure.highestCeiling(dataClass), keepMarks: true },
-    'Query',
-    read.wanted,
-  ).get('familyCase');
-  const document = selection
-    ? parse(`query($id:ID!){familyCase(id:$id)${printSelection(selection)}}`, { noLocation: true })
-    : null;
+  const selection = prune({ labels, ceilingOf, keepMarks: true }, 'Query', read.wanted).get('familyCase');
+  const document = selection ? parse(`query($id:ID!){familyCase(id:$id)${printSelection(selection)}}`, { noLocation: true }) : null;
   if (read.documents.size >= maxDocuments) read.documents.clear();
   read.documents.set(mask, document);
   return document;
@@ -58,7 +54,10 @@ export const createView =
       ? await execute({ document, variables: { id: request.caseId }, context: request.context })
       : { data: { familyCase: {} } };
     const [error] = result.errors ?? [];
-    if (error) throw error.originalError instanceof GatewayError ? error.originalError : new GatewayError('INTERNAL', { cause: error.originalError ?? error });
+    if (error)
+      throw error.originalError instanceof GatewayError
+        ? error.originalError
+        : new GatewayError('INTERNAL', { cause: error.originalError ?? error });
     const tally = new Tally();
     const { policy, disclosure, viewer } = request;
     const look = { labels, classes: policy.classes, disclosure, viewer, tally };

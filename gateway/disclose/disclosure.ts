@@ -32,6 +32,12 @@ const openFor = (info: DataClassInfo): readonly FactName[] => {
   return open;
 };
 
+const within = <Key, Value>(maps: Map<string, Map<Key, Value>>, name: string): Map<Key, Value> => {
+  let map = maps.get(name);
+  if (!map) maps.set(name, (map = new Map()));
+  return map;
+};
+
 /** The decisions of one operation; it lives as long as the operation and no longer. */
 export class Disclosure {
   readonly basis: DisclosureBasis;
@@ -39,8 +45,9 @@ export class Disclosure {
   readonly listed: ReadonlySet<string>;
   readonly #byBsn: ReadonlyMap<string, string>;
   readonly #members: ReadonlySet<string>;
-  readonly #ceilings = new Map<string, Level>();
-  readonly #levels = new Map<string, Level>();
+  readonly #ceilings = new Map<string, Map<string, Level>>();
+  /** Subject → class → record facts → level. */
+  readonly #levels = new Map<string, Map<string, Map<RecordFacts | null, Level>>>();
 
   constructor(basis: DisclosureBasis) {
     this.basis = basis;
@@ -73,21 +80,21 @@ export class Disclosure {
 
   /** The highest level that a class can reach for a subject whatever its records turn out to be: what is above is not fetched. */
   ceiling(subject: Subject, dataClass: string): Level {
-    const key = `${subject} ${dataClass}`;
-    const known = this.#ceilings.get(key);
+    const ceilings = within(this.#ceilings, subject);
+    const known = ceilings.get(dataClass);
     if (known !== undefined) return known;
     const { policy, role, purpose, organisation, situation } = this.basis;
     const info = policy.classes.get(dataClass);
     const level = info
       ? policy.ceiling(role, purpose, dataClass, factsOf(situation, subject, dataClass), openFor(info), organisation)
       : Level.NONE;
-    this.#ceilings.set(key, level);
+    ceilings.set(dataClass, level);
     return level;
   }
 
-  /** The highest ceiling of a class over the listed members and the family as a whole. */
-  highestCeiling(dataClass: string): Level {
-    let highest = this.ceiling('FAMILY', dataClass);
+  /** The highest ceiling of a class over the listed members, and over the family as a whole where the class stands in the case itself. */
+  highestCeiling(dataClass: string, inCase: boolean): Level {
+    let highest: Level = inCase ? this.ceiling('FAMILY', dataClass) : Level.NONE;
     for (const member of this.listed) {
       const level = this.ceiling(member, dataClass);
       if (level > highest) highest = level;
@@ -105,16 +112,17 @@ export class Disclosure {
     return { ...facts, ...own, ...(scoped ? { inScope: domain ? inScopeFor(situation, subject, domain) : 'UNKNOWN' } : {}) };
   }
 
-  /** The level decided for a subject and a class, with the record's own facts when it is about a record. */
+  /**
+   * The level decided for a subject and a class, with the record's own facts when it is about a record. It is remembered by the identity of
+   * those facts, of which `recordFactsOf` gives equal ones as one object.
+   */
   level(subject: Subject, dataClass: string, record: RecordFacts | null): Level {
-    const key = record
-      ? `${subject} ${dataClass} ${record.release} ${record.confidentiality} ${record.retention} ${record.source} ${record.domain}`
-      : `${subject} ${dataClass}`;
-    const known = this.#levels.get(key);
+    const levels = within(within(this.#levels, subject), dataClass);
+    const known = levels.get(record);
     if (known !== undefined) return known;
     const { policy, role, purpose, organisation } = this.basis;
     const level = policy.level(role, purpose, dataClass, this.factsFor(subject, dataClass, record), organisation);
-    this.#levels.set(key, level);
+    levels.set(record, level);
     return level;
   }
 

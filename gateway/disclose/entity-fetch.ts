@@ -55,7 +55,11 @@ export const readEntityFetches = (document: DocumentNode): readonly EntityFetch[
     if (node.kind !== Kind.FIELD || node.name.value !== '_entities' || !node.selectionSet) return null;
     const value = node.arguments?.find((argument) => argument.name.value === 'representations')?.value;
     if (value?.kind !== Kind.VARIABLE) return null;
-    fetches.push({ key: node.alias?.value ?? node.name.value, variable: value.name.value, selections: byType(fragments, node.selectionSet) });
+    fetches.push({
+      key: node.alias?.value ?? node.name.value,
+      variable: value.name.value,
+      selections: byType(fragments, node.selectionSet),
+    });
   }
   return fetches.length > 0 ? fetches : null;
 };

@@ -26,6 +26,8 @@ export interface FieldLabel {
   readonly objectType: string | null;
   /** Whether it returns records or hub items: objects that tell their own provenance. */
   readonly record: boolean;
+  /** The level of a single value that has no class of its own: most of a view is made of these. Null for every other field. */
+  readonly valueLevel: Level | null;
 }
 
 /** The labels of the whole graph: type name → field name → label. */
@@ -51,15 +53,20 @@ const labelOf = (parent: GraphQLObjectType, field: GraphQLField<unknown, unknown
   const of = argumentOf(named('exists'), 'of');
   const returned = getNamedType(field.type);
   const object = isObjectType(returned) ? returned : null;
+  const dataClass = argumentOf(data, 'class');
+  const level = levelNamed(argumentOf(data, 'level'), `${parent.name}.${field.name}`);
+  const hidden = named('inaccessible') !== undefined;
+  const single = object === null && !isList(field.type) && of === null;
   return {
     name: field.name,
-    dataClass: argumentOf(data, 'class'),
-    level: levelNamed(argumentOf(data, 'level'), `${parent.name}.${field.name}`),
+    dataClass,
+    level,
     exists: of === null ? null : { of, value: argumentOf(named('exists'), 'value') },
-    hidden: named('inaccessible') !== undefined,
+    hidden,
     list: isList(field.type),
     objectType: object?.name ?? null,
     record: object !== null && 'provenance' in object.getFields(),
+    valueLevel: single && !hidden && dataClass === null ? level : null,
   };
 };
 

@@ -19,7 +19,12 @@ const listing = (ceilings: Readonly<Record<string, Readonly<Record<string, Level
   ceiling: (id, dataClass) => ceilings[id]?.[dataClass] ?? Level.NONE,
 });
 
-const run = async (ceilings: Parameters<typeof listing>[0], bsns: readonly string[], doc = document, variables?: Record<string, unknown>) => {
+const run = async (
+  ceilings: Parameters<typeof listing>[0],
+  bsns: readonly string[],
+  doc = document,
+  variables?: Record<string, unknown>,
+) => {
   const calls: SubgraphRequest[] = [];
   const call = async (request: SubgraphRequest): Promise<ExecutionResult> => {
     calls.push(request);
@@ -30,7 +35,11 @@ const run = async (ceilings: Parameters<typeof listing>[0], bsns: readonly strin
     }
     return { data };
   };
-  const result = await partition(labels, () => listing(ceilings), call)({
+  const result = await partition(
+    labels,
+    () => listing(ceilings),
+    call,
+  )({
     subgraph: 'brp',
     document: doc,
     variables: variables ?? { representations: bsns.map(member) },
@@ -46,8 +55,14 @@ describe('grouping members by what may show of them', () => {
   test('members with equal masks go out together, others apart, each with its own selection', async () => {
     const { calls, result } = await run({ a: full, b: band, c: full }, ['a', 'b', 'c']);
     expect(calls.map(({ document: sent, variables }) => [print(sent).replaceAll(/\s+/g, ' '), variables['representations']])).toEqual([
-      ['query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name birthDate ageBand } } }', [member('a'), member('c')]],
-      ['query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name ageBand } } }', [member('b')]],
+      [
+        'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name birthDate ageBand } } }',
+        [member('a'), member('c')],
+      ],
+      [
+        'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name ageBand } } }',
+        [member('b')],
+      ],
     ]);
     expect(result.data?.['_entities']).toEqual([{ name: 'name of a' }, { name: 'name of b' }, { name: 'name of c' }]);
   });
@@ -69,20 +84,30 @@ describe('grouping members by what may show of them', () => {
       _e0: _entities(representations: $__batch_reps_0) { ... on FamilyMember { name } }
       _e1: _entities(representations: $__batch_reps_1) { ... on FamilyMember { birthDate } }
     }`);
-    const { calls, result } = await run({ a: full, b: band }, [], batch, { __batch_reps_0: [member('a'), member('b')], __batch_reps_1: [member('b')] });
+    const { calls, result } = await run({ a: full, b: band }, [], batch, {
+      __batch_reps_0: [member('a'), member('b')],
+      __batch_reps_1: [member('b')],
+    });
     expect(calls.map(({ variables }) => variables)).toEqual([{ __batch_reps_0: [member('a')] }, { __batch_reps_0: [member('b')] }]);
     expect(result.data).toEqual({ _e0: [{ name: 'name of a' }, { name: 'name of b' }], _e1: [null] });
   });
 
   test('a document that could hide a field from pruning is refused', async () => {
-    const aliased = parse('query($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name: birthDate } } }');
+    const aliased = parse(
+      'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name: birthDate } } }',
+    );
     await expect(run({ a: full }, ['a'], aliased)).rejects.toThrow('alias');
   });
 
   test('the second request with the same plan and masks sends the very same document', async () => {
     const sent = new Set<unknown>();
-    const call = partition(labels, () => listing({ a: full }), async (request) => (sent.add(request.document), { data: {} }));
-    for (let time = 0; time < 2; time += 1) await call({ subgraph: 'brp', document, variables: { representations: [member('a')] }, context: {} });
+    const call = partition(
+      labels,
+      () => listing({ a: full }),
+      async (request) => (sent.add(request.document), { data: {} }),
+    );
+    for (let time = 0; time < 2; time += 1)
+      await call({ subgraph: 'brp', document, variables: { representations: [member('a')] }, context: {} });
     expect(sent.size).toBe(1);
   });
 });

@@ -84,7 +84,9 @@ const prunedFor = (labels: Labels, prepared: PreparedDocument, group: Group, lis
     if (leavesNothing(selection)) return;
     kept.add(index);
     definitions.push(`$${fetch.variable}:[_Any!]!`);
-    parts.push(`${fetch.key === '_entities' ? '' : `${fetch.key}:`}_entities(representations:$${fetch.variable}){...on FamilyMember${printSelection(selection)}}`);
+    parts.push(
+      `${fetch.key === '_entities' ? '' : `${fetch.key}:`}_entities(representations:$${fetch.variable}){...on FamilyMember${printSelection(selection)}}`,
+    );
   });
   const text = `query(${definitions.join(' ')}){${parts.join(' ')}}`;
   const pruned = parts.length === 0 ? null : { document: parse(text, { noLocation: true }), kept };

@@ -19,8 +19,9 @@ const select = (text: string): Selection => {
 };
 
 const pruned = (selection: string, ceilings: Readonly<Record<string, Level>>, keepMarks = false): string =>
-  printSelection(prune({ labels, ceilingOf: (dataClass) => ceilings[dataClass] ?? Level.NONE, keepMarks }, 'FamilyMember', select(selection)))
-    .replaceAll(' }', '}');
+  printSelection(
+    prune({ labels, ceilingOf: (dataClass) => ceilings[dataClass] ?? Level.NONE, keepMarks }, 'FamilyMember', select(selection)),
+  ).replaceAll(' }', '}');
 
 describe('pruning before the fetch', () => {
   test.each([
@@ -44,7 +45,12 @@ describe('pruning before the fetch', () => {
       { POLICE_CARE_REPORT: Level.SIGNAL },
       '{policeReports{provenance{confidentiality release{until recipients}}}}',
     ],
-    ['at SIGNAL without an existence field nothing is fetched', 'policeReports{category provenance{confidentiality}}', { POLICE_CARE_REPORT: Level.SIGNAL }, '{}'],
+    [
+      'at SIGNAL without an existence field nothing is fetched',
+      'policeReports{category provenance{confidentiality}}',
+      { POLICE_CARE_REPORT: Level.SIGNAL },
+      '{}',
+    ],
     [
       'an existence field with a value fetches that value',
       'signalContact signalMatches{contact{organisation dutyPhone} provenance{owner}}',

@@ -1,6 +1,7 @@
 import type { DataClassInfo, Policy } from '#consent/policy.ts';
 import { retentionOf } from '#consent/retention.ts';
 import type { CaseSituation } from '#consent/situation.ts';
+import type { Facts } from '#consent/vocabulary.ts';
 import type { RecordFacts } from './disclosure.ts';
 
 /** What a record tells of itself, as the subgraphs answer it; every part may be missing. */
@@ -23,21 +24,50 @@ export interface RecordViewer {
   readonly situation: Pick<CaseSituation, 'recipient' | 'caseReference' | 'today'>;
   /** The fact `retention` of a record of a class with this start date, or of one that still runs. */
   readonly retentionOf: (dataClass: string, retentionFrom: string | null, running: boolean) => RecordFacts['retention'];
+  /** Gives the one object that stands for all record facts equal to these, so that decisions can be remembered by it. */
+  readonly same: (facts: RecordFacts) => RecordFacts;
 }
 
 /** Makes the viewer of one operation; it remembers retention by class and start date, which many records share. */
 export const createRecordViewer = (situation: RecordViewer['situation'], now: Date, policy: Pick<Policy, 'retention'>): RecordViewer => {
-  const known = new Map<string, RecordFacts['retention']>();
+  const retentions = new Map<string, RecordFacts['retention']>();
+  const kept: Kept = { of: [], in: new Map() };
   return {
     situation,
     retentionOf: (dataClass, retentionFrom, running) => {
-      const key = `${dataClass} ${retentionFrom} ${running}`;
-      let retention = known.get(key);
-      if (retention === undefined) known.set(key, (retention = retentionOf(dataClass, { retentionFrom, running }, now, policy)));
+      if (running) return 'WITHIN';
+      const key = `${dataClass} ${retentionFrom}`;
+      let retention = retentions.get(key);
+      if (retention === undefined) retentions.set(key, (retention = retentionOf(dataClass, { retentionFrom, running }, now, policy)));
       return retention;
+    },
+    same: (facts) => {
+      let same = kept.of;
+      if (facts.domain) {
+        same = kept.in.get(facts.domain) ?? [];
+        kept.in.set(facts.domain, same);
+      }
+      return (same[codeOf(facts)] ??= facts);
     },
   };
 };
+
+/** One object for all equal record facts: by their code, and for those in a life domain by that too. */
+interface Kept {
+  readonly of: RecordFacts[];
+  readonly in: Map<string, RecordFacts[]>;
+}
+
+const codes = {
+  release: ['RELEASED', 'NOT_RELEASED', 'UNKNOWN'],
+  confidentiality: ['OPEN', 'RESTRICTED', 'SECRET', 'UNKNOWN'],
+  retention: ['WITHIN', 'PAST', 'UNKNOWN'],
+  source: [undefined, 'OWN', 'OTHER', 'UNKNOWN'],
+};
+
+const codeOf = ({ release, confidentiality, retention, source }: RecordFacts): number =>
+  ((codes.release.indexOf(release) * 4 + codes.confidentiality.indexOf(confidentiality)) * 3 + codes.retention.indexOf(retention)) * 4 +
+  codes.source.indexOf(source);
 
 const confidentialities = new Set(['OPEN', 'RESTRICTED', 'SECRET']);
 
@@ -54,12 +84,22 @@ const confidentialityOf = (value: string | null | undefined): RecordFacts['confi
 
 /**
  * Reads a record's own facts off its provenance: to whom it was released, how confidential its source calls it, whether it is within its
- * retention period, and for a hub item whose it is. What is missing or not understood is UNKNOWN or not released: it widens nothing.
+ * retention period, and whose it is: of a hub item its owner says so, of a partner's record `partnersOwn`. What is missing or not understood is
+ * UNKNOWN or not released: it widens nothing.
  */
-export const recordFactsOf = (info: DataClassInfo, provenance: ProvenanceData | null, viewer: RecordViewer): RecordFacts => ({
-  release: releaseOf(provenance?.release, viewer),
-  confidentiality: confidentialityOf(provenance?.confidentiality),
-  retention: viewer.retentionOf(info.name, provenance?.retentionFrom ?? null, provenance?.running === true),
-  ...(info.source === 'hub' ? { source: provenance?.owner === viewer.situation.recipient ? ('OWN' as const) : ('OTHER' as const) } : {}),
-  domain: provenance?.domain ?? null,
-});
+export const recordFactsOf = (
+  info: DataClassInfo,
+  provenance: ProvenanceData | null,
+  viewer: RecordViewer,
+  partnersOwn: Facts['source'],
+): RecordFacts => {
+  const hubItem = provenance?.owner === viewer.situation.recipient ? 'OWN' : 'OTHER';
+  const source = info.source === 'hub' ? hubItem : partnersOwn;
+  return viewer.same({
+    release: info.source === 'police' ? releaseOf(provenance?.release, viewer) : 'NOT_RELEASED',
+    confidentiality: confidentialityOf(provenance?.confidentiality),
+    retention: viewer.retentionOf(info.name, provenance?.retentionFrom ?? null, provenance?.running === true),
+    ...(source === undefined ? {} : { source }),
+    domain: provenance?.domain ?? null,
+  });
+};

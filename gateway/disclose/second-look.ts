@@ -1,5 +1,5 @@
 import type { DataClassInfo } from '#consent/policy.ts';
-import { Level } from '#consent/vocabulary.ts';
+import { Level, type Facts } from '#consent/vocabulary.ts';
 import type { AskedField } from './asked.ts';
 import type { Disclosure, RecordFacts } from './disclosure.ts';
 import type { FieldLabel, Labels } from './labels.ts';
@@ -48,28 +48,24 @@ const levelAt = (look: Look, place: Place, dataClass: string): Level => {
 const within = (look: Look, place: Place, dataClass: string | null): Place =>
   dataClass === null || dataClass === place.dataClass ? place : { ...place, dataClass, level: levelAt(look, place, dataClass) };
 
-/** Whose a partner's record is: also for a field in it that has a class of another source, such as a provider. */
-const partnersOwn = (look: Look, { subjects: [subject] }: Place, dataClass: string): Pick<RecordFacts, 'source'> => {
-  const source = subject === undefined ? undefined : look.disclosure.factsFor(subject, dataClass, null).source;
-  return source === undefined ? {} : { source };
-};
+/** Whose a partner's records are: also for a field in them that has a class of another source, such as a provider. */
+const partnersOwn = (look: Look, { subjects: [subject] }: Place, dataClass: string): Facts['source'] =>
+  subject === undefined ? undefined : look.disclosure.factsFor(subject, dataClass, null).source;
 
-/** The place inside one record: its own facts, and for a hub item the members that it names. */
-const insideRecord = (look: Look, place: Place, dataClass: string, item: Data): Place => {
+/** How records of one class at one place are decided: gives the place inside each, by its own facts and, for a hub item, the members that it names. */
+const insideRecords = (look: Look, place: Place, dataClass: string): ((item: Data) => Place) => {
   const info = look.classes.get(dataClass);
-  if (!info) return { ...place, dataClass, level: Level.NONE };
-  const provenance = isData(item['provenance']) ? (item['provenance'] as ProvenanceData) : null;
-  const record = { ...recordFactsOf(info, provenance, look.viewer), ...(info.source === 'hub' ? {} : partnersOwn(look, place, dataClass)) };
-  const about = info.source === 'hub' ? (provenance?.about ?? []) : [];
-  const subjects = about.length > 0 ? about : place.subjects;
-  const [subject] = subjects;
-  const level =
-    about.length > 0
-      ? look.disclosure.itemLevel(about, dataClass, record)
-      : subject === undefined
-        ? Level.NONE
-        : look.disclosure.level(subject, dataClass, record);
-  return { subjects, dataClass, level, record };
+  const [subject] = place.subjects;
+  if (!info || subject === undefined) return () => ({ ...place, dataClass, level: Level.NONE });
+  const own = info.source === 'hub' ? undefined : partnersOwn(look, place, dataClass);
+  return (item) => {
+    const provenance = isData(item['provenance']) ? (item['provenance'] as ProvenanceData) : null;
+    const record = recordFactsOf(info, provenance, look.viewer, own);
+    const about = info.source === 'hub' ? (provenance?.about ?? []) : [];
+    return about.length > 0
+      ? { subjects: about, dataClass, level: look.disclosure.itemLevel(about, dataClass, record), record }
+      : { subjects: place.subjects, dataClass, level: look.disclosure.level(subject, dataClass, record), record };
+  };
 };
 
 const count = (look: Look, place: Place): void => {
@@ -82,9 +78,10 @@ const showExistence = (look: Look, field: AskedField, label: FieldLabel, data: D
   if (!label.exists || !list || label.dataClass === null) return null;
   const here = within(look, place, label.dataClass);
   const { value } = label.exists;
+  const placeOf = list.record ? insideRecords(look, place, label.dataClass) : () => here;
   const shown: Data[] = [];
   for (const item of listOf(data[list.name])) {
-    const inside = list.record ? insideRecord(look, place, label.dataClass, item) : here;
+    const inside = placeOf(item);
     if (inside.level < Level.SIGNAL) continue;
     count(look, { ...inside, level: Level.SIGNAL });
     if (value === null) return true;
@@ -98,16 +95,18 @@ const showMembers = (look: Look, field: AskedField, label: FieldLabel, value: un
   const named = new Set(listOf(value).map((member) => look.disclosure.memberOf({ ...member, __typename: 'FamilyMember' })));
   const shown: Data[] = [];
   for (const [id, member] of look.members) {
-    if (named.has(id)) shown.push(showFields(look, field.children, member, { subjects: [id], dataClass: null, level: Level.NONE, record: null }));
+    if (named.has(id))
+      shown.push(showFields(look, field.children, member, { subjects: [id], dataClass: null, level: Level.NONE, record: null }));
   }
   if (!label.list) return shown[0] ?? null;
   return shown.length > 0 ? shown : null;
 };
 
 const showRecords = (look: Look, field: AskedField, label: FieldLabel, dataClass: string, value: unknown, place: Place): unknown => {
+  const placeOf = insideRecords(look, place, dataClass);
   const shown: Data[] = [];
   for (const item of listOf(value)) {
-    const inside = insideRecord(look, place, dataClass, item);
+    const inside = placeOf(item);
     if (inside.level < (label.level ?? Level.FULL)) continue;
     count(look, inside);
     shown.push(showFields(look, field.children, item, inside));
@@ -153,7 +152,12 @@ const showField = (look: Look, field: AskedField, label: FieldLabel, data: Data,
 
 const showFields = (look: Look, asked: readonly AskedField[], data: Data, place: Place): Data => {
   const shown: Data = {};
-  for (const field of asked) shown[field.key] = field.label ? showField(look, field, field.label, data, place) : field.typeName;
+  for (const field of asked) {
+    const { label } = field;
+    if (label === null) shown[field.key] = field.typeName;
+    else if (label.valueLevel === null || place.record === null) shown[field.key] = showField(look, field, label, data, place);
+    else shown[field.key] = place.level >= label.valueLevel ? (data[label.name] ?? null) : null;
+  }
   return shown;
 };
 

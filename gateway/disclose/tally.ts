@@ -1,9 +1,8 @@
 import { levels, type Level } from '#consent/vocabulary.ts';
 import type { RecordFacts } from './disclosure.ts';
 
-/** What came out for one subject and class at one level: how many fields and records, and the facts of one such record. */
+/** What came out for one class at one level: how many fields and records, and the facts of one such record. */
 export interface TallyLine {
-  readonly subject: string;
   readonly dataClass: string;
   readonly level: (typeof levels)[number];
   readonly record: RecordFacts | null;
@@ -12,17 +11,28 @@ export interface TallyLine {
 
 /** Counts what the second look shows and drops, for the audit record; it never holds a value. */
 export class Tally {
-  readonly #lines = new Map<string, TallyLine>();
+  readonly #lines = new Map<string, Map<string, (TallyLine | undefined)[]>>();
 
   /** Counts one field or record of a class, about a subject, decided at a level. */
   add(subject: string, dataClass: string, level: Level, record: RecordFacts | null): void {
-    const key = `${subject} ${dataClass} ${level}`;
-    const line = this.#lines.get(key);
+    let classes = this.#lines.get(subject);
+    if (!classes) this.#lines.set(subject, (classes = new Map()));
+    let lines = classes.get(dataClass);
+    if (!lines) classes.set(dataClass, (lines = []));
+    const line = lines[level];
     if (line) line.count += 1;
-    else this.#lines.set(key, { subject, dataClass, level: levels[level], record, count: 1 });
+    else lines[level] = { dataClass, level: levels[level], record, count: 1 };
   }
 
-  lines(): readonly TallyLine[] {
-    return [...this.#lines.values()];
+  /** The counted lines of each subject. */
+  bySubject(): ReadonlyMap<string, readonly TallyLine[]> {
+    const lines = new Map<string, readonly TallyLine[]>();
+    for (const [subject, classes] of this.#lines) {
+      lines.set(
+        subject,
+        [...classes.values()].flatMap((levelled) => levelled.filter((line) => line !== undefined)),
+      );
+    }
+    return lines;
   }
 }

@@ -13,7 +13,15 @@ interface Wanting {
 const decisionFields = (info: DataClassInfo | undefined): DraftSelection => {
   const fields: DraftSelection = new Map();
   if (info?.record !== false) for (const name of ['confidentiality', 'retentionFrom', 'running']) fields.set(name, null);
-  if (info?.source === 'police') fields.set('release', new Map([['recipients', null], ['caseReference', null], ['until', null]]));
+  if (info?.source === 'police')
+    fields.set(
+      'release',
+      new Map([
+        ['recipients', null],
+        ['caseReference', null],
+        ['until', null],
+      ]),
+    );
   if (info?.source === 'hub') for (const name of ['owner', 'about']) fields.set(name, null);
   if (info?.domain === '*') fields.set('domain', null);
   return fields;
@@ -68,11 +76,7 @@ const add = (wanting: Wanting, asked: readonly AskedField[], draft: DraftSelecti
  * no partner's answer decides who is asked about next; a reference to a person is fetched as a key alone. Existence fields stay in it as
  * marks for `prune`; nothing answers them.
  */
-export const wantedOf = (
-  labels: Labels,
-  classes: ReadonlyMap<string, DataClassInfo>,
-  asked: readonly AskedField[],
-): Selection => {
+export const wantedOf = (labels: Labels, classes: ReadonlyMap<string, DataClassInfo>, asked: readonly AskedField[]): Selection => {
   const draft: DraftSelection = new Map();
   const members: DraftSelection = new Map([['id', null]]);
   const cases = asked.filter(({ name }) => name === 'familyCase');

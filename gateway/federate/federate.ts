@@ -1,7 +1,17 @@
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { buildASTSchema, execute as executeLocally, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { apiSchema, innerSchema } from './api-schema.ts';
+import { documentStringMap } from '@envelop/core';
+import {
+  buildASTSchema,
+  execute as executeLocally,
+  parse,
+  print,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { apiSchema } from './api-schema.ts';
 import { asksSchema } from './asks-schema.ts';
 import { subgraphNames } from './subgraph-names.ts';
 
@@ -39,21 +49,22 @@ export interface FederateOptions {
   /** The composed Federation 2 supergraph. */
   readonly supergraphSdl: string;
   readonly callSubgraph: CallSubgraph;
-  /** Lets `execute` select `@inaccessible` fields: for a layer that adds fields after validation. Clients never reach them. */
-  readonly reachInaccessible?: boolean;
+  /**
+   * Makes `execute` answer what the subgraphs gave as it is, with `@inaccessible` fields in it: for a layer that lays answers out itself.
+   * Clients of the gateway interface must not be given such an answer.
+   */
+  readonly unprojected?: boolean;
 }
 
 /**
  * Makes a federated graph of a supergraph and a way to call a subgraph. It holds no policy, so that it can be audited by itself.
  * Danger: never give `execute` a document that graphql-js has not validated: the planner ends the process on a cyclic fragment.
  */
-export const federate = async ({ supergraphSdl, callSubgraph, reachInaccessible }: FederateOptions): Promise<FederatedGraph> => {
+export const federate = async ({ supergraphSdl, callSubgraph, unprojected }: FederateOptions): Promise<FederatedGraph> => {
   const api = apiSchema(supergraphSdl);
   const nameOf = subgraphNames(supergraphSdl);
   const handler = await unifiedGraphHandler({
-    unifiedGraph: reachInaccessible
-      ? innerSchema(supergraphSdl)
-      : buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
+    unifiedGraph: buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
     getUnifiedGraphSDL: () => supergraphSdl,
     onSubgraphExecute: (name, request) =>
       callSubgraph({
@@ -66,8 +77,29 @@ export const federate = async ({ supergraphSdl, callSubgraph, reachInaccessible 
   const { executor } = handler;
   if (!executor) throw new Error('The query planner gave no executor.');
   const execute: ExecuteFederated = async ({ document, operationName, variables, context }) =>
-    (await executor({ document, variables, context, ...(operationName ? { operationName } : {}) })) as ExecutionResult;
+    (await executor({
+      document: unprojected ? withoutSelections(document) : document,
+      variables,
+      context,
+      ...(operationName ? { operationName } : {}),
+    })) as ExecutionResult;
   return { gateway: asGateway(api, supergraphSdl, execute), execute, apiSchema: api };
+};
+
+const bare = new WeakMap<DocumentNode, DocumentNode>();
+
+/**
+ * The same operation for the planner, which reads its text, and with root fields alone for the projection, which walks its tree and gives
+ * the value of a field without selections as it is.
+ */
+const withoutSelections = (document: DocumentNode): DocumentNode => {
+  let made = bare.get(document);
+  if (!made) {
+    made = visit(document, { Field: ({ selectionSet: _, ...field }) => field, FragmentDefinition: () => null });
+    documentStringMap.set(made, print(document));
+    bare.set(document, made);
+  }
+  return made;
 };
 
 const asGateway = (schema: GraphQLSchema, coreSupergraphSdl: string, execute: ExecuteFederated): GatewayInterface => {
