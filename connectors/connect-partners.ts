@@ -63,6 +63,7 @@ const authoriseWith = (partner: PartnerConfiguration, deps: WireDeps, closers: (
       tokenUrl: partner.TOKEN_URL,
       clientId: partner.CLIENT_ID,
       credentials: credentialsOf(partner),
+      deadlineMs: partner.DEADLINE_MS,
       ...(partner.SCOPE ? { scope: partner.SCOPE } : {}),
       ...(tls ? { tls } : {}),
     },
@@ -75,8 +76,12 @@ const authoriseWith = (partner: PartnerConfiguration, deps: WireDeps, closers: (
 /** Connects every partner by its configuration: its own wire, with its own connections, token and breaker. */
 export const connectPartners = (
   partners: Readonly<Record<ConfiguredPartner, PartnerConfiguration>>,
-  deps: WireDeps,
+  deps: WireDeps & {
+    /** The day it is, YYYY-MM-DD, Europe/Amsterdam. */
+    readonly today: () => string;
+  },
 ): ConnectedPartners => {
+  const { today } = deps;
   const closers: (() => void)[] = [];
   const wire = (name: ConfiguredPartner): Wire => {
     const partner = partners[name];
@@ -98,9 +103,9 @@ export const connectPartners = (
   };
   return {
     brp: createBrpConnector(wire('BRP')),
-    ggz: createGgzConnector(wire('GGZ')),
-    wmo: createWmoConnector(wire('WMO')),
-    wi: createWiConnector(wire('WI')),
+    ggz: createGgzConnector(wire('GGZ'), { today }),
+    wmo: createWmoConnector(wire('WMO'), { today }),
+    wi: createWiConnector(wire('WI'), { today }),
     cjg: createCjgConnector(wire('CJG'), deps),
     police: createPoliceConnector(wire('POLICE')),
     close: () => {
