@@ -20,6 +20,7 @@ import { codeOfError } from './code-of-error.ts';
 import { errorTable, GatewayError, type ErrorCode } from './errors.ts';
 import { faultPlugin } from './fault-plugin.ts';
 import { formatError } from './format-error.ts';
+import { gracefulClose } from './graceful-close.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { refuseConnection } from './refuse-connection.ts';
@@ -247,11 +248,12 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
   deps.extraRoutes?.(app);
+  const close = gracefulClose(app, settings.REQUEST_TIMEOUT_MS);
   const url = await app.listen({ host: settings.HOST, port: settings.PORT });
   return {
     url,
     close: async () => {
-      await app.close();
+      await close();
       await apollo.stop();
     },
   };

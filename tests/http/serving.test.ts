@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { createDatabase } from '#database/create-database.ts';
 import { raiseStage, type Stage } from '../stage.ts';
+import { exchangeRaw } from './exchange-raw.ts';
 import { errorOf, sendAs, type Received } from './send.ts';
 
 let stage: Stage;
@@ -13,7 +14,9 @@ const perMinute = 40;
 
 beforeAll(async () => {
   database = await createTestDatabase('postgres');
-  stage = await raiseStage({ env: { DATABASE_URL: database.url ?? '', RATE_LIMIT_PER_MINUTE: `${perMinute}` } });
+  stage = await raiseStage({
+    env: { DATABASE_URL: database.url ?? '', RATE_LIMIT_PER_MINUTE: `${perMinute}`, REQUEST_TIMEOUT_MS: '3000' },
+  });
   send = sendAs(stage, (await stage.sandbox.identity.tokenFor('regisseur')) ?? '');
 });
 afterAll(async () => {
@@ -127,6 +130,7 @@ describe('a graceful stop', () => {
   test('finishes what is under way and takes nothing new', async () => {
     stage.clearRequests();
     stage.sandbox.standIns.ggz.setFault({ kind: 'slow', ms: 400 });
+    const halfOpen = exchangeRaw(stage.hub.url, 'POST /graphql HTTP/1.1\r\nhost: hub.example\r\ncontent-le', 20_000);
     const underWay = send({ body: viewOf('s1') });
     await vi.waitFor(() => expect(stage.sandbox.standIns.ggz.requests.length).toBeGreaterThan(0));
     const closing = stage.close();
@@ -134,12 +138,14 @@ describe('a graceful stop', () => {
     await vi.waitFor(async () => {
       await expect(fetch(`${stage.hub.url}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow('fetch failed');
     });
-    const { status, text } = await underWay;
+    const { status, text, headers } = await underWay;
     const { data, extensions } = JSON.parse(text) as { data: { familyCase: { members: unknown[] } }; extensions: { sources: object } };
     expect(status).toBe(200);
     expect(data.familyCase.members).toHaveLength(5);
     expect(extensions.sources).toMatchObject({ GGZ: { state: 'OK' } });
+    expect(headers.get('connection')).toBe('close');
     await closing;
+    await halfOpen;
     await expect(fetch(`${stage.hub.url}/healthz`)).rejects.toThrow('fetch failed');
   });
 });
