@@ -1,0 +1,39 @@
+import { measurePolicy } from './policy.ts';
+import { measureLatency } from './view/latency.ts';
+import { measureMemory } from './view/memory.ts';
+import { measureThroughput } from './view/throughput.ts';
+
+// npm run -s bench [-- --json]
+// With --json the last line is one JSON object; without, a table. Everything is measured on this machine, in this run.
+
+const round = (value: number): number => Number(value.toPrecision(3));
+
+const policy = measurePolicy();
+const throughput = await measureThroughput('hub');
+const embedded = await measureThroughput('hub-pglite');
+const latency = await measureLatency();
+const memory = await measureMemory();
+
+if (process.argv.includes('--json')) {
+  console.log(
+    JSON.stringify({
+      view: { ratioToPlain: round(throughput.ratioToPlain), addedLatencyMs: round(latency.addedLatencyMs) },
+      policy: { msPerView: round(policy.msPerView), compileMs: round(policy.compileMs), proofMs: round(policy.proofMs) },
+      memory: { growthMiBPer10kViews: round(memory.growthMiBPer10kViews) },
+    }),
+  );
+} else {
+  const rows: readonly (readonly [string, number, string])[] = [
+    ['full view, hub on PostgreSQL', throughput.hub, 'views/s'],
+    ['full view, plain Apollo Server', throughput.plain, 'views/s'],
+    ['ratio to plain', throughput.ratioToPlain, '(goal: 0.5 or more)'],
+    ['full view, hub on PGlite', embedded.hub, `views/s (ratio ${round(embedded.ratioToPlain)})`],
+    ['added latency over the slowest partner', latency.addedLatencyMs, 'ms (goal: 3 or less)'],
+    ["slowest partner's own time", latency.slowestPartnerMs, 'ms'],
+    ['policy decisions of a view', policy.msPerView, 'ms (goal: 0.1 or less)'],
+    ['compiling the default policy', policy.compileMs, 'ms'],
+    ['proving P1 to P7', policy.proofMs, 'ms'],
+    ['heap growth per 10,000 views', memory.growthMiBPer10kViews, 'MiB'],
+  ];
+  for (const [what, value, unit] of rows) console.log(`${what.padEnd(42)} ${String(round(value)).padStart(8)}  ${unit}`);
+}
