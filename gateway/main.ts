@@ -157,6 +157,7 @@ interface Composition {
   readonly encryption: Encryption;
   readonly sandbox: Sandbox | null;
   readonly partners: ConnectedPartners | undefined;
+  readonly elapsed: (() => number) | undefined;
 }
 
 /** Everything of one process, composed; `settings.partners` must be there. */
@@ -173,6 +174,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
       random: Math.random,
       log,
       observe: observeWith(metrics),
+      ...(composition.elapsed ? { elapsed: composition.elapsed } : {}),
     });
   const policy = createPolicySource(
     (
@@ -245,6 +247,8 @@ const openSandbox = async (hub: HubSettings, options: Partial<SandboxOptions> = 
 export interface HubOverrides {
   readonly log?: Logger;
   readonly clock?: () => Date;
+  /** Milliseconds that only ever go up, with which tokens and breakers count. */
+  readonly elapsed?: () => number;
   /** How long the sandbox's tokens live, and the like. */
   readonly sandbox?: Partial<SandboxOptions>;
   /** Partners in the place of those that are configured. */
@@ -296,7 +300,7 @@ export const startHub = async (
     const encryption = createEncryption(complete.hub.ENCRYPTION_KEYS ?? '');
     const fill = overrides.fill ?? (sandbox ? seed : null);
     await fill?.(database, encryption, clock());
-    const running = await compose(complete, { clock, log, database, encryption, sandbox, partners: overrides.partners });
+    const running = await compose(complete, { clock, log, database, encryption, sandbox, partners: overrides.partners, elapsed: overrides.elapsed });
     closers.push(running.close);
     await sandbox?.announce(running.url);
     return { ...running, close: closeAll };

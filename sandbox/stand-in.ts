@@ -15,7 +15,10 @@ export interface LoggedRequest {
   readonly body: string;
 }
 
-/** A way in which a partner can fail; `wrongSchema` and `endlessPaging` are acted out by the partner's own handler. */
+/**
+ * A way in which a partner can fail; `wrongSchema` and `endlessPaging` are acted out by the partner's own handler. One that `misreads` answers as if
+ * it were asked for `as` wherever a body says `asked`: another person, or with an empty `as` everybody.
+ */
 export type Fault =
   | { kind: 'down' }
   | { kind: 'slow'; ms: number }
@@ -23,6 +26,7 @@ export type Fault =
   | { kind: 'malformed' }
   | { kind: 'wrongSchema' }
   | { kind: 'endlessPaging' }
+  | { kind: 'misreads'; asked: string; as: string }
   | { kind: 'rejectToken' }
   | { kind: 'rejectCertificate' };
 
@@ -106,7 +110,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     if ('listener' in options) return 'listen';
     const target = URL.parse(logged.path, url);
     if (target === null) return { status: 400 };
-    return options.handler({ method: logged.method, url: target, headers: headersOf(incoming.headers), body: logged.body, fault });
+    return options.handler({ method: logged.method, url: target, headers: headersOf(incoming.headers), body: asRead(logged.body, fault), fault });
   };
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = 'listener' in options ? '' : await readBody(incoming, options.maxBodyBytes ?? 1_048_576);
@@ -160,6 +164,10 @@ function createServer(tls: StandInTls | undefined, listener: RequestListener): S
 function secureContext(tls: StandInTls, refuseAll: boolean): { key: string; cert: string; ca: string; crl?: string } {
   const own = { key: tls.key, cert: tls.cert };
   return refuseAll ? { ...own, ca: tls.cert } : { ...own, ca: tls.clientCa, crl: tls.revocationList() };
+}
+
+function asRead(body: string, fault: Fault | null): string {
+  return fault?.kind === 'misreads' ? body.replaceAll(fault.asked, fault.as) : body;
 }
 
 function failedReply(fault: Fault | null, tokenRefused: (() => StandInReply) | undefined): StandInReply | null {
