@@ -28,7 +28,8 @@ const callerOf = (claims: oauth.JWTAccessTokenClaims): Caller | null => {
   const { oin, role, scope, sub } = claims as { oin?: unknown; role?: unknown; scope?: unknown; sub?: unknown };
   if (typeof oin !== 'string' || !oinPattern.test(oin)) return null;
   if (typeof role !== 'string' || !(roles as readonly string[]).includes(role)) return null;
-  if (typeof sub !== 'string' || sub === '') return null;
+  // A subject is written down with every answer, so it may not be a BSN.
+  if (typeof sub !== 'string' || sub === '' || /^\d{8,9}$/.test(sub)) return null;
   const granted = new Set(typeof scope === 'string' ? scope.split(' ') : []);
   return {
     oin,

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { readAccessLog, type Access } from '#audit/read.ts';
 import { createAuditWriter } from '#audit/store.ts';
 import { connectPartners, type ConnectedPartners } from '#connectors/connect-partners.ts';
@@ -19,31 +17,21 @@ import { createRegieReader } from '#regie/create-regie-reader.ts';
 import { createReadParts } from '#regie/read-parts.ts';
 import type { AccessLogEntry } from '#regie/reader.ts';
 import { refreshCivilFacts } from '#regie/refresh-civil-facts.ts';
-import { createBrpSubgraph } from '#resolvers/brp/create-brp-subgraph.ts';
 import { createCjgExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
-import { createGgzSubgraph } from '#resolvers/ggz/create-ggz-subgraph.ts';
 import type { OperationContext } from '#resolvers/context.ts';
-import { createPoliceSubgraph } from '#resolvers/police/create-police-subgraph.ts';
-import { createRegieSubgraph } from '#resolvers/regie/create-regie-subgraph.ts';
-import { createWiSubgraph } from '#resolvers/wi/create-wi-subgraph.ts';
-import { createWmoSubgraph } from '#resolvers/wmo/create-wmo-subgraph.ts';
 import type { Sandbox, SandboxOptions } from '#sandbox/start-sandbox.ts';
-import { createAnsweringGateway } from './answer.ts';
 import { createAuthenticate } from './authenticate.ts';
-import { createDoor, inProcess, type ExecuteSubgraph } from './call-subgraph.ts';
 import { createClock } from './clock.ts';
-import { createView } from './disclose/disclose.ts';
-import { readLabels } from './disclose/labels.ts';
-import { partition } from './disclose/partition.ts';
-import { createOperationReader } from './disclose/read-operation.ts';
-import { federate } from './federate/federate.ts';
+import { composeGateway } from './compose-gateway.ts';
 import { createHealth } from './health.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
-import { operationOf, openOperations } from './open-operation.ts';
-import { createPolicySource } from './policy-source.ts';
+import { createLog, errorName } from './log.ts';
+import { createMetrics, observePartner, type Metrics } from './metrics.ts';
+import { createPolicySource, type PolicySource } from './policy-source.ts';
+import { repeat } from './repeat.ts';
+import { sandboxKeys } from './sandbox-keys.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { readPartners, readSettings, SettingsError, type HubSettings, type Settings } from './settings.ts';
-import { PartnerHealth } from './sources.ts';
+import { continueTrace } from './trace.ts';
 
 /** A running hub. */
 export interface Hub {
@@ -57,60 +45,24 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-const supergraphFile = join(import.meta.dirname, '../schema/supergraph.graphql');
-
-const createLog = (level: string): Logger =>
-  pino({ level, redact: ['*.authorization', '*.bsn', '*.body', '*.token'], base: { service: 'gezinsbeeld' } });
-
 const ownersOf = (settings: Settings): ReadonlyMap<string, string> =>
   new Map(Object.entries(settings.partners ?? {}).flatMap(([name, { OWNER }]) => (OWNER ? [[name.toLowerCase(), OWNER] as const] : [])));
 
-const subgraphsOf = (partners: ConnectedPartners): ReadonlyMap<string, ExecuteSubgraph> => {
-  const resolverContext = (context: unknown): unknown => operationOf(context).resolvers;
-  const executeCjg = createCjgExecutor(partners.cjg);
-  return new Map<string, ExecuteSubgraph>([
-    ['regie', inProcess(createRegieSubgraph(), resolverContext)],
-    ['brp', inProcess(createBrpSubgraph(), resolverContext)],
-    ['ggz', inProcess(createGgzSubgraph(), resolverContext)],
-    ['wmo', inProcess(createWmoSubgraph(), resolverContext)],
-    ['wi', inProcess(createWiSubgraph(), resolverContext)],
-    ['police', inProcess(createPoliceSubgraph(), resolverContext)],
-    ['cjg', async ({ document, variables, context }) => executeCjg({ document, variables }, operationOf(context).resolvers.scope)],
-  ]);
-};
-
-const refreshEvery = (
-  minutes: number,
-  parts: {
-    readonly database: Database;
-    readonly encryption: Encryption;
-    readonly partners: ConnectedPartners;
-    readonly clock: () => Date;
-    readonly log: Logger;
-  },
-): { readonly now: () => Promise<void>; readonly stop: () => void } => {
-  const { database, encryption, partners, clock, log } = parts;
-  const refresh = async (): Promise<void> => {
-    const scope = { traceparent: `00-${'1'.repeat(32)}-${'1'.repeat(16)}-00`, signal: AbortSignal.timeout(60_000) };
-    try {
-      const done = await refreshCivilFacts({
-        sql: database.sql,
-        encryption,
-        now: clock(),
-        fetchCivilFacts: async (bsns) => {
-          const outcome = await partners.brp.fetchCivilFacts(bsns, scope);
-          return outcome.state === 'found' ? outcome.value : null;
-        },
-      });
-      log.info(done, 'Civil facts compared with the BRP');
-    } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'Civil facts could not be compared with the BRP');
-    }
+const refreshFacts =
+  ({ database, encryption, clock, log }: Composition, partners: ConnectedPartners) =>
+  async (): Promise<void> => {
+    const scope = { traceparent: continueTrace(undefined).traceparent, signal: AbortSignal.timeout(60_000) };
+    const done = await refreshCivilFacts({
+      sql: database.sql,
+      encryption,
+      now: clock(),
+      fetchCivilFacts: async (bsns) => {
+        const outcome = await partners.brp.fetchCivilFacts(bsns, scope);
+        return outcome.state === 'found' ? outcome.value : null;
+      },
+    });
+    log.info(done, 'Civil facts compared with the BRP');
   };
-  const timer = setInterval(() => void refresh(), minutes * 60_000);
-  timer.unref();
-  return { now: refresh, stop: () => clearInterval(timer) };
-};
 
 const resolversFor =
   (database: Database, partners: ConnectedPartners) =>
@@ -143,13 +95,6 @@ const accessLogEntry = (access: Access): AccessLogEntry => ({
   article: access.articles.join('; ') || null,
 });
 
-const observeWith = (metrics: Metrics) => (measure: { readonly partner: string; readonly outcome: string; readonly ms: number }) => {
-  const { partner, outcome, ms } = measure;
-  metrics.partnerCalls.inc({ partner, outcome });
-  metrics.partnerSeconds.observe({ partner }, ms / 1000);
-  metrics.partnerAvailable.set({ partner }, outcome === 'found' || outcome === 'missing' ? 1 : 0);
-};
-
 interface Composition {
   readonly clock: () => Date;
   readonly log: Logger;
@@ -160,66 +105,60 @@ interface Composition {
   readonly elapsed: (() => number) | undefined;
 }
 
+const connect = (
+  configured: NonNullable<Settings['partners']>,
+  { clock, log, partners, elapsed }: Composition,
+  metrics: Metrics,
+): ConnectedPartners =>
+  partners ??
+  connectPartners(configured, {
+    clock,
+    today: () => amsterdamDay(clock()),
+    random: Math.random,
+    log,
+    observe: observePartner(metrics),
+    ...(elapsed ? { elapsed } : {}),
+  });
+
+const defaultPolicy = (clock: () => Date): PolicySource => {
+  const policy = loadPolicy(readPolicyFolder(defaultPolicyFolder));
+  return createPolicySource(
+    (day) => compilePolicy(policy, day),
+    () => amsterdamDay(clock()),
+  );
+};
+
 /** Everything of one process, composed; `settings.partners` must be there. */
 const compose = async (settings: Settings, composition: Composition): Promise<Hub> => {
   const { hub } = settings;
   if (!settings.partners) throw new SettingsError('BRP_URL', 'is missing: partners are needed.');
   const { clock, log, database, encryption, sandbox } = composition;
+  const owners = ownersOf(settings);
   const metrics = createMetrics();
-  const partners =
-    composition.partners ??
-    connectPartners(settings.partners, {
-      clock,
-      today: () => amsterdamDay(clock()),
-      random: Math.random,
-      log,
-      observe: observeWith(metrics),
-      ...(composition.elapsed ? { elapsed: composition.elapsed } : {}),
-    });
-  const policy = createPolicySource(
-    (
-      (loaded) => (day: string) =>
-        compilePolicy(loaded, day)
-    )(loadPolicy(readPolicyFolder(defaultPolicyFolder))),
-    () => amsterdamDay(clock()),
-  );
-  const supergraphSdl = readFileSync(supergraphFile, 'utf8');
-  const labels = readLabels(supergraphSdl);
-  const subgraphs = subgraphsOf(partners);
-  const door = createDoor(subgraphs, 'regie', operationOf, ({ subgraph, error }) => {
-    log.error({ subgraph, error: error instanceof Error ? error.name : 'unknown' }, 'A subgraph failed');
-  });
-  const graph = await federate({
-    supergraphSdl,
-    callSubgraph: partition(labels, (context) => operationOf(context).listing, door),
-    unprojected: true,
-  });
+  const policy = defaultPolicy(clock);
   const audit = createAuditWriter(database, { writerId: 'hub', clock, register: 'https://gezinsbeeld.example/verwerkingen' });
-  const gateway = createAnsweringGateway({
-    graph,
-    supergraphSdl,
-    read: createOperationReader({ schema: graph.apiSchema, labels, classes: policy().classes }),
-    view: createView(labels, graph.execute),
+  const partners = connect(settings.partners, composition, metrics);
+  const gateway = await composeGateway({
     policy,
-    loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners: ownersOf(settings) }),
-    openOperation: openOperations({
-      partnerNames: [...subgraphs.keys()].filter((name) => name !== 'regie'),
-      health: new PartnerHealth(clock),
-      budgetMs: hub.REQUEST_BUDGET_MS,
-      resolversFor: resolversFor(database, partners),
-    }),
+    loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners }),
+    resolversFor: resolversFor(database, partners),
+    executeCjg: createCjgExecutor(partners.cjg),
+    budgetMs: hub.REQUEST_BUDGET_MS,
+    maxCost: hub.MAX_COST,
     audit,
     clock,
-    maxCost: hub.MAX_COST,
+    log,
   });
-  const refresh = refreshEvery(hub.REFRESH_MINUTES, { database, encryption, partners, clock, log });
+  const refresh = repeat(hub.REFRESH_MINUTES, refreshFacts(composition, partners), (error) => {
+    log.error({ error: errorName(error) }, 'Civil facts could not be compared with the BRP');
+  });
   await refresh.now();
   const server: RunningServer = await serve({
     settings: hub,
     introspection: hub.INTROSPECTION ?? sandbox !== null,
     gateway,
     authenticate: createAuthenticate({ issuer: new URL(hub.ISSUER_URL ?? ''), audience: hub.AUDIENCE, timeoutMs: hub.ISSUER_TIMEOUT_MS }),
-    health: createHealth({ ping: async () => database.ping(), supergraph: () => labels.size > 0, policy: () => policy().hash !== '' }),
+    health: createHealth({ ping: async () => database.ping(), supergraph: () => true, policy: () => policy().hash !== '' }),
     metrics,
     log,
     clock,
@@ -259,20 +198,39 @@ export interface HubOverrides {
 
 const sandboxDay = '2026-11-20';
 
-/** The key of a sandbox's case register, made once and kept in its data folder. */
-const sandboxKeys = (dataDir: string): string => {
-  const file = join(dataDir, 'encryption-keys');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, `sandbox:${randomBytes(32).toString('base64')}`, { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
-};
-
 const withSandbox = (hub: HubSettings, { settings }: Sandbox): Settings => ({
   hub: { ...hub, ISSUER_URL: settings['ISSUER_URL'], ENCRYPTION_KEYS: hub.ENCRYPTION_KEYS ?? sandboxKeys(hub.DATA_DIR) },
   partners: readPartners(settings),
 });
+
+interface Opened {
+  readonly settings: Settings;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly sandbox: Sandbox | null;
+}
+
+/** Opens the migrated, filled database and serves from it; every step leaves behind how it is undone. */
+const openHub = async (
+  { settings, clock, log, sandbox }: Opened,
+  overrides: HubOverrides,
+  closers: (() => Promise<void>)[],
+): Promise<Hub> => {
+  const { hub } = settings;
+  const encryption = createEncryption(hub.ENCRYPTION_KEYS ?? '');
+  const database = await createDatabase({ databaseUrl: hub.DATABASE_URL, dataDir: join(hub.DATA_DIR, 'database') }, (error) => {
+    log.warn({ error: error.name }, 'A connection to the database was lost');
+  });
+  closers.push(async () => database.close());
+  await migrate(database);
+  const fill = overrides.fill ?? (sandbox ? seed : null);
+  await fill?.(database, encryption, clock());
+  const { partners, elapsed } = overrides;
+  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed });
+  closers.push(running.close);
+  await sandbox?.announce(running.url);
+  return running;
+};
 
 /** Starts a hub: with the partners that are configured, or else with the sandbox. Throws a `SettingsError` that names a setting that is wrong. */
 export const startHub = async (
@@ -280,39 +238,41 @@ export const startHub = async (
   args: readonly string[],
   overrides: HubOverrides = {},
 ): Promise<Hub> => {
-  const settings = readSettings(environment, args);
-  const { hub } = settings;
+  const given = readSettings(environment, args);
+  const { hub } = given;
   const log = overrides.log ?? createLog(hub.LOG_LEVEL);
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async (): Promise<void> => {
-    for (const close of closers.reverse()) await close();
+    for (const close of closers.toReversed()) await close();
   };
   try {
-    const sandbox = settings.partners ? null : await openSandbox(hub, overrides.sandbox);
+    const sandbox = given.partners ? null : await openSandbox(hub, overrides.sandbox);
     if (sandbox) closers.push(sandbox.close);
     const clock = overrides.clock ?? createClock(sandbox ? (hub.TODAY ?? sandboxDay) : undefined);
-    const complete = sandbox ? withSandbox(hub, sandbox) : settings;
-    const database = await createDatabase({ databaseUrl: hub.DATABASE_URL, dataDir: join(hub.DATA_DIR, 'database') }, (error) => {
-      log.warn({ error: error.name }, 'A connection to the database was lost');
-    });
-    closers.push(async () => database.close());
-    await migrate(database);
-    const encryption = createEncryption(complete.hub.ENCRYPTION_KEYS ?? '');
-    const fill = overrides.fill ?? (sandbox ? seed : null);
-    await fill?.(database, encryption, clock());
-    const running = await compose(complete, { clock, log, database, encryption, sandbox, partners: overrides.partners, elapsed: overrides.elapsed });
-    closers.push(running.close);
-    await sandbox?.announce(running.url);
-    return { ...running, close: closeAll };
+    const settings = sandbox ? withSandbox(hub, sandbox) : given;
+    return { ...(await openHub({ settings, clock, log, sandbox }, overrides, closers)), close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
   }
 };
 
+const whatNext = (hub: Hub, dataDir: string): string => {
+  const listens = `Gezinsbeeld listens on ${hub.url}/graphql`;
+  if (!hub.sandbox) return listens;
+  const data = dataDir === '.data' ? '' : ` --data ${dataDir}`;
+  return [
+    `${listens} with its sandbox; its explorer page is ${hub.url}/`,
+    'Try next, in another terminal:',
+    `  npm run -s demo -- view S1 regisseur${data}`,
+    `  npm run -s demo -- view S1 family${data}`,
+  ].join('\n');
+};
+
 const runUntilSignalled = async (): Promise<void> => {
-  const hub = await startHub(process.env, process.argv.slice(2));
-  console.log(`Gezinsbeeld listens on ${hub.url}/graphql`);
+  const args = process.argv.slice(2);
+  const hub = await startHub(process.env, args);
+  console.log(whatNext(hub, readSettings(process.env, args).hub.DATA_DIR));
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

@@ -44,3 +44,12 @@ export const createMetrics = (): Metrics => {
     }),
   };
 };
+
+/** Counts one call to a partner: its outcome, its time in milliseconds, and whether the partner answers. */
+export const observePartner =
+  (metrics: Metrics) =>
+  ({ partner, outcome, ms }: { readonly partner: string; readonly outcome: string; readonly ms: number }): void => {
+    metrics.partnerCalls.inc({ partner, outcome });
+    metrics.partnerSeconds.observe({ partner }, ms / 1000);
+    metrics.partnerAvailable.set({ partner }, outcome === 'found' || outcome === 'missing' ? 1 : 0);
+  };

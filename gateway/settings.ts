@@ -145,6 +145,8 @@ export const readPartners = (values: Readonly<Record<string, string | undefined>
   ) as Settings['partners'];
 };
 
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+
 const refuse = (condition: unknown, setting: string, expected: string): void => {
   if (condition) throw new SettingsError(setting, expected);
 };
@@ -157,7 +159,9 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const values = withFlags(environment, args);
   const hub = readShape(hubSettings, '', values);
   const partners = readPartners(values);
-  if (partners) {
+  if (!partners) {
+    refuse(!isLoopback(hub.HOST), 'HOST', 'must be a loopback address for the sandbox: whoever reaches it can take any demo role.');
+  } else {
     refuse(!hub.ISSUER_URL, 'ISSUER_URL', 'is missing: the issuer of access tokens is needed.');
     refuse(!hub.ENCRYPTION_KEYS, 'ENCRYPTION_KEYS', 'is missing: the keys that encrypt the case register are needed.');
     refuse(hub.TODAY, 'TODAY', 'is for the sandbox only: production runs on the real day.');
