@@ -79,17 +79,21 @@ describe('grouping members by what may show of them', () => {
     expect(result.data?.['_entities']).toEqual([null, null]);
   });
 
-  test('a batch of several fetches sends only those members that are left in each, and no variable that is not used', async () => {
-    const batch = parse(`query($__batch_reps_0: [_Any!]!, $__batch_reps_1: [_Any!]!) {
-      _e0: _entities(representations: $__batch_reps_0) { ... on FamilyMember { name } }
-      _e1: _entities(representations: $__batch_reps_1) { ... on FamilyMember { birthDate } }
+  test('a document that asks of members at several places is refused: the gateway asks at one', async () => {
+    const batch = parse(`query($a: [_Any!]!, $b: [_Any!]!) {
+      _e0: _entities(representations: $a) { ... on FamilyMember { name } }
+      _e1: _entities(representations: $b) { ... on FamilyMember { birthDate } }
     }`);
-    const { calls, result } = await run({ a: full, b: band }, [], batch, {
-      __batch_reps_0: [member('a'), member('b')],
-      __batch_reps_1: [member('b')],
-    });
-    expect(calls.map(({ variables }) => variables)).toEqual([{ __batch_reps_0: [member('a')] }, { __batch_reps_0: [member('b')] }]);
-    expect(result.data).toEqual({ _e0: [{ name: 'name of a' }, { name: 'name of b' }], _e1: [null] });
+    await expect(run({ a: full }, [], batch, { a: [member('a')], b: [] })).rejects.toThrow('more than one place');
+  });
+
+  test('named fragments of the planner are read through', async () => {
+    const spread = parse(`query($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { ...a } } }
+      fragment a on FamilyMember { name birthDate }`);
+    const { calls } = await run({ a: band }, ['a'], spread);
+    expect(calls.map(({ document: sent }) => print(sent).replaceAll(/\s+/g, ' '))).toEqual([
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { name } } }',
+    ]);
   });
 
   test('a document that could hide a field from pruning is refused', async () => {

@@ -1,7 +1,7 @@
-import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import { parse, type DocumentNode } from 'graphql';
 import type { Level } from '#consent/vocabulary.ts';
-import type { CallSubgraph, SubgraphRequest } from '#gateway/federate/federate.ts';
-import { readEntityFetches, type EntityFetch } from './entity-fetch.ts';
+import type { CallSubgraph } from '#gateway/federate/federate.ts';
+import { readEntityFetch, type EntityFetch } from './entity-fetch.ts';
 import type { Labels } from './labels.ts';
 import { prune } from './prune.ts';
 import { printSelection, type Selection } from './selection.ts';
@@ -14,23 +14,17 @@ export interface Listing {
 }
 
 interface PreparedDocument {
-  readonly fetches: readonly EntityFetch[];
+  readonly fetch: EntityFetch;
   readonly classes: readonly string[];
-  /** Mask and presence → the pruned document, or null when nothing is left to ask. */
-  readonly pruned: Map<string, PrunedDocument | null>;
+  /** Mask → the pruned document, or null when nothing is left to ask. */
+  readonly pruned: Map<string, DocumentNode | null>;
 }
 
-interface PrunedDocument {
-  readonly document: DocumentNode;
-  /** The fetches that are left in it, by their index. */
-  readonly kept: ReadonlySet<number>;
-}
-
+/** Members of whom equally much may show, by their positions among the representations. */
 interface Group {
   readonly mask: string;
   readonly member: string;
-  /** Per fetch: the positions in the asked list, in order. */
-  readonly positions: number[][];
+  readonly positions: number[];
 }
 
 const maxPrunedForms = 512;
@@ -44,81 +38,38 @@ const collectClasses = (labels: Labels, typeName: string, selection: Selection, 
 };
 
 const prepare = (labels: Labels, document: DocumentNode): PreparedDocument | null => {
-  const fetches = readEntityFetches(document);
-  if (!fetches) return null;
+  const fetch = readEntityFetch(document);
+  if (!fetch) return null;
   const classes = new Set<string>();
-  for (const fetch of fetches) for (const [typeName, selection] of fetch.selections) collectClasses(labels, typeName, selection, classes);
-  return { fetches, classes: [...classes].toSorted(), pruned: new Map() };
+  collectClasses(labels, 'FamilyMember', fetch.selection, classes);
+  return { fetch, classes: [...classes].toSorted(), pruned: new Map() };
 };
 
-const groupsOf = (prepared: PreparedDocument, variables: SubgraphRequest['variables'], listing: Listing): Group[] => {
+const groupsOf = (classes: readonly string[], representations: readonly unknown[], listing: Listing): readonly Group[] => {
   const groups = new Map<string, Group>();
-  prepared.fetches.forEach((fetch, index) => {
-    const representations = variables[fetch.variable];
-    if (!Array.isArray(representations)) return;
-    representations.forEach((representation: unknown, position) => {
-      const member = listing.memberOf(representation);
-      if (member === null) return;
-      const mask = prepared.classes.map((dataClass) => listing.ceiling(member, dataClass)).join('');
-      let group = groups.get(mask);
-      if (!group) groups.set(mask, (group = { mask, member, positions: prepared.fetches.map(() => []) }));
-      group.positions[index]?.push(position);
-    });
+  representations.forEach((representation, position) => {
+    const member = listing.memberOf(representation);
+    if (member === null) return;
+    const mask = classes.map((dataClass) => listing.ceiling(member, dataClass)).join('');
+    const group = groups.get(mask) ?? { mask, member, positions: [] };
+    group.positions.push(position);
+    groups.set(mask, group);
   });
   return [...groups.values()];
 };
 
 const leavesNothing = (selection: Selection): boolean => [...selection.keys()].every((name) => name === '__typename');
 
-const prunedFor = (labels: Labels, prepared: PreparedDocument, group: Group, listing: Listing): PrunedDocument | null => {
-  const form = `${group.mask}|${group.positions.map((positions) => (positions.length > 0 ? 1 : 0)).join('')}`;
-  const known = prepared.pruned.get(form);
+const prunedFor = (labels: Labels, { fetch, pruned }: PreparedDocument, { mask, member }: Group, listing: Listing): DocumentNode | null => {
+  const known = pruned.get(mask);
   if (known !== undefined) return known;
-  const ceilingOf = (dataClass: string): Level => listing.ceiling(group.member, dataClass);
-  const parts: string[] = [];
-  const definitions: string[] = [];
-  const kept = new Set<number>();
-  prepared.fetches.forEach((fetch, index) => {
-    if (group.positions[index]?.length === 0) return;
-    const selection = prune({ labels, ceilingOf, keepMarks: false }, 'FamilyMember', fetch.selections.get('FamilyMember') ?? new Map());
-    if (leavesNothing(selection)) return;
-    kept.add(index);
-    definitions.push(`$${fetch.variable}:[_Any!]!`);
-    parts.push(
-      `${fetch.key === '_entities' ? '' : `${fetch.key}:`}_entities(representations:$${fetch.variable}){...on FamilyMember${printSelection(selection)}}`,
-    );
-  });
-  const text = `query(${definitions.join(' ')}){${parts.join(' ')}}`;
-  const pruned = parts.length === 0 ? null : { document: parse(text, { noLocation: true }), kept };
-  if (prepared.pruned.size >= maxPrunedForms) prepared.pruned.clear();
-  prepared.pruned.set(form, pruned);
-  return pruned;
-};
-
-const variablesFor = (
-  prepared: PreparedDocument,
-  { kept }: PrunedDocument,
-  group: Group,
-  variables: SubgraphRequest['variables'],
-): Record<string, unknown> => {
-  const selected: Record<string, unknown> = {};
-  prepared.fetches.forEach((fetch, index) => {
-    if (!kept.has(index)) return;
-    const all = variables[fetch.variable] as readonly unknown[];
-    selected[fetch.variable] = (group.positions[index] ?? []).map((position) => all[position]);
-  });
-  return selected;
-};
-
-const place = (prepared: PreparedDocument, group: Group, result: ExecutionResult, entities: Record<string, unknown[]>): void => {
-  prepared.fetches.forEach((fetch, index) => {
-    const answered = result.data?.[fetch.key];
-    if (!Array.isArray(answered)) return;
-    group.positions[index]?.forEach((position, order) => {
-      const list = entities[fetch.key];
-      if (list) list[position] = (answered[order] as unknown) ?? null;
-    });
-  });
+  const ceilingOf = (dataClass: string): Level => listing.ceiling(member, dataClass);
+  const selection = prune({ labels, ceilingOf, keepMarks: false }, 'FamilyMember', fetch.selection);
+  const text = `query($${fetch.variable}:[_Any!]!){_entities(representations:$${fetch.variable}){...on FamilyMember${printSelection(selection)}}}`;
+  const document = leavesNothing(selection) ? null : parse(text, { noLocation: true });
+  if (pruned.size >= maxPrunedForms) pruned.clear();
+  pruned.set(mask, document);
+  return document;
 };
 
 /**
@@ -126,26 +77,32 @@ const place = (prepared: PreparedDocument, group: Group, result: ExecutionResult
  * fields go out together, in one request with only what may show of them; whoever may not be asked about is left out and answers null.
  */
 export const partition = (labels: Labels, listingOf: (context: unknown) => Listing, call: CallSubgraph): CallSubgraph => {
-  const preparedDocuments = new WeakMap<DocumentNode, { prepared: PreparedDocument | null }>();
+  const preparedDocuments = new WeakMap<DocumentNode, { readonly prepared: PreparedDocument | null }>();
+  const preparedFor = (document: DocumentNode): PreparedDocument | null => {
+    const known = preparedDocuments.get(document) ?? { prepared: prepare(labels, document) };
+    preparedDocuments.set(document, known);
+    return known.prepared;
+  };
   return async (request) => {
-    let known = preparedDocuments.get(request.document);
-    if (!known) preparedDocuments.set(request.document, (known = { prepared: prepare(labels, request.document) }));
-    const { prepared } = known;
+    const prepared = preparedFor(request.document);
     if (!prepared) return call(request);
+    const { variable } = prepared.fetch;
+    const asked = request.variables[variable];
+    const representations: readonly unknown[] = Array.isArray(asked) ? asked : [];
+    const entities: unknown[] = representations.map(() => null);
     const listing = listingOf(request.context);
-    const entities: Record<string, unknown[]> = {};
-    for (const fetch of prepared.fetches) {
-      const asked = request.variables[fetch.variable];
-      entities[fetch.key] = Array.isArray(asked) ? asked.map(() => null) : [];
-    }
-    await Promise.all(
-      groupsOf(prepared, request.variables, listing).map(async (group) => {
-        const pruned = prunedFor(labels, prepared, group, listing);
-        if (!pruned) return;
-        const variables = variablesFor(prepared, pruned, group, request.variables);
-        place(prepared, group, await call({ ...request, document: pruned.document, variables }), entities);
-      }),
-    );
-    return { data: entities };
+    const ask = async (group: Group): Promise<void> => {
+      const document = prunedFor(labels, prepared, group, listing);
+      if (!document) return;
+      const variables = { [variable]: group.positions.map((position) => representations[position]) };
+      const { data } = await call({ ...request, document, variables });
+      const answered: unknown = data?.['_entities'];
+      if (!Array.isArray(answered)) return;
+      group.positions.forEach((position, order) => {
+        entities[position] = (answered[order] as unknown) ?? null;
+      });
+    };
+    await Promise.all(groupsOf(prepared.classes, representations, listing).map(ask));
+    return { data: { _entities: entities } };
   };
 };
