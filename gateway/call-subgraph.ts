@@ -41,46 +41,65 @@ const atDeadline = (signal: AbortSignal): { readonly promise: Promise<typeof lat
   return { promise, stop: () => signal.removeEventListener('abort', fire) };
 };
 
+interface Door {
+  readonly own: string;
+  readonly onFault: OnSubgraphFault;
+}
+
+/** A failure of the hub itself ends the operation; a partner's becomes its state. */
+const settleFailure = ({ own, onFault }: Door, subgraph: string, errors: readonly unknown[], sources: Sources): void => {
+  for (const error of errors) {
+    if (subgraph === own) throw error instanceof GatewayError ? error : new GatewayError('DATABASE_UNAVAILABLE', { cause: error });
+    reportFailure(subgraph, error, sources, onFault);
+  }
+};
+
+const settle = (door: Door, subgraph: string, result: ExecutionResult | typeof late, sources: Sources): ExecutionResult => {
+  if (result === late) {
+    if (subgraph === door.own) throw new GatewayError('DATABASE_UNAVAILABLE');
+    sources.failed(subgraph, 'TIMEOUT');
+    return {};
+  }
+  if (!result.errors?.length) {
+    if (subgraph !== door.own) sources.answered(subgraph);
+    return result;
+  }
+  settleFailure(
+    door,
+    subgraph,
+    result.errors.map((error) => error.originalError ?? error),
+    sources,
+  );
+  return { data: result.data ?? null };
+};
+
 /**
  * The one door to all subgraphs: a call ends at the operation's deadline, and what a partner failed to do becomes its state in `sources`
  * and nothing else. The hub's own subgraph is no partner: when it fails, the call rejects with `DATABASE_UNAVAILABLE`.
  */
-export const createDoor =
-  (
-    subgraphs: ReadonlyMap<string, ExecuteSubgraph>,
-    own: string,
-    contextOf: (context: unknown) => DoorContext,
-    onFault: OnSubgraphFault,
-  ): CallSubgraph =>
-  async (request) => {
+export const createDoor = (
+  subgraphs: ReadonlyMap<string, ExecuteSubgraph>,
+  own: string,
+  contextOf: (context: unknown) => DoorContext,
+  onFault: OnSubgraphFault,
+): CallSubgraph => {
+  const door: Door = { own, onFault };
+  return async (request) => {
     const { subgraph } = request;
     const run = subgraphs.get(subgraph);
     if (!run) throw new Error(`There is no subgraph ${subgraph}.`);
     const { sources, signal } = contextOf(request.context);
     const deadline = atDeadline(signal);
     try {
-      const result = await Promise.race([run(request), deadline.promise]);
-      if (result === late) {
-        if (subgraph === own) throw new Error('The hub itself was late.');
-        sources.failed(subgraph, 'TIMEOUT');
-        return {};
-      }
-      const [error] = result.errors ?? [];
-      if (!error) {
-        if (subgraph !== own) sources.answered(subgraph);
-        return result;
-      }
-      if (subgraph === own) throw error.originalError ?? error;
-      for (const each of result.errors ?? []) reportFailure(subgraph, each, sources, onFault);
-      return { data: result.data ?? null };
+      return settle(door, subgraph, await Promise.race([run(request), deadline.promise]), sources);
     } catch (error) {
-      if (subgraph === own) throw error instanceof GatewayError ? error : new GatewayError('DATABASE_UNAVAILABLE', { cause: error });
-      reportFailure(subgraph, error, sources, onFault);
+      settleFailure(door, subgraph, [error], sources);
       return {};
     } finally {
       deadline.stop();
     }
   };
+};
 
 const reportFailure = (subgraph: string, error: unknown, sources: Sources, onFault: OnSubgraphFault): void => {
   const extensions = (error as { extensions?: { code?: unknown; cause?: unknown } } | null)?.extensions;

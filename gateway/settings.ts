@@ -145,7 +145,7 @@ export const readPartners = (values: Readonly<Record<string, string | undefined>
   ) as Settings['partners'];
 };
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 const refuse = (condition: unknown, setting: string, expected: string): void => {
   if (condition) throw new SettingsError(setting, expected);

@@ -9,8 +9,10 @@ import {
   Kind,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -48,24 +50,29 @@ const applies = (asking: Asking, condition: string | undefined, type: GraphQLObj
   return isAbstractType(conditionType) && asking.schema.isSubType(conditionType, type);
 };
 
+/** The selections behind a fragment of either kind, or null when it does not apply to the type. */
+const behind = (asking: Asking, type: GraphQLObjectType, node: InlineFragmentNode | FragmentDefinitionNode): SelectionSetNode | null =>
+  applies(asking, node.typeCondition?.name.value, type) ? node.selectionSet : null;
+
+const fragmentOf = (asking: Asking, node: InlineFragmentNode | FragmentSpreadNode) =>
+  node.kind === Kind.INLINE_FRAGMENT ? node : asking.fragments.get(node.name.value);
+
 const collect = (asking: Asking, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> => {
   const byKey = new Map<string, FieldNode[]>();
-  const visited = new Set<string>();
+  const spread = new Set<InlineFragmentNode | FragmentDefinitionNode>();
   const visit = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
       if (!included(asking, selection)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
-        const nodes = byKey.get(key);
-        if (nodes) nodes.push(selection);
-        else byKey.set(key, [selection]);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (applies(asking, selection.typeCondition?.name.value, type)) visit(selection.selectionSet);
-      } else if (!visited.has(selection.name.value)) {
-        visited.add(selection.name.value);
-        const fragment = asking.fragments.get(selection.name.value);
-        if (fragment && applies(asking, fragment.typeCondition.name.value, type)) visit(fragment.selectionSet);
+        byKey.set(key, [...(byKey.get(key) ?? []), selection]);
+        continue;
       }
+      const fragment = fragmentOf(asking, selection);
+      if (!fragment || spread.has(fragment)) continue;
+      spread.add(fragment);
+      const below = behind(asking, type, fragment);
+      if (below) visit(below);
     }
   };
   for (const set of sets) visit(set);

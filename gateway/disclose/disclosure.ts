@@ -34,7 +34,7 @@ const openFor = (info: DataClassInfo): readonly FactName[] => {
 
 const within = <Key, Value>(maps: Map<string, Map<Key, Value>>, name: string): Map<Key, Value> => {
   let map = maps.get(name);
-  if (!map) maps.set(name, (map = new Map()));
+  if (!map) maps.set(name, (map = new Map<Key, Value>()));
   return map;
 };
 

@@ -38,7 +38,9 @@ const plain = (fragments: Fragments, set: SelectionSetNode, typeName: string): D
 };
 
 const fragmentsOf = (document: DocumentNode): Fragments =>
-  new Map(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet] as const] : [])));
+  new Map(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet] as const] : [])),
+  );
 
 const entitiesField = (document: DocumentNode): FieldNode | null => {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);

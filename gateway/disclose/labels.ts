@@ -46,27 +46,36 @@ const levelNamed = (name: string | null, where: string): Level | null => {
 
 const isList = (type: unknown): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
-const labelOf = (parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): FieldLabel => {
-  const directives = field.astNode?.directives ?? [];
-  const named = (name: string): ConstDirectiveNode | undefined => directives.find((directive) => directive.name.value === name);
-  const data = named('data');
-  const of = argumentOf(named('exists'), 'of');
+const existsOf = (directive: ConstDirectiveNode | undefined): FieldLabel['exists'] => {
+  const of = argumentOf(directive, 'of');
+  return of === null ? null : { of, value: argumentOf(directive, 'value') };
+};
+
+const tellsProvenance = (object: GraphQLObjectType | null): boolean => object !== null && 'provenance' in object.getFields();
+
+const objectOf = (field: GraphQLField<unknown, unknown>): GraphQLObjectType | null => {
   const returned = getNamedType(field.type);
-  const object = isObjectType(returned) ? returned : null;
-  const dataClass = argumentOf(data, 'class');
-  const level = levelNamed(argumentOf(data, 'level'), `${parent.name}.${field.name}`);
-  const hidden = named('inaccessible') !== undefined;
-  const single = object === null && !isList(field.type) && of === null;
+  return isObjectType(returned) ? returned : null;
+};
+
+const labelOf = (parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): FieldLabel => {
+  const directives = new Map(field.astNode?.directives?.map((directive) => [directive.name.value, directive]));
+  const object = objectOf(field);
+  const dataClass = argumentOf(directives.get('data'), 'class');
+  const level = levelNamed(argumentOf(directives.get('data'), 'level'), `${parent.name}.${field.name}`);
+  const exists = existsOf(directives.get('exists'));
+  const hidden = directives.has('inaccessible');
+  const list = isList(field.type);
   return {
     name: field.name,
     dataClass,
     level,
-    exists: of === null ? null : { of, value: argumentOf(named('exists'), 'value') },
+    exists,
     hidden,
-    list: isList(field.type),
+    list,
     objectType: object?.name ?? null,
-    record: object !== null && 'provenance' in object.getFields(),
-    valueLevel: single && !hidden && dataClass === null ? level : null,
+    record: tellsProvenance(object),
+    valueLevel: object || list || exists || hidden || dataClass !== null ? null : level,
   };
 };
 

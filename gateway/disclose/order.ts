@@ -1,13 +1,20 @@
 import type { AskedField } from './asked.ts';
 
+/** A value that is not there comes last. */
+const rankOf = (value: unknown): number => (value === null || value === undefined ? 1 : 0);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const compareTexts = (left: string, right: string): number => {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+};
+
 const compareValues = (a: unknown, b: unknown): number => {
   if (a === b) return 0;
-  if (a === null || a === undefined) return 1;
-  if (b === null || b === undefined) return -1;
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const left = typeof a === 'string' ? a : JSON.stringify(a);
-  const right = typeof b === 'string' ? b : JSON.stringify(b);
-  return left < right ? -1 : left > right ? 1 : 0;
+  const rank = rankOf(a) - rankOf(b);
+  if (rank !== 0 || rankOf(a) === 1) return rank;
+  return typeof a === 'number' && typeof b === 'number' ? a - b : compareTexts(textOf(a), textOf(b));
 };
 
 /** Orders shown objects by what is shown of them, in the order of the asked fields: an order by a hidden field would tell of it. */

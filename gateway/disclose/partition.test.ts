@@ -88,7 +88,8 @@ describe('grouping members by what may show of them', () => {
   });
 
   test('named fragments of the planner are read through', async () => {
-    const spread = parse(`query($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { ...a } } }
+    const spread =
+      parse(`query($representations: [_Any!]!) { _entities(representations: $representations) { ... on FamilyMember { ...a } } }
       fragment a on FamilyMember { name birthDate }`);
     const { calls } = await run({ a: band }, ['a'], spread);
     expect(calls.map(({ document: sent }) => print(sent).replaceAll(/\s+/g, ' '))).toEqual([

@@ -71,13 +71,14 @@ const codeOf = ({ release, confidentiality, retention, source }: RecordFacts): n
 
 const confidentialities = new Set(['OPEN', 'RESTRICTED', 'SECRET']);
 
-const releaseOf = (release: ProvenanceData['release'], { situation }: RecordViewer): RecordFacts['release'] => {
-  if (!release) return 'NOT_RELEASED';
+const isReleased = (release: NonNullable<ProvenanceData['release']>, { situation }: RecordViewer): boolean => {
   const forMe = release.recipients?.includes(situation.recipient) ?? false;
   const forThisCase = situation.caseReference !== null && release.caseReference === situation.caseReference;
-  const stillHolds = typeof release.until === 'string' && release.until >= situation.today;
-  return forMe && forThisCase && stillHolds ? 'RELEASED' : 'NOT_RELEASED';
+  return forMe && forThisCase && typeof release.until === 'string' && release.until >= situation.today;
 };
+
+const releaseOf = (info: DataClassInfo, release: ProvenanceData['release'], viewer: RecordViewer): RecordFacts['release'] =>
+  info.source === 'police' && release && isReleased(release, viewer) ? 'RELEASED' : 'NOT_RELEASED';
 
 const confidentialityOf = (value: string | null | undefined): RecordFacts['confidentiality'] =>
   typeof value === 'string' && confidentialities.has(value) ? (value as 'OPEN' | 'RESTRICTED' | 'SECRET') : 'UNKNOWN';
@@ -93,13 +94,14 @@ export const recordFactsOf = (
   viewer: RecordViewer,
   partnersOwn: Facts['source'],
 ): RecordFacts => {
-  const hubItem = provenance?.owner === viewer.situation.recipient ? 'OWN' : 'OTHER';
+  const { release, confidentiality, retentionFrom = null, running, owner, domain = null } = provenance ?? {};
+  const hubItem = owner === viewer.situation.recipient ? 'OWN' : 'OTHER';
   const source = info.source === 'hub' ? hubItem : partnersOwn;
   return viewer.same({
-    release: info.source === 'police' ? releaseOf(provenance?.release, viewer) : 'NOT_RELEASED',
-    confidentiality: confidentialityOf(provenance?.confidentiality),
-    retention: viewer.retentionOf(info.name, provenance?.retentionFrom ?? null, provenance?.running === true),
+    release: releaseOf(info, release, viewer),
+    confidentiality: confidentialityOf(confidentiality),
+    retention: viewer.retentionOf(info.name, retentionFrom, running === true),
     ...(source === undefined ? {} : { source }),
-    domain: provenance?.domain ?? null,
+    domain,
   });
 };

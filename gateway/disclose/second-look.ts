@@ -73,22 +73,26 @@ const count = (look: Look, place: Place): void => {
   for (const subject of place.subjects) look.tally.add(subject, place.dataClass, place.level, place.record);
 };
 
-const showExistence = (look: Look, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
-  const list = label.exists && look.labels.get(field.typeName)?.get(label.exists.of);
-  if (!label.exists || !list || label.dataClass === null) return null;
-  const here = within(look, place, label.dataClass);
-  const { value } = label.exists;
-  const placeOf = list.record ? insideRecords(look, place, label.dataClass) : () => here;
-  const shown: Data[] = [];
-  for (const item of listOf(data[list.name])) {
+/** What an existence field may give: `true`, or the shown field of each item that it names. */
+const existing = (look: Look, field: AskedField, list: FieldLabel, place: Place, items: readonly Data[]): readonly (true | Data)[] => {
+  const value = field.label?.exists?.value ?? null;
+  const placeOf = list.record && place.dataClass !== null ? insideRecords(look, place, place.dataClass) : () => place;
+  return items.flatMap((item): (true | Data)[] => {
     const inside = placeOf(item);
-    if (inside.level < Level.SIGNAL) continue;
+    if (inside.level < Level.SIGNAL) return [];
     count(look, { ...inside, level: Level.SIGNAL });
-    if (value === null) return true;
+    if (value === null) return [true];
     const found = item[value];
-    if (isData(found)) shown.push(showFields(look, field.children, found, inside));
-  }
-  return shown.toSorted(byShownFields(field.children))[0] ?? null;
+    return isData(found) ? [showFields(look, field.children, found, inside)] : [];
+  });
+};
+
+const showExistence = (look: Look, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
+  const list = label.exists ? look.labels.get(field.typeName)?.get(label.exists.of) : undefined;
+  if (!list || label.dataClass === null) return null;
+  const [first, ...others] = existing(look, field, list, within(look, place, label.dataClass), listOf(data[list.name]));
+  if (first === true || first === undefined) return first ?? null;
+  return [first, ...others.filter(isData)].toSorted(byShownFields(field.children))[0];
 };
 
 const showMembers = (look: Look, field: AskedField, label: FieldLabel, value: unknown): unknown => {
@@ -128,26 +132,35 @@ const showObjects = (look: Look, field: AskedField, label: FieldLabel, value: un
 
 const onlyTypename = (field: AskedField): boolean => field.children.every(({ label }) => label === null);
 
+const showPersons = (look: Look, field: AskedField, label: FieldLabel, value: unknown, place: Place): unknown => {
+  const here = within(look, place, label.dataClass);
+  return label.level !== null && here.level < label.level ? null : showMembers(look, field, label, value);
+};
+
+const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+
+const showLabelled = (look: Look, field: AskedField, label: FieldLabel, value: unknown, place: Place): unknown => {
+  const here = within(look, place, label.dataClass);
+  if (here.dataClass === null || here.level < (label.level ?? Level.FULL)) return null;
+  const shown = label.objectType === null ? value : showObjects(look, field, label, value, here);
+  if (isEmpty(shown)) return null;
+  if (place.record === null || here !== place) count(look, here);
+  return shown;
+};
+
+const showUnlabelled = (look: Look, field: AskedField, label: FieldLabel, value: unknown, place: Place): unknown => {
+  if (label.hidden) return null;
+  return label.objectType === null ? value : showObjects(look, field, label, value, place);
+};
+
 const showField = (look: Look, field: AskedField, label: FieldLabel, data: Data, place: Place): unknown => {
   if (label.exists) return showExistence(look, field, label, data, place);
   const value = data[label.name] ?? null;
-  if (value === null || label.hidden) return null;
-  if (label.objectType === 'FamilyMember') {
-    const here = within(look, place, label.dataClass);
-    return label.level !== null && here.level < label.level ? null : showMembers(look, field, label, value);
-  }
-  if (label.level === null) return label.objectType === null ? value : showObjects(look, field, label, value, place);
+  if (value === null) return null;
+  if (label.objectType === 'FamilyMember') return showPersons(look, field, label, value, place);
+  if (label.level === null) return showUnlabelled(look, field, label, value, place);
   if (label.record && label.dataClass !== null) return showRecords(look, field, label, label.dataClass, value, place);
-  const here = within(look, place, label.dataClass);
-  if (here.dataClass === null || here.level < label.level) return null;
-  if (label.objectType !== null) {
-    const shown = showObjects(look, field, label, value, here);
-    if (shown !== null && place.record === null) count(look, here);
-    return shown;
-  }
-  if (Array.isArray(value) && value.length === 0) return null;
-  if (place.record === null || here !== place) count(look, here);
-  return value;
+  return showLabelled(look, field, label, value, place);
 };
 
 const showFields = (look: Look, asked: readonly AskedField[], data: Data, place: Place): Data => {

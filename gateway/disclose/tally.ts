@@ -16,7 +16,7 @@ export class Tally {
   /** Counts one field or record of a class, about a subject, decided at a level. */
   add(subject: string, dataClass: string, level: Level, record: RecordFacts | null): void {
     let classes = this.#lines.get(subject);
-    if (!classes) this.#lines.set(subject, (classes = new Map()));
+    if (!classes) this.#lines.set(subject, (classes = new Map<string, (TallyLine | undefined)[]>()));
     let lines = classes.get(dataClass);
     if (!lines) classes.set(dataClass, (lines = []));
     const line = lines[level];

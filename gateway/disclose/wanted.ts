@@ -10,20 +10,16 @@ interface Wanting {
   readonly members: DraftSelection;
 }
 
+const leaves = (names: readonly string[]): DraftSelection => new Map(names.map((name) => [name, null]));
+
+/** What the decision about a record of this class needs of its provenance. */
 const decisionFields = (info: DataClassInfo | undefined): DraftSelection => {
-  const fields: DraftSelection = new Map();
-  if (info?.record !== false) for (const name of ['confidentiality', 'retentionFrom', 'running']) fields.set(name, null);
-  if (info?.source === 'police')
-    fields.set(
-      'release',
-      new Map([
-        ['recipients', null],
-        ['caseReference', null],
-        ['until', null],
-      ]),
-    );
-  if (info?.source === 'hub') for (const name of ['owner', 'about']) fields.set(name, null);
-  if (info?.domain === '*') fields.set('domain', null);
+  const fields = leaves([
+    ...(info?.record === false ? [] : ['confidentiality', 'retentionFrom', 'running']),
+    ...(info?.source === 'hub' ? ['owner', 'about'] : []),
+    ...(info?.domain === '*' ? ['domain'] : []),
+  ]);
+  if (info?.source === 'police') fields.set('release', leaves(['recipients', 'caseReference', 'until']));
   return fields;
 };
 

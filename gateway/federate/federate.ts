@@ -70,8 +70,8 @@ export const federate = async ({ supergraphSdl, callSubgraph, unprojected }: Fed
       callSubgraph({
         subgraph: nameOf(name),
         document: request.document,
-        variables: request.variables ?? {},
-        context: request.context,
+        variables: (request.variables ?? {}) as SubgraphRequest['variables'],
+        context: request.context as unknown,
       }),
   });
   const { executor } = handler;
@@ -95,7 +95,7 @@ const bare = new WeakMap<DocumentNode, DocumentNode>();
 const withoutSelections = (document: DocumentNode): DocumentNode => {
   let made = bare.get(document);
   if (!made) {
-    made = visit(document, { Field: ({ selectionSet: _, ...field }) => field, FragmentDefinition: () => null });
+    made = visit(document, { Field: (field) => ({ ...field, selectionSet: undefined }), FragmentDefinition: () => null });
     documentStringMap.set(made, print(document));
     bare.set(document, made);
   }
