@@ -112,26 +112,38 @@ describe('an answer to another question', () => {
     ],
     [
       'an enum value that the contract does not have',
-      { data: { _entities: [{ safetyAssessments: [{ band: 'Mark de Boer' }], youthProvisions: null }] } },
+      { data: { _entities: [{ bsn: walter, safetyAssessments: [{ band: 'Mark de Boer' }], youthProvisions: null }] } },
       { state: 'unavailable', cause: 'CONTRACT' },
       '_entities.[].safetyAssessments.[].band',
     ],
     [
       'a record where a list should be',
-      { data: { _entities: [{ safetyAssessments: { band: 'SAFE' }, youthProvisions: null }] } },
+      { data: { _entities: [{ bsn: walter, safetyAssessments: { band: 'SAFE' }, youthProvisions: null }] } },
       { state: 'unavailable', cause: 'CONTRACT' },
       '_entities.[].safetyAssessments',
     ],
     [
       'a field left out',
-      { data: { _entities: [{ safetyAssessments: [] }] } },
+      { data: { _entities: [{ bsn: walter, safetyAssessments: [] }] } },
       { state: 'unavailable', cause: 'CONTRACT' },
       '_entities.[].youthProvisions',
     ],
     [
+      'somebody else than was asked for',
+      { data: { _entities: [{ bsn: sebastiaan, safetyAssessments: null, youthProvisions: [] }] } },
+      { state: 'unavailable', cause: 'CONTRACT' },
+      '_entities.[].bsn',
+    ],
+    [
+      'nobody in particular',
+      { data: { _entities: [{ safetyAssessments: null, youthProvisions: [] }] } },
+      { state: 'unavailable', cause: 'CONTRACT' },
+      '_entities.[].bsn',
+    ],
+    [
       'more than was asked is left behind, and so are the texts of errors',
       {
-        data: { _entities: [{ safetyAssessments: null, youthProvisions: [provision], youthNotes: [{ text: 'geheim' }] }] },
+        data: { _entities: [{ bsn: walter, safetyAssessments: null, youthProvisions: [provision], youthNotes: [{ text: 'geheim' }] }] },
         errors: [{ message: 'Mark de Boer', path: ['_entities', 0, 'safetyAssessments'] }],
       },
       {

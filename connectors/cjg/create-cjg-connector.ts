@@ -4,6 +4,7 @@ import {
   Kind,
   parse,
   print,
+  visit,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -28,7 +29,7 @@ export interface CjgAnswer {
 export interface CjgConnector {
   /**
    * Executes a document (text, or parsed) with `_entities` for these variables (`representations` among them). Only what was selected comes back, of the types that the
-   * contract gives; anything else is `CONTRACT`. An answer without data is unavailable.
+   * contract gives; anything else is `CONTRACT`, and so is an answer about somebody else than was asked for. An answer without data is unavailable.
    */
   execute(document: string | DocumentNode, variables: Readonly<Record<string, unknown>>, scope: CallScope): Promise<Outcome<CjgAnswer>>;
 }
@@ -54,19 +55,19 @@ export function createCjgConnector(wire: Wire, deps: { readonly log: WireLog }):
   const schema = buildASTSchema(parse(readSubgraphSdl('cjg')), { assumeValidSDL: true });
   const printed = new WeakMap<DocumentNode, string>();
   const textOf = (document: DocumentNode): string => {
-    const text = printed.get(document) ?? print(document);
+    const text = printed.get(document) ?? print(withKey(document));
     printed.set(document, text);
     return text;
   };
   return {
     async execute(given, variables, scope) {
       const document = typeof given === 'string' ? parse(given, { noLocation: true }) : given;
-      const body = JSON.stringify({ query: typeof given === 'string' ? given : textOf(given), variables });
+      const body = JSON.stringify({ query: textOf(document), variables });
       const accept = 'application/graphql-response+json, application/json;q=0.9';
       const outcome = await wire.call({ method: 'POST', path: '', body, accept, schema: answer }, scope);
       if (outcome.state !== 'found') return outcome;
       try {
-        return judge(outcome.value, schema, document, countOf(variables));
+        return judge(outcome.value, schema, document, askedOf(variables));
       } catch (error) {
         if (!(error instanceof AnswerMismatch)) throw error;
         deps.log.warn(
@@ -79,14 +80,31 @@ export function createCjgConnector(wire: Wire, deps: { readonly log: WireLog }):
   };
 }
 
-function judge(value: WireAnswer, schema: GraphQLSchema, document: DocumentNode, asked: number): Outcome<CjgAnswer> {
+const key = parse('{ ... on FamilyMember { bsn } }', { noLocation: true }).definitions[0] as OperationDefinitionNode;
+
+/** The document with each person's key selected too: positions alone do not show that an answer is about who was asked for. */
+function withKey(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Field: ({ name, selectionSet, ...field }) => {
+      if (name.value !== '_entities' || selectionSet === undefined) return undefined;
+      return { ...field, name, selectionSet: { ...selectionSet, selections: [...key.selectionSet.selections, ...selectionSet.selections] } };
+    },
+    InlineFragment: () => false,
+    FragmentDefinition: () => false,
+  });
+}
+
+function judge(value: WireAnswer, schema: GraphQLSchema, document: DocumentNode, asked: readonly unknown[]): Outcome<CjgAnswer> {
   const errors = value.errors ?? [];
   if (value.data === null || value.data === undefined) {
     const ours = errors.length === 0 || errors.some(({ extensions }) => ourFault.has(extensions?.code ?? ''));
     return { state: 'unavailable', cause: ours ? 'CONTRACT' : 'SERVER_ERROR' };
   }
   const entities = value.data._entities;
-  if (entities.length !== asked) throw new AnswerMismatch('_entities');
+  if (entities.length !== asked.length) throw new AnswerMismatch('_entities');
+  entities.forEach((entity, place) => {
+    if (entity !== null && bsnOf(entity) !== bsnOf(asked[place])) throw new AnswerMismatch('_entities.[].bsn');
+  });
   return {
     state: 'found',
     value: {
@@ -107,7 +125,11 @@ function projectEntity(schema: GraphQLSchema, document: DocumentNode, entity: un
   return projectObject({ schema, fragments }, entity, type, field.selectionSet.selections, '_entities.[]');
 }
 
-function countOf(variables: Readonly<Record<string, unknown>>): number {
+function askedOf(variables: Readonly<Record<string, unknown>>): readonly unknown[] {
   const representations = Object.values(variables).find(Array.isArray);
-  return Array.isArray(representations) ? representations.length : 0;
+  return Array.isArray(representations) ? representations : [];
+}
+
+function bsnOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'bsn' in value && typeof value.bsn === 'string' ? value.bsn : null;
 }

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SandboxPartner } from '#sandbox/start-sandbox.ts';
 import { bsnOf } from '../journeys/people.ts';
-import { breakerPause, partners, raiseFaultStage, type FaultStage } from './fault-stage.ts';
+import { blankPartner, showsPartner } from './blank-partner.ts';
+import { differences } from './differences.ts';
+import { breakerPause, everything, partners, raiseFaultStage, type FaultStage } from './fault-stage.ts';
 
 // A partner that answers about somebody else than was asked: mixed up in its own house, or with the search term lost so that it finds everybody.
 let faults: FaultStage;
@@ -14,14 +16,13 @@ afterEach(() => {
 
 const rows: readonly { readonly partner: SandboxPartner; readonly asked: string; readonly other: readonly [string, string] | null }[] = [
   { partner: 'brp', asked: 'Mark', other: ['s2', 'Wilma'] },
-  { partner: 'ggz', asked: 'Mark', other: ['s2', 'Wilma'] },
+  { partner: 'ggz', asked: 'Mark', other: ['s2', 'Johan'] },
   { partner: 'ggz', asked: 'Mark', other: null },
   { partner: 'wmo', asked: 'Chantal', other: ['s2', 'Wilma'] },
   { partner: 'wmo', asked: 'Chantal', other: null },
   { partner: 'wi', asked: 'Mark', other: ['s2', 'Wilma'] },
   { partner: 'wi', asked: 'Mark', other: null },
   { partner: 'cjg', asked: 'Walter', other: ['s2', 'Teun'] },
-  { partner: 'police', asked: 'Mark', other: ['s2', 'Johan'] },
 ];
 
 describe('a partner that answers about another', () => {
@@ -32,5 +33,15 @@ describe('a partner that answers about another', () => {
 
     faults.stage.sandbox.standIns[partner].setFault(null);
     faults.expectHealthy(await faults.view());
+  });
+
+  test('police: asked by the police themselves about Mark, about somebody of another case', async () => {
+    const ask = () => faults.stage.ask({ role: 'police', purpose: 'COORD', query: everything, variables: { id: 's1' } });
+    const healthy = await ask();
+    expect(showsPartner('police', healthy.body.data)).toBe(true);
+    faults.stage.sandbox.standIns.police.setFault({ kind: 'misreads', asked: bsnOf('s1', 'Mark'), as: bsnOf('s2', 'Johan') });
+    const reply = await ask();
+    expect(reply.body.extensions?.sources['POLICE']).toMatchObject({ state: 'UNAVAILABLE', cause: 'CONTRACT' });
+    expect(differences(reply.body.data, blankPartner('police', healthy.body.data))).toEqual([]);
   });
 });
