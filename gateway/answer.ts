@@ -16,6 +16,7 @@ import { GatewayError } from './errors.ts';
 import type { FederatedGraph } from './federate/federate.ts';
 import type { Sources } from './sources.ts';
 import type { Trace } from './trace.ts';
+import { within } from './within.ts';
 
 /** Who asks, for what: what authentication and admission made of the request. */
 export interface RequestContext {
@@ -47,6 +48,8 @@ export interface AnswerDeps {
   readonly audit: Pick<AuditWriter, 'append'>;
   readonly clock: () => Date;
   readonly maxCost: number;
+  /** How long reading the facts, and keeping the record, may each take, in milliseconds: a database that hangs is one that is away. */
+  readonly storeMs: number;
 }
 
 interface Asking {
@@ -80,7 +83,7 @@ const caseIdOf = (fields: readonly AskedField[], variables: Readonly<Record<stri
 const situationOf = async (deps: AnswerDeps, asking: Asking, policy: CompiledPolicy, now: Date): Promise<CaseSituation | null> => {
   const { caller, purpose } = asking.request;
   try {
-    return await deps.loadSituation(asking.caseId, { caller, purpose, now, policy });
+    return await within(deps.storeMs, deps.loadSituation(asking.caseId, { caller, purpose, now, policy }));
   } catch (cause) {
     throw new GatewayError('DATABASE_UNAVAILABLE', { cause });
   }
@@ -99,7 +102,7 @@ const record = async (
 ): Promise<void> => {
   const { caller, purpose, trace, startedAt } = asking.request;
   try {
-    await deps.audit.append({
+    const kept = deps.audit.append({
       traceId: trace.traceId,
       spanId: trace.spanId,
       ...(trace.parentSpanId === null ? {} : { parentSpanId: trace.parentSpanId }),
@@ -113,6 +116,7 @@ const record = async (
       status: 'Ok',
       subjects: disclosed ? auditSubjects(disclosed.disclosure, asking.read.needs, disclosed.view.tally) : [],
     });
+    await within(deps.storeMs, kept);
   } catch (cause) {
     throw new GatewayError('AUDIT_UNAVAILABLE', { cause });
   }

@@ -19,7 +19,7 @@ import { createSubgraphs, ownSubgraph } from './subgraphs.ts';
 export interface GatewayParts extends Pick<AnswerDeps, 'policy' | 'loadSituation' | 'audit' | 'clock' | 'maxCost'> {
   readonly executeCjg: RemoteExecutor;
   readonly resolversFor: OpenOperationDeps['resolversFor'];
-  /** How long an answer may wait for partners, in milliseconds. */
+  /** How long an answer may wait for partners, in milliseconds; and again for the facts before it, and for its record. */
   readonly budgetMs: number;
   readonly log: Logger;
 }
@@ -47,6 +47,7 @@ export const composeGateway = async (parts: GatewayParts): Promise<GatewayInterf
     ...parts,
     graph,
     supergraphSdl,
+    storeMs: parts.budgetMs,
     read: createOperationReader({ schema: graph.apiSchema, labels, classes: policy().classes }),
     view: createView(labels, graph.execute),
     openOperation: openOperations({

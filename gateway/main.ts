@@ -32,6 +32,7 @@ import { sandboxKeys } from './sandbox-keys.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { readPartners, readSettings, SettingsError, type HubSettings, type Settings } from './settings.ts';
 import { continueTrace } from './trace.ts';
+import { within } from './within.ts';
 
 /** A running hub. */
 export interface Hub {
@@ -158,7 +159,11 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     introspection: hub.INTROSPECTION ?? sandbox !== null,
     gateway,
     authenticate: createAuthenticate({ issuer: new URL(hub.ISSUER_URL ?? ''), audience: hub.AUDIENCE, timeoutMs: hub.ISSUER_TIMEOUT_MS }),
-    health: createHealth({ ping: async () => database.ping(), supergraph: () => true, policy: () => policy().hash !== '' }),
+    health: createHealth({
+      ping: async () => within(hub.REQUEST_BUDGET_MS, database.ping()),
+      supergraph: () => true,
+      policy: () => policy().hash !== '',
+    }),
     metrics,
     log,
     clock,
