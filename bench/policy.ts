@@ -68,7 +68,9 @@ const decideView = (cells: readonly Cell[]): number => {
 export const measurePolicy = (): PolicyCost => {
   const policy = loadPolicy(readPolicyFolder(defaultPolicyFolder));
   const compiled = compilePolicy(policy, day);
-  const cells = ['GGZ_FUNCTIONAL_IMPACT', 'WMO_PROVISION', 'WI_EVICTION', 'POLICE_CARE_REPORT'].map((name) => compiled.cell('REG', 'COORD', name));
+  const cells = ['GGZ_FUNCTIONAL_IMPACT', 'WMO_PROVISION', 'WI_EVICTION', 'POLICE_CARE_REPORT'].map((name) =>
+    compiled.cell('REG', 'COORD', name),
+  );
   if (decideView(cells) === 0) throw new Error('The measured policy shows nothing.');
   times(300, () => void decideView(cells));
   return {

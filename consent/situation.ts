@@ -30,8 +30,8 @@ export interface SituationQuestion {
   readonly policy: { readonly classes: ReadonlyMap<string, DataClassInfo>; readonly policy: ConsentRules };
 }
 
-/** A member id, or the family as a whole. */
-export type Subject = string | 'FAMILY';
+/** A member id, or `FAMILY` for the family as a whole. */
+export type Subject = string;
 
 /** What is known of one case for one question; it remembers what it worked out, so it lives no longer than its request. */
 export interface CaseSituation {

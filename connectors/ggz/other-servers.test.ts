@@ -42,7 +42,7 @@ afterEach(async () => {
 function answer(request: StandInRequest): StandInReply {
   const found =
     answers[`${request.method} ${request.url.pathname}${request.url.search}`] ?? answers[`${request.method} ${request.url.pathname}`];
-  const value = typeof found === 'function' ? found(request) : found;
+  const value = typeof found === 'function' ? (found as (request: StandInRequest) => object)(request) : found;
   if (value === undefined) return { status: 404 };
   if ('status' in value && typeof value.status === 'number') return value as StandInReply;
   return { status: 200, headers: { 'content-type': 'application/fhir+json; charset=utf-8' }, body: JSON.stringify(value) };

@@ -115,7 +115,8 @@ function isSelected(list: GgzList, selected: GgzSelection): boolean {
 }
 
 function elementsOf(list: GgzList, selected: GgzSelection): readonly string[] {
-  const { always, fields } = needs[list];
+  const { always } = needs[list];
+  const fields: Readonly<Record<string, readonly string[]>> = needs[list].fields;
   return [...always, ...Object.entries(fields).flatMap(([field, elements]) => (selected.has(`${list}.${field}`) ? elements : []))];
 }
 
