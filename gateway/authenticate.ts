@@ -67,7 +67,7 @@ export const createAuthenticate = ({ issuer, audience, timeoutMs }: Authenticate
     accepted.set(digest, { caller, until: Math.min(expiresAt * 1000, Date.now() + acceptedForMs) });
   };
   return async (authorization) => {
-    if (authorization === undefined || !/^Bearer +\S/i.test(authorization)) throw new GatewayError('UNAUTHENTICATED');
+    if (authorization === undefined || !/^Bearer +[\x21-\x7e]+$/i.test(authorization)) throw new GatewayError('UNAUTHENTICATED');
     const digest = createHash('sha256').update(authorization).digest('base64');
     const known = accepted.get(digest);
     if (known && Date.now() < known.until) return known.caller;

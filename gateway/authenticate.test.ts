@@ -1,0 +1,156 @@
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK } from 'jose';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { replyJson, startStandIn, type StandIn } from '#sandbox/stand-in.ts';
+import { createAuthenticate, type Authenticate } from './authenticate.ts';
+
+let issuer: StandIn;
+let authenticate: Authenticate;
+let key: CryptoKey;
+let jwks: { keys: JWK[] };
+const audience = 'https://gezinsbeeld.example/graphql';
+
+beforeAll(async () => {
+  const pair = await generateKeyPair('ES256', { extractable: true });
+  key = pair.privateKey;
+  jwks = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', use: 'sig', alg: 'ES256' }] };
+  issuer = await startStandIn({
+    name: 'issuer',
+    handler: ({ url }) =>
+      url.pathname === '/jwks'
+        ? replyJson(200, jwks)
+        : replyJson(200, { issuer: issuer.url, jwks_uri: `${issuer.url}/jwks`, token_endpoint: `${issuer.url}/token` }),
+  });
+});
+afterAll(async () => issuer.close());
+beforeEach(() => {
+  issuer.setFault(null);
+  authenticate = createAuthenticate({ issuer: new URL(issuer.url), audience, timeoutMs: 500 });
+});
+
+const now = (): number => Math.floor(Date.now() / 1000);
+const claims = (): Record<string, unknown> => ({
+  iss: issuer.url,
+  aud: audience,
+  sub: 'prof-regisseur',
+  client_id: 'demo',
+  iat: now(),
+  exp: now() + 60,
+  jti: 'j1',
+  oin: '00000099000000001000',
+  role: 'REG',
+  scope: 'purpose:COORD purpose:PLAN',
+});
+const sign = async (
+  payload: Record<string, unknown>,
+  header: Record<string, unknown> = {},
+  by: CryptoKey | Uint8Array = key,
+): Promise<string> => new SignJWT(payload).setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt', ...header }).sign(by);
+const asked = async (token: string): Promise<unknown> => authenticate(`Bearer ${token}`);
+
+test('a good token tells who asks', async () => {
+  expect(await asked(await sign(claims()))).toEqual({
+    oin: '00000099000000001000',
+    role: 'REG',
+    subject: 'prof-regisseur',
+    purposes: ['PLAN', 'COORD'],
+  });
+});
+
+test.each([
+  ['an audience among others', { aud: ['https://other.example', audience] }, ['PLAN', 'COORD']],
+  ['no scope', { scope: undefined }, []],
+  ['a scope that is no text', { scope: ['purpose:COORD'] }, []],
+  ['purposes that do not exist', { scope: 'purpose:ALL purpose:* purpose: COORD purpose:coord openid' }, []],
+])('%s', async (_name, more, purposes) => expect(await asked(await sign({ ...claims(), ...more }))).toMatchObject({ purposes }));
+
+describe('is no token at all', () => {
+  test.each([
+    ['another audience', { aud: 'https://brp.sandbox.example' }],
+    ['no audience', { aud: undefined }],
+    ['another issuer', { iss: 'https://evil.example' }],
+    ['expired', { exp: now() - 61 }],
+    ['no expiry', { exp: undefined }],
+    ['not yet valid', { nbf: now() + 600 }],
+    ['no subject', { sub: undefined }],
+    ['an empty subject', { sub: '' }],
+    ['a subject that is a BSN', { sub: '999996149' }],
+    ['no client', { client_id: undefined }],
+    ['no id', { jti: undefined }],
+    ['no organisation', { oin: undefined }],
+    ['an organisation that is no OIN', { oin: '1000' }],
+    ['two organisations', { oin: ['00000099000000001000', '00000099000000002000'] }],
+    ['no role', { role: undefined }],
+    ['two roles', { role: ['REG', 'POL'] }],
+    ['two roles in one text', { role: 'REG POL' }],
+    ['a role that does not exist', { role: 'ADMIN' }],
+    ['a role in small letters', { role: 'reg' }],
+    ['a name of JavaScript as role', { role: 'constructor' }],
+    ['an empty role', { role: '' }],
+  ])('%s', async (_name, more) => {
+    await expect(asked(await sign({ ...claims(), ...more }))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test.each([
+    ['of another type', { typ: 'JWT' }],
+    ['without a type', { typ: undefined }],
+    ['by a key that is not there', { kid: 'k2' }],
+    ['with a critical header that we do not know', { crit: ['x'], x: 1 }],
+  ])('%s', async (_name, header) => {
+    const token = await sign(claims(), header).catch(async () => {
+      const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+      return `${part({ alg: 'ES256', kid: 'k1', typ: 'at+jwt', ...header })}.${part(claims())}.${'A'.repeat(86)}`;
+    });
+    await expect(asked(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('signed by somebody else', async () => {
+    const { privateKey } = await generateKeyPair('ES256');
+    await expect(asked(await sign(claims(), {}, privateKey))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+  test('signed with the public key as a secret', async () => {
+    const secret = new TextEncoder().encode(JSON.stringify(jwks.keys[0]));
+    await expect(asked(await sign(claims(), { alg: 'HS256' }, secret))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+  test('not signed', async () => {
+    const token = new UnsecuredJWT(claims()).encode();
+    await expect(asked(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    const [, payload] = token.split('.');
+    const header = Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url');
+    await expect(asked(`${header}.${payload}.`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+  test('changed after it was signed', async () => {
+    const [header, , signature] = (await sign(claims())).split('.');
+    const payload = Buffer.from(JSON.stringify({ ...claims(), role: 'POL' })).toString('base64url');
+    await expect(asked(`${header}.${payload}.${signature}`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+  test.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic YTpi',
+    'Bearer a b',
+    'Bearer a.b',
+    'Bearer ..',
+    'Bearer \u{1f642}',
+    'Bearer \u00e9',
+    'bearer\tx',
+  ])('the header "%s"', async (header) => expect(authenticate(header)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' }));
+  test('no header', async () => expect(authenticate(undefined)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' }));
+});
+
+describe('an issuer that does not answer is no fault of the token', () => {
+  test.each([{ kind: 'down' }, { kind: 'error500' }, { kind: 'malformed' }, { kind: 'slow', ms: 2000 }] as const)(
+    '$kind',
+    async (fault) => {
+      const token = await sign(claims());
+      issuer.setFault(fault);
+      await expect(asked(token)).rejects.toMatchObject({ code: 'ISSUER_UNAVAILABLE' });
+      issuer.setFault(null);
+      expect(await asked(token)).toMatchObject({ role: 'REG' });
+    },
+  );
+  test('a token that is none needs no issuer', async () => {
+    issuer.setFault({ kind: 'down' });
+    await expect(authenticate(undefined)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
