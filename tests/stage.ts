@@ -40,6 +40,8 @@ export interface Stage {
   /** All that was logged, one JSON line each. */
   readonly log: readonly string[];
   readonly dataDir: string;
+  /** Where its database is, when that is PostgreSQL: a test can change a case there as somebody else would. */
+  readonly databaseUrl: string | null;
   ask(question: Question): Promise<Reply>;
   /** Forgets what the partners were asked until now. */
   clearRequests(): void;
@@ -81,6 +83,7 @@ export const raiseStage = async (
     sandbox,
     log,
     dataDir,
+    databaseUrl: database?.url ?? null,
     ask,
     clearRequests: () => {
       for (const standIn of Object.values(sandbox.standIns)) standIn.clearRequests();

@@ -3,6 +3,7 @@ import { demoRoles, type DemoRole } from '#sandbox/identity/demo-people.ts';
 import { viewQuery } from '#sandbox/demo/view-query.ts';
 import type { SandboxPartner } from '#sandbox/start-sandbox.ts';
 import type { LoggedRequest } from '#sandbox/stand-in.ts';
+import type { DatabaseKind } from '#database/testing/create-test-database.ts';
 import { raiseStage, type Reply, type Stage } from '../stage.ts';
 import { createView, type View } from './view.ts';
 
@@ -41,10 +42,15 @@ export const sandboxNoon = '2026-11-20T11:00:00Z';
 
 const usualPurpose: Readonly<Record<string, string>> = { mayor: 'OOV', policymaker: 'MI', income: 'PROVISION' };
 
-/** Raises a stage on a clock that stands still until it is moved. */
-export async function startJourney(): Promise<Journey> {
+/** Raises a stage on a clock that stands still until it is moved, on PGlite unless another database is named. */
+export async function startJourney(database: DatabaseKind = 'pglite'): Promise<Journey> {
   let moment = sandboxNoon;
-  const stage = await raiseStage({ overrides: { clock: () => new Date(moment) } });
+  const stage = await raiseStage({
+    database,
+    // What is tested here is what shows, not how soon: a busy machine may take its time.
+    env: { REQUEST_BUDGET_MS: '20000' },
+    overrides: { clock: () => new Date(moment), sandbox: { deadlineMs: 15_000 } },
+  });
   const everything = viewQuery();
   const answered = new Map<string, Promise<View>>();
 

@@ -80,7 +80,10 @@ export function cjgQuestions(caseId: string, requests: Requests): readonly CjgQu
     return {
       people: variables.representations.map(({ bsn }) => nameOfBsn(caseId, bsn)),
       // The key that the connector adds, to see that the answer is about who was asked for, tells the hub nothing.
-      paths: paths.map((path) => path.replace(/^_entities\./, '')).filter((path) => path !== 'bsn').toSorted(),
+      paths: paths
+        .map((path) => path.replace(/^_entities\./, ''))
+        .filter((path) => path !== 'bsn')
+        .toSorted(),
     };
   });
 }
