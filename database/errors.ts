@@ -23,3 +23,12 @@ export class EncryptionError extends Error {
     this.code = code;
   }
 }
+
+/** A folder that only one process may use is in use by another; the message names that process. */
+export class FolderInUse extends Error {
+  readonly code = 'FOLDER_IN_USE';
+  constructor(pid: number) {
+    super(`is in use by process ${pid}, which must stop first`);
+    this.name = 'FolderInUse';
+  }
+}

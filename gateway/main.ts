@@ -4,13 +4,11 @@ import { readAccessLog, type Access } from '#audit/read.ts';
 import { createAuditWriter } from '#audit/store.ts';
 import { connectPartners, type ConnectedPartners } from '#connectors/connect-partners.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
-import { compilePolicy } from '#consent/compile.ts';
-import { loadPolicy } from '#consent/load-policy.ts';
-import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
 import type { CaseSituation } from '#consent/situation.ts';
 import { loadSituation } from '#consent/store.ts';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { createEncryption, type Encryption } from '#database/encryption.ts';
+import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
 import { migrate } from '#database/migrate.ts';
 import { seed } from '#database/seed.ts';
 import { createRegieReader } from '#regie/create-regie-reader.ts';
@@ -21,17 +19,21 @@ import { createCjgExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
 import type { OperationContext } from '#resolvers/context.ts';
 import type { Sandbox, SandboxOptions } from '#sandbox/start-sandbox.ts';
 import { createAuthenticate } from './authenticate.ts';
+import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
+import { defaultPolicy } from './default-policy.ts';
 import { createHealth } from './health.ts';
 import { createLog, errorName } from './log.ts';
+import { instanceId } from './instance-id.ts';
 import { createMetrics, observePartner, type Metrics } from './metrics.ts';
-import { createPolicySource, type PolicySource } from './policy-source.ts';
 import { repeat } from './repeat.ts';
 import { sandboxKeys } from './sandbox-keys.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { readPartners, readSettings, SettingsError, type HubSettings, type Settings } from './settings.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { continueTrace } from './trace.ts';
+import { whatNext } from './what-next.ts';
 import { within } from './within.ts';
 
 /** A running hub. */
@@ -104,6 +106,8 @@ interface Composition {
   readonly sandbox: Sandbox | null;
   readonly partners: ConnectedPartners | undefined;
   readonly elapsed: (() => number) | undefined;
+  /** Under which this hub writes its audit records. */
+  readonly writerId: string;
 }
 
 const connect = (
@@ -121,14 +125,6 @@ const connect = (
     ...(elapsed ? { elapsed } : {}),
   });
 
-const defaultPolicy = (clock: () => Date): PolicySource => {
-  const policy = loadPolicy(readPolicyFolder(defaultPolicyFolder));
-  return createPolicySource(
-    (day) => compilePolicy(policy, day),
-    () => amsterdamDay(clock()),
-  );
-};
-
 /** Everything of one process, composed; `settings.partners` must be there. */
 const compose = async (settings: Settings, composition: Composition): Promise<Hub> => {
   const { hub } = settings;
@@ -137,7 +133,11 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   const owners = ownersOf(settings);
   const metrics = createMetrics();
   const policy = defaultPolicy(clock);
-  const audit = createAuditWriter(database, { writerId: 'hub', clock, register: 'https://gezinsbeeld.example/verwerkingen' });
+  const audit = createAuditWriter(database, {
+    writerId: composition.writerId,
+    clock,
+    register: 'https://gezinsbeeld.example/verwerkingen',
+  });
   const partners = connect(settings.partners, composition, metrics);
   const gateway = await composeGateway({
     policy,
@@ -208,30 +208,45 @@ const withSandbox = (hub: HubSettings, { settings }: Sandbox): Settings => ({
   partners: readPartners(settings),
 });
 
-interface Opened {
-  readonly settings: Settings;
-  readonly clock: () => Date;
-  readonly log: Logger;
-  readonly sandbox: Sandbox | null;
-}
+type Opened = Pick<Composition, 'clock' | 'log' | 'sandbox' | 'writerId'> & { readonly settings: Settings };
+
+const openEncryption = ({ ENCRYPTION_KEYS }: HubSettings): Promise<Encryption> =>
+  blameSetting(
+    'ENCRYPTION_KEYS',
+    () => createEncryption(ENCRYPTION_KEYS ?? ''),
+    () => 'must be <id>:<base64 of 32 bytes>, the newest first, separated by commas.',
+  );
+
+const openDatabase = ({ DATABASE_URL, DATA_DIR }: HubSettings, log: Logger): Promise<Database> =>
+  blameSetting(
+    DATABASE_URL ? 'DATABASE_URL' : 'DATA_DIR',
+    async () => {
+      const database = await createDatabase({ databaseUrl: DATABASE_URL, dataDir: join(DATA_DIR, 'database') }, (error) => {
+        log.warn({ error: errorName(error) }, 'A connection to the database was lost');
+      });
+      await database.ping();
+      return database;
+    },
+    (error) => `the database cannot be opened (${codeOfFailure(error)}).`,
+  );
+
+const takeFolder = ({ DATA_DIR }: HubSettings): Promise<ReleaseFolder> => blameSetting('DATA_DIR', () => lockFolder(DATA_DIR), messageOf);
 
 /** Opens the migrated, filled database and serves from it; every step leaves behind how it is undone. */
 const openHub = async (
-  { settings, clock, log, sandbox }: Opened,
+  { settings, clock, log, sandbox, writerId }: Opened,
   overrides: HubOverrides,
   closers: (() => Promise<void>)[],
 ): Promise<Hub> => {
   const { hub } = settings;
-  const encryption = createEncryption(hub.ENCRYPTION_KEYS ?? '');
-  const database = await createDatabase({ databaseUrl: hub.DATABASE_URL, dataDir: join(hub.DATA_DIR, 'database') }, (error) => {
-    log.warn({ error: error.name }, 'A connection to the database was lost');
-  });
+  const encryption = await openEncryption(hub);
+  const database = await openDatabase(hub, log);
   closers.push(async () => database.close());
   await migrate(database);
   const fill = overrides.fill ?? (sandbox ? seed : null);
   await fill?.(database, encryption, clock());
   const { partners, elapsed } = overrides;
-  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed });
+  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed, writerId });
   closers.push(running.close);
   await sandbox?.announce(running.url);
   return running;
@@ -251,41 +266,24 @@ export const startHub = async (
     for (const close of closers.toReversed()) await close();
   };
   try {
+    const release = await takeFolder(hub);
+    closers.push(async () => release());
     const sandbox = given.partners ? null : await openSandbox(hub, overrides.sandbox);
     if (sandbox) closers.push(sandbox.close);
     const clock = overrides.clock ?? createClock(sandbox ? (hub.TODAY ?? sandboxDay) : undefined);
     const settings = sandbox ? withSandbox(hub, sandbox) : given;
-    return { ...(await openHub({ settings, clock, log, sandbox }, overrides, closers)), close: closeAll };
+    return { ...(await openHub({ settings, clock, log, sandbox, writerId: instanceId(hub) }, overrides, closers)), close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
   }
 };
 
-const whatNext = (hub: Hub, dataDir: string): string => {
-  const listens = `Gezinsbeeld listens on ${hub.url}/graphql`;
-  if (!hub.sandbox) return listens;
-  const data = dataDir === '.data' ? '' : ` --data ${dataDir}`;
-  return [
-    `${listens} with its sandbox; its explorer page is ${hub.url}/`,
-    'Try next, in another terminal:',
-    `  npm run -s demo -- view S1 regisseur${data}`,
-    `  npm run -s demo -- view S1 family${data}`,
-  ].join('\n');
-};
-
 const runUntilSignalled = async (): Promise<void> => {
   const args = process.argv.slice(2);
   const hub = await startHub(process.env, args);
   console.log(whatNext(hub, readSettings(process.env, args).hub.DATA_DIR));
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void hub.close().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  stopOnSignal(hub.close);
 };
 
 if (import.meta.main) {

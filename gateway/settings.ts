@@ -24,6 +24,8 @@ const truth = z.enum(['true', 'false'], { error: 'must be true or false' }).tran
 
 const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
+const databaseAddress = z.url({ protocol: /^postgres(?:ql)?$/, error: 'must be a postgresql address' });
+
 const day = z.iso.date({ error: 'must be a day as YYYY-MM-DD' });
 
 const text = z.string({ error: 'is missing' }).min(1, 'must not be empty');
@@ -33,7 +35,11 @@ export const hubSettings = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: wholeNumber(0, 65535).default(4000),
   DATA_DIR: text.default('.data'),
-  DATABASE_URL: text.optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  INSTANCE_ID: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'must be a name of at most 64 letters, digits, dots and dashes')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' })
     .default('info'),

@@ -87,7 +87,11 @@ function withKey(document: DocumentNode): DocumentNode {
   return visit(document, {
     Field: ({ name, selectionSet, ...field }) => {
       if (name.value !== '_entities' || selectionSet === undefined) return undefined;
-      return { ...field, name, selectionSet: { ...selectionSet, selections: [...key.selectionSet.selections, ...selectionSet.selections] } };
+      return {
+        ...field,
+        name,
+        selectionSet: { ...selectionSet, selections: [...key.selectionSet.selections, ...selectionSet.selections] },
+      };
     },
     InlineFragment: () => false,
     FragmentDefinition: () => false,

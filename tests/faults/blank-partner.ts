@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildASTSchema, getNamedType, isObjectType, parse, type GraphQLNamedType, type GraphQLObjectType } from 'graphql';
+import { buildASTSchema, getNamedType, isObjectType, Kind, parse, type GraphQLNamedType, type GraphQLObjectType } from 'graphql';
 
 const supergraph = buildASTSchema(parse(readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8')), {
   assumeValid: true,
@@ -39,5 +39,5 @@ function objectOf(value: Readonly<Record<string, unknown>>, type: GraphQLNamedTy
 function partnerOf(object: GraphQLObjectType, name: string): string | null {
   const join = object.getFields()[name]?.astNode?.directives?.find((directive) => directive.name.value === 'join__field');
   const graph = join?.arguments?.find((argument) => argument.name.value === 'graph')?.value;
-  return graph?.kind === 'EnumValue' ? graph.value : null;
+  return graph?.kind === Kind.ENUM ? graph.value : null;
 }
