@@ -1,4 +1,4 @@
-import { parse, type DocumentNode } from 'graphql';
+import { parse, type DocumentNode, type GraphQLError } from 'graphql';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Level } from '#consent/vocabulary.ts';
 import type { ExecuteFederated } from '#gateway/federate/federate.ts';
@@ -45,6 +45,12 @@ const prunedDocument = (labels: Labels, { read, disclosure }: ViewRequest): Docu
   return document;
 };
 
+/** The hub's own error behind one of an execution, which may stand on its own or be wrapped; anything else is a fault of ours. */
+const gatewayErrorOf = (error: GraphQLError): GatewayError => {
+  const found = [error, error.originalError].find((each) => each instanceof GatewayError);
+  return found ?? new GatewayError('INTERNAL', { cause: error.originalError ?? error });
+};
+
 /** Makes one view: prunes before the fetch, fetches, looks a second time. The case must exist for the caller. */
 export const createView =
   (labels: Labels, execute: ExecuteFederated) =>
@@ -54,10 +60,7 @@ export const createView =
       ? await execute({ document, variables: { id: request.caseId }, context: request.context })
       : { data: { familyCase: {} } };
     const [error] = result.errors ?? [];
-    if (error)
-      throw error.originalError instanceof GatewayError
-        ? error.originalError
-        : new GatewayError('INTERNAL', { cause: error.originalError ?? error });
+    if (error) throw gatewayErrorOf(error);
     const tally = new Tally();
     const { policy, disclosure, viewer } = request;
     const look = { labels, classes: policy.classes, disclosure, viewer, tally };
