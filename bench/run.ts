@@ -11,7 +11,8 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const policy = measurePolicy();
 const throughput = await measureThroughput('hub');
 const embedded = await measureThroughput('hub-pglite');
-const latency = await measureLatency();
+const latency = await measureLatency('hub');
+const plainLatency = await measureLatency('plain');
 const memory = await measureMemory();
 
 if (process.argv.includes('--json')) {
@@ -29,6 +30,7 @@ if (process.argv.includes('--json')) {
     ['ratio to plain', throughput.ratioToPlain, '(goal: 0.5 or more)'],
     ['full view, hub on PGlite', embedded.hub, `views/s (ratio ${round(embedded.ratioToPlain)})`],
     ['added latency over the slowest partner', latency.addedLatencyMs, 'ms (goal: 3 or less)'],
+    ['the same of the plain Apollo Server', plainLatency.addedLatencyMs, 'ms'],
     ["slowest partner's own time", latency.slowestPartnerMs, 'ms'],
     ['policy decisions of a view', policy.msPerView, 'ms (goal: 0.1 or less)'],
     ['compiling the default policy', policy.compileMs, 'ms'],

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { median } from '../median.ts';
-import { startMeasuredHub } from './hub.ts';
 import { askView, checkView } from './load.ts';
+import { startServer, type ServerKind } from './server.ts';
 import { size } from './the-view.ts';
 
 /** The time that a view takes over that of its slowest partner, in milliseconds. */
@@ -11,31 +11,30 @@ export interface Latency {
   readonly slowestPartnerMs: number;
 }
 
-const delays = { ggz: 20, wmo: 40, wi: 60, police: 80 };
+const warmUp = 60;
+const measured = 100;
 
-/** Asks for views one after the other, with partners that take 20, 40, 60 and 80 ms, and compares each with its slowest partner's own time. */
-export const measureLatency = async (): Promise<Latency> => {
-  let slowest = 0;
-  const hub = await startMeasuredHub(delays, (ms) => {
-    slowest = Math.max(slowest, ms);
-  });
+/**
+ * Asks for views one after the other, from another process, with partners that take 20, 40, 60 and 80 ms; the median over the median of
+ * the slowest partner's own time.
+ */
+export const measureLatency = async (kind: ServerKind): Promise<Latency> => {
+  const server = await startServer(kind, true);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const added: number[] = [];
-  const own: number[] = [];
+  const took: number[] = [];
   try {
-    checkView(await askView(hub, agent), size.members, size.records);
-    for (let view = 0; view < 150; view += 1) {
-      slowest = 0;
+    checkView(await askView(server.target, agent), size.members, size.records);
+    for (let view = 0; view < warmUp; view += 1) await askView(server.target, agent);
+    await server.slowest();
+    for (let view = 0; view < measured; view += 1) {
       const started = performance.now();
-      await askView(hub, agent);
-      const took = performance.now() - started;
-      if (view < 50) continue;
-      added.push(took - slowest);
-      own.push(slowest);
+      await askView(server.target, agent);
+      took.push(performance.now() - started);
     }
-    return { addedLatencyMs: median(added), slowestPartnerMs: median(own) };
+    const slowestPartnerMs = median(await server.slowest());
+    return { addedLatencyMs: median(took) - slowestPartnerMs, slowestPartnerMs };
   } finally {
     agent.destroy();
-    await hub.close();
+    await server.stop();
   }
 };
