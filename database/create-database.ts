@@ -83,7 +83,7 @@ function openPostgres(connectionString: string, settings: DatabaseSettings, onCo
         (await pool.query({ name, text, values: [...params] })).rows as Row[],
     transaction: async (run) => runOnPool(pool, run),
     ping: async () => void (await sql('select 1')),
-    close: async () => pool.end(),
+    close: async () => (pool.ending ? undefined : pool.end()),
   };
 }
 
@@ -154,7 +154,7 @@ export async function databaseOverPglite(pglite: PGlite): Promise<Database> {
     ping: async () => void (await sql('select 1')),
     close: async () => {
       await prisma.$disconnect();
-      await pglite.close();
+      if (!pglite.closed) await pglite.close();
     },
   };
 }

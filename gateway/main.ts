@@ -23,6 +23,7 @@ import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { defaultPolicy } from './default-policy.ts';
+import { closeInTurn } from './close-in-turn.ts';
 import { createHealth } from './health.ts';
 import { createLog, errorName } from './log.ts';
 import { instanceId } from './instance-id.ts';
@@ -262,9 +263,7 @@ export const startHub = async (
   const { hub } = given;
   const log = overrides.log ?? createLog(hub.LOG_LEVEL);
   const closers: (() => Promise<void>)[] = [];
-  const closeAll = async (): Promise<void> => {
-    for (const close of closers.toReversed()) await close();
-  };
+  const closeAll = (): Promise<void> => closeInTurn(closers.toReversed());
   try {
     const release = await takeFolder(hub);
     closers.push(async () => release());
