@@ -16,6 +16,7 @@ import { createAdmitDocument } from './admit/document.ts';
 import { admitPurpose, purposeHeader } from './admit/purpose.ts';
 import type { RequestContext } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
+import { blameSetting, codeOfFailure } from './blame-setting.ts';
 import { codeOfError } from './code-of-error.ts';
 import { errorTable, GatewayError, type ErrorCode } from './errors.ts';
 import { faultPlugin } from './fault-plugin.ts';
@@ -249,7 +250,11 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
   deps.extraRoutes?.(app);
   const close = gracefulClose(app, settings.REQUEST_TIMEOUT_MS);
-  const url = await app.listen({ host: settings.HOST, port: settings.PORT });
+  const url = await blameSetting(
+    'PORT',
+    () => app.listen({ host: settings.HOST, port: settings.PORT }),
+    (error) => `${settings.PORT} cannot be listened on at ${settings.HOST} (${codeOfFailure(error)}).`,
+  );
   return {
     url,
     close: async () => {

@@ -5,6 +5,7 @@ const partners = Object.fromEntries(
   ['BRP', 'GGZ', 'WMO', 'WI', 'CJG', 'POLICE'].flatMap((name) => [
     [`${name}_URL`, 'https://partner.example/'],
     [`${name}_CLIENT_ID`, 'hub'],
+    [`${name}_CLIENT_SECRET`, 'secret'],
   ]),
 );
 const production = { ...partners, ISSUER_URL: 'https://issuer.example', ENCRYPTION_KEYS: 'a:b' };
@@ -29,10 +30,28 @@ describe('settings', () => {
     expect(readSettings(production, []).partners?.GGZ).toMatchObject({ URL: 'https://partner.example/', DEADLINE_MS: 1500 });
   });
 
+  test('an address without protection is one of this machine', () => {
+    expect(
+      readSettings({ ...production, GGZ_URL: 'http://127.0.0.1:1/', WI_URL: 'http://[::1]:1/', ISSUER_URL: 'http://localhost:1' }, []).hub
+        .ISSUER_URL,
+    ).toBe('http://localhost:1');
+  });
+
   test.each([
     [{}, ['--port', 'many'], 'PORT', '--port'],
     [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL', '--log-level'],
     [{ ...production, GGZ_URL: 'not an address' }, [], 'GGZ_URL', '--ggz-url'],
+    [{ ...production, GGZ_URL: 'http://partner.example/' }, [], 'GGZ_URL', '--ggz-url'],
+    [{ ...production, ISSUER_URL: 'http://issuer.example' }, [], 'ISSUER_URL', '--issuer-url'],
+    [{ ...production, CJG_TOKEN_URL: 'ftp://127.0.0.1' }, [], 'CJG_TOKEN_URL', '--cjg-token-url'],
+    [{ ...production, CJG_CLIENT_SECRET: '' }, [], 'CJG_CLIENT_SECRET', '--cjg-client-secret'],
+    [{ ...production, GGZ_PRIVATE_KEY_FILE: '/no/such/file' }, [], 'GGZ_PRIVATE_KEY_FILE', '--ggz-private-key-file'],
+    [{ ...production, GGZ_PRIVATE_KEY_FILE: import.meta.filename }, [], 'GGZ_TOKEN_URL', '--ggz-token-url'],
+    [{ ...production, BRP_CERT_FILE: import.meta.filename }, [], 'BRP_KEY_FILE', '--brp-key-file'],
+    [{ ...production, BRP_KEY_FILE: import.meta.filename }, [], 'BRP_CERT_FILE', '--brp-cert-file'],
+    [{ DATABASE_URL: 'mysql://127.0.0.1/x' }, [], 'DATABASE_URL', '--database-url'],
+    [{ DATABASE_URL: 'nowhere' }, [], 'DATABASE_URL', '--database-url'],
+    [{ INSTANCE_ID: 'a b' }, [], 'INSTANCE_ID', '--instance-id'],
     [{ ...production, WMO_URL: undefined }, [], 'WMO_URL', '--wmo-url'],
     [{ ...production, WI_CLIENT_ID: undefined }, [], 'WI_CLIENT_ID', '--wi-client-id'],
     [{ ...production, ISSUER_URL: undefined }, [], 'ISSUER_URL', '--issuer-url'],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
@@ -22,7 +23,17 @@ const wholeNumber = (least: number, most: number) =>
 
 const truth = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
 
-const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const isLoopback = (host: string): boolean => host === 'localhost' || /^\[?::1\]?$/.test(host) || host.startsWith('127.');
+
+/** What goes to a partner or the issuer never goes over a network in the clear. */
+const isProtected = (value: string): boolean => {
+  const url = URL.parse(value);
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
+};
+
+const address = z.string().refine(isProtected, 'must be an https address, or an http address of this machine itself');
+
+const file = z.string().refine(existsSync, 'must name a file that is there');
 
 const databaseAddress = z.url({ protocol: /^postgres(?:ql)?$/, error: 'must be a postgresql address' });
 
@@ -83,12 +94,12 @@ const partnerSettings = z.object({
   TOKEN_URL: address.optional(),
   CLIENT_ID: text,
   CLIENT_SECRET: text.optional(),
-  PRIVATE_KEY_FILE: text.optional(),
+  PRIVATE_KEY_FILE: file.optional(),
   KEY_ID: text.optional(),
   SCOPE: text.optional(),
-  CERT_FILE: text.optional(),
-  KEY_FILE: text.optional(),
-  CA_FILE: text.optional(),
+  CERT_FILE: file.optional(),
+  KEY_FILE: file.optional(),
+  CA_FILE: file.optional(),
 });
 
 /** The settings of one partner; each is prefixed with the partner's name (`GGZ_URL`, `--ggz-url`). */
@@ -146,12 +157,17 @@ const readShape = <T extends z.ZodObject>(schema: T, prefix: string, values: Rea
 export const readPartners = (values: Readonly<Record<string, string | undefined>>): Settings['partners'] => {
   const isSet = partnerNames.some((partner) => values[`${partner}_URL`]) || Boolean(values['ISSUER_URL']);
   if (!isSet) return null;
-  return Object.fromEntries(
-    partnerNames.map((partner) => [partner, readShape(partnerSettings, `${partner}_`, values)]),
-  ) as Settings['partners'];
+  return Object.fromEntries(partnerNames.map((partner) => [partner, readPartner(partner, values)])) as Settings['partners'];
 };
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const readPartner = (name: PartnerName, values: Readonly<Record<string, string | undefined>>): PartnerSettings => {
+  const partner = readShape(partnerSettings, `${name}_`, values);
+  refuse(!partner.CLIENT_SECRET && !partner.PRIVATE_KEY_FILE, `${name}_CLIENT_SECRET`, 'is missing: a secret or a private key is needed.');
+  refuse(partner.PRIVATE_KEY_FILE && !partner.TOKEN_URL, `${name}_TOKEN_URL`, 'is missing: a private key is for a token server.');
+  refuse(partner.CERT_FILE && !partner.KEY_FILE, `${name}_KEY_FILE`, 'is missing: a certificate needs its key.');
+  refuse(partner.KEY_FILE && !partner.CERT_FILE, `${name}_CERT_FILE`, 'is missing: a key needs its certificate.');
+  return partner;
+};
 
 const refuse = (condition: unknown, setting: string, expected: string): void => {
   if (condition) throw new SettingsError(setting, expected);

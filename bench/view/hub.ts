@@ -55,7 +55,7 @@ const benchCase: SeedCase = {
   })),
 };
 
-const closedPartner = { URL: 'http://127.0.0.1:9', CLIENT_ID: 'bench' };
+const closedPartner = { URL: 'http://127.0.0.1:9', CLIENT_ID: 'bench', CLIENT_SECRET: 'bench' };
 
 /** Where the case register and the audit record are while measuring. */
 export type MeasuredDatabase = 'postgres' | 'pglite';
