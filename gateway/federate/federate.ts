@@ -1,18 +1,22 @@
-import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { documentStringMap } from '@envelop/core';
 import {
   buildASTSchema,
   execute as executeLocally,
+  getVariableValues,
+  GraphQLError,
   parse,
   print,
   visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { apiSchema } from './api-schema.ts';
-import { asksSchema } from './asks-schema.ts';
+import { createFreeAliases } from './free-aliases.ts';
+import { splitOperation } from './split-operation.ts';
 import { subgraphNames } from './subgraph-names.ts';
 
 /** One request to one subgraph, as the query plan made it. */
@@ -29,7 +33,10 @@ export interface SubgraphRequest {
 /** How a subgraph is called: it answers data and errors; a rejection becomes an error of the operation. */
 export type CallSubgraph = (request: SubgraphRequest) => Promise<ExecutionResult>;
 
-/** Runs one operation that graphql-js has validated; the same document object reuses its plan. */
+/**
+ * Runs one operation that graphql-js has validated; the same document object reuses its plan. Danger: it goes to the planner as it is, so no
+ * alias may be the name of another field, and nothing may ask for the schema; the gateway interface takes care of both.
+ */
 export type ExecuteFederated = (request: {
   readonly document: DocumentNode;
   readonly operationName?: string | undefined;
@@ -63,8 +70,9 @@ export interface FederateOptions {
 export const federate = async ({ supergraphSdl, callSubgraph, unprojected }: FederateOptions): Promise<FederatedGraph> => {
   const api = apiSchema(supergraphSdl);
   const nameOf = subgraphNames(supergraphSdl);
+  const unifiedGraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true });
   const handler = await unifiedGraphHandler({
-    unifiedGraph: buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
+    unifiedGraph,
     getUnifiedGraphSDL: () => supergraphSdl,
     onSubgraphExecute: (name, request) =>
       callSubgraph({
@@ -83,7 +91,12 @@ export const federate = async ({ supergraphSdl, callSubgraph, unprojected }: Fed
       context,
       ...(operationName ? { operationName } : {}),
     })) as ExecutionResult;
-  return { gateway: asGateway(api, supergraphSdl, execute), execute, apiSchema: api };
+  const freeAliases = createFreeAliases(unifiedGraph);
+  const executeFreed: ExecuteFederated = async (request) => {
+    const { document, restore } = freeAliases(request.document);
+    return restore(await execute({ ...request, document }));
+  };
+  return { gateway: asGateway(api, supergraphSdl, executeFreed), execute, apiSchema: api };
 };
 
 const bare = new WeakMap<DocumentNode, DocumentNode>();
@@ -102,14 +115,46 @@ const withoutSelections = (document: DocumentNode): DocumentNode => {
   return made;
 };
 
+/** An operation that cannot be run, in the words of GraphQL and with the code that Apollo's gateways give it. */
+const refused = (code: string, errors: readonly GraphQLError[]): GatewayExecutionResult => ({
+  errors: errors.map(({ message, nodes }) => new GraphQLError(message, { nodes: nodes ?? null, extensions: { code } })),
+});
+
+/** Puts the answers to the parts of an operation together, under their keys in the asked order; a part that failed as a whole fails them all. */
+const together = (keys: readonly string[], parts: readonly ExecutionResult[]): GatewayExecutionResult => {
+  const errors = parts.flatMap((part) => part.errors ?? []);
+  const failed = parts.some((part) => !part.data && part.errors);
+  const values = new Map(parts.flatMap(({ data }) => Object.entries(data ?? {})));
+  const data = Object.fromEntries(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key)]] : [])));
+  return { data: failed ? null : data, ...(errors.length > 0 ? { errors } : {}) };
+};
+
+/** Answers what an operation asks of the schema from the schema, and the rest from the subgraphs. */
+const executeParts = async (
+  schema: GraphQLSchema,
+  execute: ExecuteFederated,
+  { document, operation, request, context }: Parameters<GatewayExecutor>[0],
+): Promise<GatewayExecutionResult> => {
+  const variables = request.variables ?? {};
+  const { schema: ofSchema, data, keys } = splitOperation(document, operation);
+  return together(keys, [
+    ...(data ? [await execute({ document: data, operationName: operation.name?.value, variables, context })] : []),
+    ...(ofSchema ? [await executeLocally({ schema, document: ofSchema, variableValues: variables })] : []),
+  ]);
+};
+
 const asGateway = (schema: GraphQLSchema, coreSupergraphSdl: string, execute: ExecuteFederated): GatewayInterface => {
-  const executor: GatewayExecutor = async ({ document, operation, request, context }) => {
-    const variables = request.variables ?? {};
-    const operationName = request.operationName;
-    if (operation && asksSchema(operation)) {
-      return executeLocally({ schema, document, variableValues: variables, operationName }) as Awaited<ReturnType<GatewayExecutor>>;
+  const executor: GatewayExecutor = async (request) => {
+    // Apollo calls the executor without an operation when the document has none of the asked name.
+    const operation = request.operation as OperationDefinitionNode | undefined;
+    if (!operation) return refused('OPERATION_RESOLUTION_FAILURE', [new GraphQLError('The operation to run could not be determined.')]);
+    if (!schema.getRootType(operation.operation)) {
+      return refused('GRAPHQL_VALIDATION_FAILED', [
+        new GraphQLError(`Schema is not configured to execute ${operation.operation} operation.`),
+      ]);
     }
-    return execute({ document, operationName, variables, context }) as ReturnType<GatewayExecutor>;
+    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...request.request.variables });
+    return coerced ? executeParts(schema, execute, request) : refused('BAD_USER_INPUT', errors);
   };
   return {
     onSchemaLoadOrUpdate: (callback) => {
