@@ -110,7 +110,13 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     if ('listener' in options) return 'listen';
     const target = URL.parse(logged.path, url);
     if (target === null) return { status: 400 };
-    return options.handler({ method: logged.method, url: target, headers: headersOf(incoming.headers), body: asRead(logged.body, fault), fault });
+    return options.handler({
+      method: logged.method,
+      url: target,
+      headers: headersOf(incoming.headers),
+      body: asRead(logged.body, fault),
+      fault,
+    });
   };
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = 'listener' in options ? '' : await readBody(incoming, options.maxBodyBytes ?? 1_048_576);
