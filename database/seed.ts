@@ -1,11 +1,15 @@
 import type { Database } from './create-database.ts';
 import type { Encryption } from './encryption.ts';
+import type { Prisma } from './generated/client.ts';
 import { deBoerCase } from './seeds/de-boer.ts';
 import { denBraberCase } from './seeds/den-braber.ts';
 import { grootEsselinkCase } from './seeds/groot-esselink.ts';
 import { peopleRows } from './seeds/people-rows.ts';
 import type { SeedCase } from './seeds/seed-case.ts';
 import { workRows } from './seeds/work-rows.ts';
+
+/** Any number that no other lock in this database has. */
+const lockKey = 7_203_319;
 
 /** The fictitious cases of the sandbox: S1 with two variants, S2 before and after escalation, S3. */
 export const seedCases: readonly SeedCase[] = [
@@ -22,27 +26,29 @@ export const seedCases: readonly SeedCase[] = [
  * at `now`. For the sandbox and tests only: no program in production may call it.
  */
 export async function seed(database: Database, encryption: Encryption, now: Date, cases: readonly SeedCase[] = seedCases): Promise<number> {
-  if ((await database.prisma.familyCase.count()) > 0) return 0;
   const rows = cases.map((seedCase) => ({ ...workRows(seedCase), ...peopleRows(seedCase, encryption, now) }));
   type Rows = (typeof rows)[number];
   const all = <K extends keyof Rows>(table: K): Rows[K] => rows.flatMap((row) => row[table] as unknown[]) as Rows[K];
-  const { prisma } = database;
-  await prisma.$transaction([
-    prisma.familyCase.createMany({ data: all('familyCase') }),
-    prisma.familyMember.createMany({ data: all('members') }),
-    prisma.outsidePerson.createMany({ data: all('outsiders') }),
-    prisma.regisseur.createMany({ data: all('regisseurs') }),
-    prisma.involvement.createMany({ data: all('involvements') }),
-    prisma.secrecyWaiver.createMany({ data: all('waivers') }),
-    prisma.authoritySetAside.createMany({ data: all('setAsides') }),
-    prisma.legalBasis.createMany({ data: all('legalBases') }),
-    prisma.planItem.createMany({ data: all('planItems') }),
-    prisma.domainScore.createMany({ data: all('scores') }),
-    prisma.networkMember.createMany({ data: all('network') }),
-    prisma.caseMeeting.createMany({ data: all('meetings') }),
-    prisma.escalation.createMany({ data: all('escalations') }),
-    prisma.signal.createMany({ data: all('signals') }),
-    prisma.signalMatch.createMany({ data: all('matches') }),
-  ]);
-  return cases.length;
+  const fill = async (prisma: Prisma.TransactionClient): Promise<number> => {
+    // Two hubs may start at once on one empty database: the second waits here, and then finds the cases of the first.
+    await prisma.$queryRawUnsafe(`select pg_advisory_xact_lock(${lockKey})::text`);
+    if ((await prisma.familyCase.count()) > 0) return 0;
+    await prisma.familyCase.createMany({ data: all('familyCase') });
+    await prisma.familyMember.createMany({ data: all('members') });
+    await prisma.outsidePerson.createMany({ data: all('outsiders') });
+    await prisma.regisseur.createMany({ data: all('regisseurs') });
+    await prisma.involvement.createMany({ data: all('involvements') });
+    await prisma.secrecyWaiver.createMany({ data: all('waivers') });
+    await prisma.authoritySetAside.createMany({ data: all('setAsides') });
+    await prisma.legalBasis.createMany({ data: all('legalBases') });
+    await prisma.planItem.createMany({ data: all('planItems') });
+    await prisma.domainScore.createMany({ data: all('scores') });
+    await prisma.networkMember.createMany({ data: all('network') });
+    await prisma.caseMeeting.createMany({ data: all('meetings') });
+    await prisma.escalation.createMany({ data: all('escalations') });
+    await prisma.signal.createMany({ data: all('signals') });
+    await prisma.signalMatch.createMany({ data: all('matches') });
+    return cases.length;
+  };
+  return database.prisma.$transaction(fill, { maxWait: 60_000, timeout: 60_000 });
 }

@@ -9,7 +9,7 @@ import { loadSituation } from '#consent/store.ts';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { createEncryption, type Encryption } from '#database/encryption.ts';
 import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
-import { migrate } from '#database/migrate.ts';
+import { migrateAtStart } from '#database/migrate-at-start.ts';
 import { seed } from '#database/seed.ts';
 import { createRegieReader } from '#regie/create-regie-reader.ts';
 import { createReadParts } from '#regie/read-parts.ts';
@@ -243,7 +243,7 @@ const openHub = async (
   const encryption = await openEncryption(hub);
   const database = await openDatabase(hub, log);
   closers.push(async () => database.close());
-  await migrate(database);
+  await migrateAtStart(database, hub.DATABASE_URL);
   const fill = overrides.fill ?? (sandbox ? seed : null);
   await fill?.(database, encryption, clock());
   const { partners, elapsed } = overrides;
