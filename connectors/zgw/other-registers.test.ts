@@ -38,7 +38,7 @@ afterEach(async () => {
 function answer({ method, url }: StandInRequest): StandInReply {
   const found = answers[`${method} ${url.pathname.replace('/zaken/api/v1', '')}${url.search}`];
   if (found === undefined) return { status: 404 };
-  if ('status' in found && typeof found.status === 'number') return found as StandInReply;
+  if ('status' in found && typeof found.status === 'number') return found;
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(found) };
 }
 

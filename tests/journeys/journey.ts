@@ -68,7 +68,7 @@ export async function startJourney(database: DatabaseKind = 'pglite'): Promise<J
       purpose,
       query,
       variables: { id: caseId },
-      headers: { traceparent: `00-${traceId}-${'b7ad6b7169203331'}-01` },
+      headers: { traceparent: `00-${traceId}-b7ad6b7169203331-01` },
     });
     const wire = Object.fromEntries(
       Object.entries(stage.sandbox.standIns).map(([name, { requests }]) => [name, [...requests]]),

@@ -61,7 +61,7 @@ export function createView(asked: Asked, { status, text, body }: Reply, wire: Wi
     withheld,
     wire,
     familyCase,
-    listed: members.map((one) => nameOfMember(String(step(one, 'id')))),
+    listed: members.map((one) => nameOfMember(step(one, 'id') as string)),
     at: (path) => {
       const [first = '', ...rest] = path.split('.');
       return /^[A-Z]/.test(first) ? walk(member(first), rest) : walk(familyCase, [first, ...rest]);
