@@ -96,7 +96,7 @@ const accessLogEntry = (access: Access): AccessLogEntry => ({
   recipient: `${access.oin}/${access.role}`,
   at: access.at.toISOString(),
   purpose: access.purpose,
-  article: access.articles.join('; ') || null,
+  article: [...new Set(access.articles.flatMap((article) => article.split('; ')))].toSorted().join('; ') || null,
 });
 
 interface Composition {

@@ -59,9 +59,21 @@ export class Disclosure {
     this.#byBsn = new Map(situation.members.map((member) => [member.bsn, member.id]));
   }
 
+  /** Own items of the hub list nobody by themselves, but for the access log, which is all that AUDIT is for. */
   #showsAnything(subject: Subject): boolean {
-    for (const name of this.basis.policy.classes.keys()) if (this.ceiling(subject, name) >= Level.SIGNAL) return true;
+    const { policy, purpose } = this.basis;
+    for (const info of policy.classes.values()) {
+      const level = info.source === 'hub' && purpose !== 'AUDIT' ? this.#ceilingOfOthers(subject, info) : this.ceiling(subject, info.name);
+      if (level >= Level.SIGNAL) return true;
+    }
     return false;
+  }
+
+  #ceilingOfOthers(subject: Subject, info: DataClassInfo): Level {
+    const { policy, role, purpose, organisation, situation } = this.basis;
+    const facts: Facts = { ...factsOf(situation, subject, info.name), source: 'OTHER' };
+    const open = openFor(info).filter((fact) => fact !== 'source');
+    return policy.ceiling(role, purpose, info.name, facts, open, organisation);
   }
 
   /** Whether the case exists for this caller: it opens to them, and something of it or of a listed member shows. */
