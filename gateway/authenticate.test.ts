@@ -1,8 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { replyJson, startStandIn, type StandIn } from '#sandbox/stand-in.ts';
 import { createAuthenticate, type Authenticate } from './authenticate.ts';
 
+let keyServer: StandIn;
 let issuer: StandIn;
 let authenticate: Authenticate;
 let key: CryptoKey;
@@ -13,15 +14,16 @@ beforeAll(async () => {
   const pair = await generateKeyPair('ES256', { extractable: true });
   key = pair.privateKey;
   jwks = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', use: 'sig', alg: 'ES256' }] };
+  keyServer = await startStandIn({ name: 'keys', handler: () => replyJson(200, jwks) });
   issuer = await startStandIn({
     name: 'issuer',
-    handler: ({ url }) =>
-      url.pathname === '/jwks'
-        ? replyJson(200, jwks)
-        : replyJson(200, { issuer: issuer.url, jwks_uri: `${issuer.url}/jwks`, token_endpoint: `${issuer.url}/token` }),
+    handler: () => replyJson(200, { issuer: issuer.url, jwks_uri: `${keyServer.url}/jwks`, token_endpoint: `${issuer.url}/token` }),
   });
 });
-afterAll(async () => issuer.close());
+afterAll(async () => {
+  await issuer.close();
+  await keyServer.close();
+});
 beforeEach(() => {
   issuer.setFault(null);
   authenticate = createAuthenticate({ issuer: new URL(issuer.url), audience, timeoutMs: 500 });
@@ -149,8 +151,58 @@ describe('an issuer that does not answer is no fault of the token', () => {
       expect(await asked(token)).toMatchObject({ role: 'REG' });
     },
   );
+  test.each([{ kind: 'down' }, { kind: 'error500' }, { kind: 'malformed' }, { kind: 'slow', ms: 2000 }] as const)(
+    'nor when it gave its metadata and now does not give its keys: $kind',
+    async (fault) => {
+      const token = await sign(claims());
+      keyServer.setFault(fault);
+      await expect(asked(token)).rejects.toMatchObject({ code: 'ISSUER_UNAVAILABLE' });
+      await expect(asked('a.b.c')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+      keyServer.setFault(null);
+      expect(await asked(token)).toMatchObject({ role: 'REG' });
+    },
+  );
+  test.each([{ keys: 'none' }, { keys: {} }, [], 'keys', null])('nor when its keys are no key set: %j', async (published) => {
+    const usual = jwks;
+    jwks = published as typeof jwks;
+    await expect(asked(await sign(claims()))).rejects.toMatchObject({ code: 'ISSUER_UNAVAILABLE' });
+    jwks = usual;
+    expect(await asked(await sign(claims()))).toMatchObject({ role: 'REG' });
+  });
   test('a token that is none needs no issuer', async () => {
     issuer.setFault({ kind: 'down' });
     await expect(authenticate(undefined)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('when the issuer changes its keys', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+  afterEach(() => void vi.useRealTimers());
+  const pass = (seconds: number): void => void vi.setSystemTime(Date.now() + seconds * 1000);
+
+  test('a token by the new key is taken, at the latest a minute after the keys were last fetched, and one by the old key no more', async () => {
+    const usual = jwks;
+    const byOld = await sign({ ...claims(), exp: now() + 3600 });
+    expect(await asked(byOld)).toMatchObject({ role: 'REG' });
+
+    const pair = await generateKeyPair('ES256', { extractable: true });
+    jwks = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k2', use: 'sig', alg: 'ES256' }] };
+    const byNew = await sign({ ...claims(), exp: now() + 3600 }, { kid: 'k2' }, pair.privateKey);
+    await expect(asked(byNew)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    pass(61);
+    expect(await asked(byNew)).toMatchObject({ role: 'REG' });
+    await expect(asked(byOld)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    jwks = usual;
+  });
+
+  test('and publishes them elsewhere, that is found without a restart', async () => {
+    const token = await sign({ ...claims(), exp: now() + 3600 });
+    expect(await asked(token)).toMatchObject({ role: 'REG' });
+    const before = keyServer;
+    keyServer = await startStandIn({ name: 'keys', handler: () => replyJson(200, jwks) });
+    await before.close();
+    pass(301);
+    await expect(asked(token)).rejects.toMatchObject({ code: 'ISSUER_UNAVAILABLE' });
+    expect(await asked(token)).toMatchObject({ role: 'REG' });
   });
 });

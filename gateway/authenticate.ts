@@ -39,6 +39,24 @@ const callerOf = (claims: oauth.JWTAccessTokenClaims): Caller | null => {
   };
 };
 
+/** The issuer did not answer, or not with what it is to publish: no fault of any token. */
+class IssuerFault extends Error {}
+
+/** Fetches what the issuer publishes, its metadata and its keys; throws `IssuerFault` when that cannot be had. */
+const fetchPublished = async (url: string, { headers, signal }: oauth.CustomFetchOptions<'GET'>): Promise<Response> => {
+  try {
+    const response = await fetch(url, { headers, redirect: 'manual', signal: signal ?? null });
+    const text = await response.text();
+    const published = JSON.parse(text) as { readonly keys?: unknown; readonly jwks_uri?: unknown } | null;
+    if (response.status !== 200 || !(Array.isArray(published?.keys) || typeof published?.jwks_uri === 'string')) {
+      throw new Error('The issuer published neither metadata nor keys.');
+    }
+    return new Response(text, { headers: response.headers });
+  } catch (cause) {
+    throw new IssuerFault('The issuer cannot be asked.', { cause });
+  }
+};
+
 /**
  * Makes the check of callers' JWT access tokens (RFC 9068): issuer, audience, expiry, type and signature by the issuer's published keys,
  * then the claims `oin`, `role` (one) and `scope` with `purpose:X`. A claim that is missing or unknown is no token at all.
@@ -46,7 +64,8 @@ const callerOf = (claims: oauth.JWTAccessTokenClaims): Caller | null => {
  */
 export const createAuthenticate = ({ issuer, audience, timeoutMs }: AuthenticateSettings): Authenticate => {
   let discovered: Promise<oauth.AuthorizationServer> | null = null;
-  const options = (): { signal: AbortSignal; [oauth.allowInsecureRequests]: boolean } => ({
+  const options = () => ({
+    [oauth.customFetch]: fetchPublished,
     signal: AbortSignal.timeout(timeoutMs),
     [oauth.allowInsecureRequests]: insecureOnLoopback(issuer),
   });
@@ -77,7 +96,9 @@ export const createAuthenticate = ({ issuer, audience, timeoutMs }: Authenticate
     try {
       claims = await oauth.validateJwtAccessToken(issuerServer, request, audience, options());
     } catch (cause) {
-      throw new GatewayError(isIssuerFault(cause) ? 'ISSUER_UNAVAILABLE' : 'UNAUTHENTICATED', { cause });
+      if (!(cause instanceof IssuerFault)) throw new GatewayError('UNAUTHENTICATED', { cause });
+      discovered = null; // it may publish its keys elsewhere by now
+      throw new GatewayError('ISSUER_UNAVAILABLE', { cause });
     }
     const caller = callerOf(claims);
     if (!caller) throw new GatewayError('UNAUTHENTICATED');
@@ -85,9 +106,3 @@ export const createAuthenticate = ({ issuer, audience, timeoutMs }: Authenticate
     return caller;
   };
 };
-
-/** Whether the keys could not be had, as against a token that is not good. */
-const isIssuerFault = (cause: unknown): boolean =>
-  cause instanceof TypeError ||
-  (cause instanceof DOMException && cause.name === 'TimeoutError') ||
-  (cause instanceof oauth.OperationProcessingError && cause.code === oauth.RESPONSE_IS_NOT_CONFORM);

@@ -31,6 +31,8 @@ export interface Question {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The access token to ask with; a new one unless given. */
+  readonly token?: string | null;
 }
 
 /** A whole hub with its sandbox on free ports, for tests: everything real, nothing shared with another stage. */
@@ -62,8 +64,8 @@ export const raiseStage = async (
   );
   const { sandbox } = hub;
   if (!sandbox) throw new Error('The stage needs the sandbox.');
-  const ask = async ({ role, member, purpose, query, variables, headers }: Question): Promise<Reply> => {
-    const token = await sandbox.identity.tokenFor(role, member);
+  const ask = async ({ role, member, purpose, query, variables, headers, token: given }: Question): Promise<Reply> => {
+    const token = given ?? (await sandbox.identity.tokenFor(role, member));
     const response = await fetch(`${hub.url}/graphql`, {
       method: 'POST',
       headers: {

@@ -74,9 +74,9 @@ describe('PostgreSQL goes away', () => {
 
   test('under many requests at once: each is answered whole and recorded, or not at all', async () => {
     const replies: AuditedReply[] = [];
-    let on = true;
+    const enough = new AbortController();
     const ask = async (): Promise<void> => {
-      while (on) replies.push(await askView(stage));
+      while (!enough.signal.aborted) replies.push(await askView(stage));
     };
     const asking = Promise.all(Array.from({ length: 4 }, ask));
     const answered = () => replies.filter(({ status }) => status === 200).length;
@@ -94,7 +94,7 @@ describe('PostgreSQL goes away', () => {
       async () => answered(),
       (count) => count > before + 4,
     );
-    on = false;
+    enough.abort();
     await asking;
     const refused = replies.filter(({ status }) => status !== 200);
     for (const reply of refused) expectUnavailable(reply, ['DATABASE_UNAVAILABLE', 'AUDIT_UNAVAILABLE']);

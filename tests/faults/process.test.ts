@@ -17,10 +17,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Asks from four sides at once until told to stop, and keeps every whole answer with the moment at which it came. */
 const askOnAndOn = (hub: HubProcess) => {
   const replies: (AuditedReply & { readonly at: number })[] = [];
-  let on = true;
+  const enough = new AbortController();
   const asking = Promise.all(
     Array.from({ length: 4 }, async () => {
-      while (on) {
+      while (!enough.signal.aborted) {
         const reply = await hub.ask();
         if (reply === null) return;
         replies.push({ ...reply, at: performance.now() });
@@ -35,7 +35,7 @@ const askOnAndOn = (hub: HubProcess) => {
         (length) => length >= count,
       ),
     done: async () => {
-      on = false;
+      enough.abort();
       await asking;
     },
   };
@@ -154,15 +154,19 @@ describe('a setting that is missing or wrong stops the start with one message th
     expect(ended.stderr).not.toContain('secret');
   };
 
-  test.each(rows)('%s', async (setting, environment, args) => {
-    const dataDir = join(folder, `wrong-${setting}`);
-    expectNamed(await runUntilEnd(environment, ['--port', '0', '--data', dataDir, ...args]), setting);
-  });
+  test.each(rows)(
+    '%s',
+    async (setting, environment, args) => {
+      const dataDir = join(folder, `wrong-${setting}`);
+      expectNamed(await runUntilEnd(environment, ['--port', '0', '--data', dataDir, ...args]), setting);
+    },
+    60_000,
+  );
 
   test('DATA_DIR that is no folder', async () => {
     writeFileSync(join(folder, 'file'), '');
     expectNamed(await runUntilEnd({}, ['--port', '0', '--data', join(folder, 'file')]), 'DATA_DIR');
-  });
+  }, 60_000);
 
   test('PORT that is taken', async () => {
     const taken = createServer();
