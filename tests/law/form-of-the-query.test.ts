@@ -201,6 +201,16 @@ describe('GATE-06 MUST NOT show at the end of a path what is closed to who asks 
     }
   });
 
+  test('nor is a partner asked about who is not seen, whatever the path', async () => {
+    stage.clearRequests();
+    for (const [, selection] of paths) await asked(askers.ggz, `${selection} }`);
+    const bodies = Object.values(stage.sandbox.standIns)
+      .flatMap(({ requests }) => requests.map(({ body }) => decodeURIComponent(body)))
+      .join('\n');
+    const family = ['999996149', '999996150', '999996174', '999996186', '999996162', '999996241'];
+    expect(family.filter((bsn) => bodies.includes(bsn))).toEqual(['999996149']);
+  });
+
   test('and a path exists at all: the regisseur reaches somebody by each', async () => {
     for (const [path, selection] of paths) {
       const ends = valuesAt(await asked(askers.regisseur, `${selection} }`), ['familyCase', ...path.split('.')]);

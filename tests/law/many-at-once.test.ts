@@ -24,10 +24,15 @@ const shuffled = <T>(items: readonly T[], random: () => number): T[] => {
   return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T);
 };
 
-/** Asks everything alone first, then everything at once in another order, several times, and compares each answer with its own. */
+/**
+ * Asks everything alone first, each in a text of its own so that nothing kept for a text can help or harm; then everything at once in another
+ * order, several times, and compares each answer with its own.
+ */
 const compare = async (questions: readonly Question[], rounds: number): Promise<void> => {
   const alone: string[] = [];
-  for (const question of questions) alone.push(answerOf(await stage.ask(question)));
+  for (const [index, question] of questions.entries()) {
+    alone.push(answerOf(await stage.ask({ ...question, query: `${question.query}\n# ${String(index)}` })));
+  }
   const random = randomRow(20_261_120);
   for (let round = 0; round < rounds; round += 1) {
     const order = shuffled(
@@ -84,26 +89,26 @@ describe('GATE-14 MUST NOT keep an answer, or a part of one, for another caller,
   test('the same text with another operation named', async () => {
     const text = `query One($id: ID!) { familyCase(id: $id) { members { name } } }
       query Two($id: ID!) { familyCase(id: $id) { members { policeReports { summary } } } }`;
-    const answers = async (operationName: string, role: 'regisseur' | 'police'): Promise<string> => {
+    const answers = async (operationName: string, role: 'regisseur' | 'police', asked = text): Promise<string> => {
       const token = (await stage.sandbox.identity.tokenFor(role)) ?? '';
       const response = await fetch(`${stage.hub.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'gezinsbeeld-purpose': 'COORD' },
-        body: JSON.stringify({ query: text, operationName, variables: { id: 's1' } }),
+        body: JSON.stringify({ query: asked, operationName, variables: { id: 's1' } }),
       });
       return response.text();
     };
-    const alone = [
-      await answers('One', 'regisseur'),
-      await answers('Two', 'regisseur'),
-      await answers('One', 'police'),
-      await answers('Two', 'police'),
-    ];
+    const each = [
+      ['One', 'regisseur'],
+      ['Two', 'regisseur'],
+      ['One', 'police'],
+      ['Two', 'police'],
+    ] as const;
+    const alone: string[] = [];
+    for (const [name, role] of each) alone.push(await answers(name, role, `${text} # ${name} ${role}`));
     expect(new Set(alone).size).toBe(4);
     for (let round = 0; round < 5; round += 1) {
-      expect(
-        await Promise.all([answers('One', 'regisseur'), answers('Two', 'regisseur'), answers('One', 'police'), answers('Two', 'police')]),
-      ).toEqual(alone);
+      expect(await Promise.all(each.map(async ([name, role]) => answers(name, role)))).toEqual(alone);
     }
   }, 60_000);
 
