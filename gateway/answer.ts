@@ -1,5 +1,5 @@
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { execute, getVariableValues, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { execute, getVariableValues, GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { AuditWriter } from '#audit/store.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Caller, CaseSituation, SituationQuestion } from '#consent/situation.ts';
@@ -78,6 +78,15 @@ const caseIdOf = (fields: readonly AskedField[], variables: Readonly<Record<stri
   if (ids.size !== 1 || typeof id !== 'string') throw new GatewayError('ONE_CASE_PER_OPERATION');
   if (!isCaseId(id)) throw new GatewayError('BAD_USER_INPUT');
   return id;
+};
+
+/** A value that turns out not to fit only where it is used, such as null for a variable with a default, is the caller's mistake as well. */
+const atUse = <T>(use: () => T): T => {
+  try {
+    return use();
+  } catch (error) {
+    throw error instanceof GraphQLError && !(error instanceof GatewayError) ? new GatewayError('BAD_USER_INPUT') : error;
+  }
 };
 
 const situationOf = async (deps: AnswerDeps, asking: Asking, policy: CompiledPolicy, now: Date): Promise<CaseSituation | null> => {
@@ -174,7 +183,7 @@ const answer = async (
   const coerced = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...rawVariables }, { maxErrors: 1 });
   if (!coerced.coerced) return { errors: [new GatewayError('BAD_USER_INPUT')] };
   const variables = coerced.coerced;
-  const read = deps.read(document, operation, variables);
+  const read = atUse(() => deps.read(document, operation, variables));
   admitCost(read.asked, deps.maxCost);
   const caseFields = read.asked.filter((field) => field.name === 'familyCase');
   const asksSchema = read.asked.some((field) => field.name === '__schema' || field.name === '__type');
@@ -186,7 +195,7 @@ const answer = async (
           read,
           operationName: nameOf(operation),
           caseFields,
-          caseId: caseIdOf(caseFields, variables),
+          caseId: atUse(() => caseIdOf(caseFields, variables)),
         })
       : null;
   const data = layOut(read.asked, { ...schemaData, ...found?.data });

@@ -9,7 +9,7 @@ const statusOf = (error: unknown): number | undefined => (error instanceof Graph
 const codeOf = (formatted: GraphQLFormattedError, error: unknown): ErrorCode => {
   const code = formatted.extensions?.['code'];
   const rule = formatted.extensions?.['validationErrorCode'];
-  if (formatted.message.startsWith('Document contains more than')) return 'QUERY_TOO_LARGE';
+  if (formatted.message.includes('Document contains more')) return 'QUERY_TOO_LARGE';
   if (isErrorCode(rule)) return rule;
   if (isErrorCode(code) && code !== 'BAD_REQUEST') return code;
   return code === 'INTERNAL_SERVER_ERROR' || code === undefined ? 'INTERNAL' : codeOfStatus(statusOf(error) ?? 400);
