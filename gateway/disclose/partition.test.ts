@@ -116,3 +116,30 @@ describe('grouping members by what may show of them', () => {
     expect(sent.size).toBe(1);
   });
 });
+
+test('what is remembered of masks is bounded, and what was forgotten is made again', async () => {
+  const wide = parse(`query($representations: [_Any!]!) {
+    _entities(representations: $representations) { ... on FamilyMember { name birthDate ageBand address { city } ties { kind } authority { kind } } }
+  }`);
+  const classes = ['PERSON_NAME', 'PERSON_BIRTH', 'PERSON_ADDRESS', 'FAMILY_TIES', 'PARENTAL_AUTHORITY'];
+  const ofMask = (mask: number): Readonly<Record<string, Level>> =>
+    Object.fromEntries(classes.map((dataClass, place) => [dataClass, ((mask >> (2 * place)) & 3) as Level]));
+  let mask = 1023;
+  let sent: unknown = null;
+  const call = partition(
+    labels,
+    () => listing({ a: ofMask(mask) }),
+    async ({ document: pruned }) => ((sent = pruned), { data: { _entities: [null] } }),
+  );
+  const ask = async (of: number): Promise<unknown> => {
+    mask = of;
+    await call({ subgraph: 'brp', document: wide, variables: { representations: [member('a')] }, context: {} });
+    return sent;
+  };
+  const first = await ask(1023);
+  expect(await ask(1023)).toBe(first);
+  for (let other = 0; other < 1023; other += 1) await ask(other);
+  const again = await ask(1023);
+  expect(again).not.toBe(first);
+  expect(print(again as typeof wide)).toBe(print(first as typeof wide));
+});
