@@ -67,6 +67,23 @@ describe('GATE-08 MUST NOT leave a trace of a record below COARSE: no count, no 
   });
 });
 
+describe('AVG-07 MUST NOT show more than a summary of a record that its source calls restricted, nor anything of a secret one', () => {
+  test.each([
+    ['wmoProvisions', 'kind', 2, 1],
+    ['ggzFunctionalImpacts', 'description', 1, 6],
+  ])('%s', async (list, full, restricted, open) => {
+    const data = await asked(askers.regisseur, `{ members { records: ${list} { ${full} provenance { confidentiality recordedAt } } } }`);
+    const records = valuesAt(data, ['familyCase', 'members', 'records']) as readonly {
+      provenance: { confidentiality: string; recordedAt: string | null };
+    }[];
+    const of = (confidentiality: string) => records.filter(({ provenance }) => provenance.confidentiality === confidentiality);
+    expect([of('RESTRICTED').length, of('OPEN').length, of('SECRET').length]).toEqual([restricted, open, 0]);
+    for (const record of of('RESTRICTED'))
+      expect(record).toEqual({ [full]: null, provenance: { confidentiality: 'RESTRICTED', recordedAt: null } });
+    for (const record of of('OPEN')) expect(Object.values(record)).not.toContain(null);
+  });
+});
+
 describe('GATE-09 MUST answer null to what is denied or empty: never [], never false, never {}', () => {
   test.each(everyAsker)('as %s', async (_name, asker) => {
     for (const id of caseIds) {
