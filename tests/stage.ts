@@ -50,6 +50,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** How long a stage waits for partners unless it is told otherwise, in milliseconds: a busy machine must not fail a test about content. */
+const patience = '30000';
+
 /** Raises a stage on a fresh database of this kind (PGlite unless named). */
 export const raiseStage = async (
   options: { readonly database?: DatabaseKind; readonly env?: Readonly<Record<string, string>>; readonly overrides?: HubOverrides } = {},
@@ -58,9 +61,13 @@ export const raiseStage = async (
   const database = options.database === 'postgres' ? await createTestDatabase('postgres') : null;
   const log: string[] = [];
   const hub = await startHub(
-    { ...(database?.url ? { DATABASE_URL: database.url } : {}), ...options.env },
+    { REQUEST_BUDGET_MS: patience, ...(database?.url ? { DATABASE_URL: database.url } : {}), ...options.env },
     ['--port', '0', '--data', dataDir],
-    { log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }), ...options.overrides },
+    {
+      log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+      ...options.overrides,
+      sandbox: { deadlineMs: Number(patience), ...options.overrides?.sandbox },
+    },
   );
   const { sandbox } = hub;
   if (!sandbox) throw new Error('The stage needs the sandbox.');

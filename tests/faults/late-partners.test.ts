@@ -3,12 +3,14 @@ import { breakerPause, partners, raiseFaultStage, type FaultStage } from './faul
 
 // A partner can be late by its own deadline, or still in time by that and too late for the answer. Either way the view does not wait for it.
 const long = 60_000;
+// Long enough for every other partner on a busy machine.
+const limitMs = 4000;
 // What the slowest of machines may take beyond the limit before these tests call it late.
 const grace = 10_000;
 
 describe.each([
-  { limit: 'its own deadline', deadlineMs: 1500, budgetMs: long },
-  { limit: 'the time of the whole answer', deadlineMs: long, budgetMs: 1500 },
+  { limit: 'its own deadline', deadlineMs: limitMs, budgetMs: long },
+  { limit: 'the time of the whole answer', deadlineMs: long, budgetMs: limitMs },
 ])('a partner that is slow beyond $limit', ({ deadlineMs, budgetMs }) => {
   let faults: FaultStage;
   beforeAll(async () => (faults = await raiseFaultStage({ deadlineMs, budgetMs })), 120_000);
@@ -23,7 +25,7 @@ describe.each([
     const since = faults.now();
     const started = performance.now();
     const late = await faults.view();
-    expect(performance.now() - started).toBeLessThan(1500 + grace);
+    expect(performance.now() - started).toBeLessThan(limitMs + grace);
     faults.expectWithout(late, partner, ['TIMEOUT']);
     expect(late.body.extensions?.sources[partner.toUpperCase()]?.since).toBe(since);
 
@@ -36,7 +38,7 @@ describe.each([
     for (const partner of partners) faults.stage.sandbox.standIns[partner].setFault({ kind: 'slow', ms: long });
     const started = performance.now();
     const late = await faults.view();
-    expect(performance.now() - started).toBeLessThan(1500 + grace);
+    expect(performance.now() - started).toBeLessThan(limitMs + grace);
     expect(late.body.errors).toBeUndefined();
     expect(Object.values(late.body.extensions?.sources ?? {}).map(({ state, cause }) => `${state} ${cause}`)).toEqual(
       partners.map(() => 'UNAVAILABLE TIMEOUT'),

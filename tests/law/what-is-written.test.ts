@@ -28,7 +28,10 @@ beforeAll(async () => {
     vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void printed.push(JSON.stringify(args)));
   }
   database = await createTestDatabase('postgres');
-  stage = await raiseStage({ env: { DATABASE_URL: database.url ?? '', RATE_LIMIT_PER_MINUTE: '100000' } });
+  stage = await raiseStage({
+    env: { DATABASE_URL: database.url ?? '', RATE_LIMIT_PER_MINUTE: '100000', REQUEST_BUDGET_MS: '2000' },
+    overrides: { sandbox: { deadlineMs: 1500 } },
+  });
 });
 afterAll(async () => {
   await stage.close();
