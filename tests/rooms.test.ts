@@ -47,6 +47,12 @@ const imports: readonly (readonly [string, string, boolean])[] = [
   ['audit/store.ts', '#database/create-database.ts', true],
   ['audit/store.ts', '#consent/vocabulary.ts', false],
   ['events/relay.ts', '#regie/reader.ts', false],
+  ['admin/versions/store.ts', '#consent/decide.ts', true],
+  ['admin/versions/store.ts', '#gateway/answer.ts', false],
+  ['register/store.ts', '#rights/report.ts', false],
+  ['rights/report.ts', '#audit/read.ts', true],
+  ['consent/explain.ts', '#admin/versions/store.ts', false],
+  ['resolvers/admin/a.ts', '#admin/desk.ts', true],
 ];
 
 interface LintReport {
