@@ -64,7 +64,7 @@ export type AuthoritySetAside = Prisma.AuthoritySetAsideModel
 export type LegalBasis = Prisma.LegalBasisModel
 /**
  * Model SafetyGround
- * acute veiligheid: at most 72 hours, approved by a second person
+ * acute veiligheid: at most 72 hours; closes after 24 hours when no second person approved it
  */
 export type SafetyGround = Prisma.SafetyGroundModel
 /**
@@ -117,3 +117,38 @@ export type AuditRecord = Prisma.AuditRecordModel
  * where the chain of a writer ends
  */
 export type AuditHead = Prisma.AuditHeadModel
+/**
+ * Model PolicyVersion
+ * policyversie: immutable, named by the hash of its content
+ */
+export type PolicyVersion = Prisma.PolicyVersionModel
+/**
+ * Model PolicyState
+ * where a version stands now; `revision` counts its transitions
+ */
+export type PolicyState = Prisma.PolicyStateModel
+/**
+ * Model PolicyTransition
+ * every transition, for ever
+ */
+export type PolicyTransition = Prisma.PolicyTransitionModel
+/**
+ * Model PolicyActivation
+ * which version decides from when: the highest number is the active one
+ */
+export type PolicyActivation = Prisma.PolicyActivationModel
+/**
+ * Model Task
+ * taak: something that a human must sort out
+ */
+export type Task = Prisma.TaskModel
+/**
+ * Model RightsRequest
+ * verzoek van de betrokkene (AVG 15 to 21)
+ */
+export type RightsRequest = Prisma.RightsRequestModel
+/**
+ * Model DestructionRecord
+ * verklaring van vernietiging: that something was destroyed; nothing of what it was
+ */
+export type DestructionRecord = Prisma.DestructionRecordModel

@@ -389,6 +389,125 @@ export type BigIntWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBigIntFilter<$PrismaModel>
 }
 
+export type JsonFilter<$PrismaModel = never> =
+| Prisma.PatchUndefined<
+    Prisma.Either<Required<JsonFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonFilterBase<$PrismaModel>>, 'path'>>,
+    Required<JsonFilterBase<$PrismaModel>>
+  >
+| Prisma.OptionalFlat<Omit<Required<JsonFilterBase<$PrismaModel>>, 'path'>>
+
+export type JsonFilterBase<$PrismaModel = never> = {
+  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  path?: string[]
+  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
+  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type JsonWithAggregatesFilter<$PrismaModel = never> =
+| Prisma.PatchUndefined<
+    Prisma.Either<Required<JsonWithAggregatesFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonWithAggregatesFilterBase<$PrismaModel>>, 'path'>>,
+    Required<JsonWithAggregatesFilterBase<$PrismaModel>>
+  >
+| Prisma.OptionalFlat<Omit<Required<JsonWithAggregatesFilterBase<$PrismaModel>>, 'path'>>
+
+export type JsonWithAggregatesFilterBase<$PrismaModel = never> = {
+  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  path?: string[]
+  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
+  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedJsonFilter<$PrismaModel>
+  _max?: Prisma.NestedJsonFilter<$PrismaModel>
+}
+
+export type EnumPolicyStateNameFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel>
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPolicyStateNameFilter<$PrismaModel> | $Enums.PolicyStateName
+}
+
+export type EnumPolicyStateNameWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel>
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPolicyStateNameWithAggregatesFilter<$PrismaModel> | $Enums.PolicyStateName
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumPolicyStateNameFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumPolicyStateNameFilter<$PrismaModel>
+}
+
+export type EnumPolicyStateNameNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumPolicyStateNameNullableFilter<$PrismaModel> | $Enums.PolicyStateName | null
+}
+
+export type EnumPolicyStateNameNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumPolicyStateNameNullableWithAggregatesFilter<$PrismaModel> | $Enums.PolicyStateName | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumPolicyStateNameNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumPolicyStateNameNullableFilter<$PrismaModel>
+}
+
+export type EnumRightsRequestKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestKind | Prisma.EnumRightsRequestKindFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestKindFilter<$PrismaModel> | $Enums.RightsRequestKind
+}
+
+export type EnumRightsRequestStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestState | Prisma.EnumRightsRequestStateFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestStateFilter<$PrismaModel> | $Enums.RightsRequestState
+}
+
+export type EnumRightsRequestKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestKind | Prisma.EnumRightsRequestKindFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestKindWithAggregatesFilter<$PrismaModel> | $Enums.RightsRequestKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRightsRequestKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRightsRequestKindFilter<$PrismaModel>
+}
+
+export type EnumRightsRequestStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestState | Prisma.EnumRightsRequestStateFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestStateWithAggregatesFilter<$PrismaModel> | $Enums.RightsRequestState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRightsRequestStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRightsRequestStateFilter<$PrismaModel>
+}
+
 export type NestedStringFilter<$PrismaModel = never> = {
   equals?: string | Prisma.StringFieldRefInput<$PrismaModel>
   in?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
@@ -775,6 +894,98 @@ export type NestedBigIntWithAggregatesFilter<$PrismaModel = never> = {
   _sum?: Prisma.NestedBigIntFilter<$PrismaModel>
   _min?: Prisma.NestedBigIntFilter<$PrismaModel>
   _max?: Prisma.NestedBigIntFilter<$PrismaModel>
+}
+
+export type NestedJsonFilter<$PrismaModel = never> =
+| Prisma.PatchUndefined<
+    Prisma.Either<Required<NestedJsonFilterBase<$PrismaModel>>, Exclude<keyof Required<NestedJsonFilterBase<$PrismaModel>>, 'path'>>,
+    Required<NestedJsonFilterBase<$PrismaModel>>
+  >
+| Prisma.OptionalFlat<Omit<Required<NestedJsonFilterBase<$PrismaModel>>, 'path'>>
+
+export type NestedJsonFilterBase<$PrismaModel = never> = {
+  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  path?: string[]
+  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
+  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type NestedEnumPolicyStateNameFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel>
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPolicyStateNameFilter<$PrismaModel> | $Enums.PolicyStateName
+}
+
+export type NestedEnumPolicyStateNameWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel>
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPolicyStateNameWithAggregatesFilter<$PrismaModel> | $Enums.PolicyStateName
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumPolicyStateNameFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumPolicyStateNameFilter<$PrismaModel>
+}
+
+export type NestedEnumPolicyStateNameNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumPolicyStateNameNullableFilter<$PrismaModel> | $Enums.PolicyStateName | null
+}
+
+export type NestedEnumPolicyStateNameNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.PolicyStateName | Prisma.EnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  in?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.PolicyStateName[] | Prisma.ListEnumPolicyStateNameFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumPolicyStateNameNullableWithAggregatesFilter<$PrismaModel> | $Enums.PolicyStateName | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumPolicyStateNameNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumPolicyStateNameNullableFilter<$PrismaModel>
+}
+
+export type NestedEnumRightsRequestKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestKind | Prisma.EnumRightsRequestKindFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestKindFilter<$PrismaModel> | $Enums.RightsRequestKind
+}
+
+export type NestedEnumRightsRequestStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestState | Prisma.EnumRightsRequestStateFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestStateFilter<$PrismaModel> | $Enums.RightsRequestState
+}
+
+export type NestedEnumRightsRequestKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestKind | Prisma.EnumRightsRequestKindFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestKind[] | Prisma.ListEnumRightsRequestKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestKindWithAggregatesFilter<$PrismaModel> | $Enums.RightsRequestKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRightsRequestKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRightsRequestKindFilter<$PrismaModel>
+}
+
+export type NestedEnumRightsRequestStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.RightsRequestState | Prisma.EnumRightsRequestStateFieldRefInput<$PrismaModel>
+  in?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.RightsRequestState[] | Prisma.ListEnumRightsRequestStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumRightsRequestStateWithAggregatesFilter<$PrismaModel> | $Enums.RightsRequestState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumRightsRequestStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumRightsRequestStateFilter<$PrismaModel>
 }
 
 

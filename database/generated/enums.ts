@@ -114,6 +114,40 @@ export const MatchKind = {
 export type MatchKind = (typeof MatchKind)[keyof typeof MatchKind]
 
 
+export const PolicyStateName = {
+  DRAFT: 'DRAFT',
+  PROPOSED: 'PROPOSED',
+  APPROVED: 'APPROVED',
+  ACTIVE: 'ACTIVE',
+  RETIRED: 'RETIRED',
+  REJECTED: 'REJECTED'
+} as const
+
+export type PolicyStateName = (typeof PolicyStateName)[keyof typeof PolicyStateName]
+
+
+export const RightsRequestKind = {
+  ACCESS: 'ACCESS',
+  CORRECTION: 'CORRECTION',
+  ERASURE: 'ERASURE',
+  RESTRICTION: 'RESTRICTION',
+  OBJECTION: 'OBJECTION'
+} as const
+
+export type RightsRequestKind = (typeof RightsRequestKind)[keyof typeof RightsRequestKind]
+
+
+export const RightsRequestState = {
+  OPEN: 'OPEN',
+  PASSED_ON: 'PASSED_ON',
+  GRANTED: 'GRANTED',
+  REFUSED: 'REFUSED',
+  WITHDRAWN: 'WITHDRAWN'
+} as const
+
+export type RightsRequestState = (typeof RightsRequestState)[keyof typeof RightsRequestState]
+
+
 export const MandatoryCareKind = {
   CRISIS_MEASURE: 'CRISIS_MEASURE',
   CARE_AUTHORISATION: 'CARE_AUTHORISATION'

@@ -416,7 +416,14 @@ export const ModelName = {
   SignalMatch: 'SignalMatch',
   MandatoryCare: 'MandatoryCare',
   AuditRecord: 'AuditRecord',
-  AuditHead: 'AuditHead'
+  AuditHead: 'AuditHead',
+  PolicyVersion: 'PolicyVersion',
+  PolicyState: 'PolicyState',
+  PolicyTransition: 'PolicyTransition',
+  PolicyActivation: 'PolicyActivation',
+  Task: 'Task',
+  RightsRequest: 'RightsRequest',
+  DestructionRecord: 'DestructionRecord'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -432,7 +439,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1916,6 +1923,524 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    PolicyVersion: {
+      payload: Prisma.$PolicyVersionPayload<ExtArgs>
+      fields: Prisma.PolicyVersionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PolicyVersionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PolicyVersionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>
+        }
+        findFirst: {
+          args: Prisma.PolicyVersionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PolicyVersionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>
+        }
+        findMany: {
+          args: Prisma.PolicyVersionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>[]
+        }
+        create: {
+          args: Prisma.PolicyVersionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>
+        }
+        createMany: {
+          args: Prisma.PolicyVersionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PolicyVersionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>[]
+        }
+        delete: {
+          args: Prisma.PolicyVersionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>
+        }
+        update: {
+          args: Prisma.PolicyVersionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>
+        }
+        deleteMany: {
+          args: Prisma.PolicyVersionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PolicyVersionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PolicyVersionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>[]
+        }
+        upsert: {
+          args: Prisma.PolicyVersionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyVersionPayload>
+        }
+        aggregate: {
+          args: Prisma.PolicyVersionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePolicyVersion>
+        }
+        groupBy: {
+          args: Prisma.PolicyVersionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyVersionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PolicyVersionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyVersionCountAggregateOutputType> | number
+        }
+      }
+    }
+    PolicyState: {
+      payload: Prisma.$PolicyStatePayload<ExtArgs>
+      fields: Prisma.PolicyStateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PolicyStateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PolicyStateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>
+        }
+        findFirst: {
+          args: Prisma.PolicyStateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PolicyStateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>
+        }
+        findMany: {
+          args: Prisma.PolicyStateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>[]
+        }
+        create: {
+          args: Prisma.PolicyStateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>
+        }
+        createMany: {
+          args: Prisma.PolicyStateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PolicyStateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>[]
+        }
+        delete: {
+          args: Prisma.PolicyStateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>
+        }
+        update: {
+          args: Prisma.PolicyStateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>
+        }
+        deleteMany: {
+          args: Prisma.PolicyStateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PolicyStateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PolicyStateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>[]
+        }
+        upsert: {
+          args: Prisma.PolicyStateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyStatePayload>
+        }
+        aggregate: {
+          args: Prisma.PolicyStateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePolicyState>
+        }
+        groupBy: {
+          args: Prisma.PolicyStateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyStateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PolicyStateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyStateCountAggregateOutputType> | number
+        }
+      }
+    }
+    PolicyTransition: {
+      payload: Prisma.$PolicyTransitionPayload<ExtArgs>
+      fields: Prisma.PolicyTransitionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PolicyTransitionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PolicyTransitionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>
+        }
+        findFirst: {
+          args: Prisma.PolicyTransitionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PolicyTransitionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>
+        }
+        findMany: {
+          args: Prisma.PolicyTransitionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>[]
+        }
+        create: {
+          args: Prisma.PolicyTransitionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>
+        }
+        createMany: {
+          args: Prisma.PolicyTransitionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PolicyTransitionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>[]
+        }
+        delete: {
+          args: Prisma.PolicyTransitionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>
+        }
+        update: {
+          args: Prisma.PolicyTransitionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>
+        }
+        deleteMany: {
+          args: Prisma.PolicyTransitionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PolicyTransitionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PolicyTransitionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>[]
+        }
+        upsert: {
+          args: Prisma.PolicyTransitionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyTransitionPayload>
+        }
+        aggregate: {
+          args: Prisma.PolicyTransitionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePolicyTransition>
+        }
+        groupBy: {
+          args: Prisma.PolicyTransitionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyTransitionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PolicyTransitionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyTransitionCountAggregateOutputType> | number
+        }
+      }
+    }
+    PolicyActivation: {
+      payload: Prisma.$PolicyActivationPayload<ExtArgs>
+      fields: Prisma.PolicyActivationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PolicyActivationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PolicyActivationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>
+        }
+        findFirst: {
+          args: Prisma.PolicyActivationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PolicyActivationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>
+        }
+        findMany: {
+          args: Prisma.PolicyActivationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>[]
+        }
+        create: {
+          args: Prisma.PolicyActivationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>
+        }
+        createMany: {
+          args: Prisma.PolicyActivationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PolicyActivationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>[]
+        }
+        delete: {
+          args: Prisma.PolicyActivationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>
+        }
+        update: {
+          args: Prisma.PolicyActivationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>
+        }
+        deleteMany: {
+          args: Prisma.PolicyActivationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PolicyActivationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PolicyActivationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>[]
+        }
+        upsert: {
+          args: Prisma.PolicyActivationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicyActivationPayload>
+        }
+        aggregate: {
+          args: Prisma.PolicyActivationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePolicyActivation>
+        }
+        groupBy: {
+          args: Prisma.PolicyActivationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyActivationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PolicyActivationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PolicyActivationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Task: {
+      payload: Prisma.$TaskPayload<ExtArgs>
+      fields: Prisma.TaskFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TaskFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TaskFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>
+        }
+        findFirst: {
+          args: Prisma.TaskFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TaskFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>
+        }
+        findMany: {
+          args: Prisma.TaskFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>[]
+        }
+        create: {
+          args: Prisma.TaskCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>
+        }
+        createMany: {
+          args: Prisma.TaskCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TaskCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>[]
+        }
+        delete: {
+          args: Prisma.TaskDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>
+        }
+        update: {
+          args: Prisma.TaskUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>
+        }
+        deleteMany: {
+          args: Prisma.TaskDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TaskUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TaskUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>[]
+        }
+        upsert: {
+          args: Prisma.TaskUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TaskPayload>
+        }
+        aggregate: {
+          args: Prisma.TaskAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTask>
+        }
+        groupBy: {
+          args: Prisma.TaskGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TaskGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TaskCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TaskCountAggregateOutputType> | number
+        }
+      }
+    }
+    RightsRequest: {
+      payload: Prisma.$RightsRequestPayload<ExtArgs>
+      fields: Prisma.RightsRequestFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RightsRequestFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RightsRequestFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>
+        }
+        findFirst: {
+          args: Prisma.RightsRequestFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RightsRequestFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>
+        }
+        findMany: {
+          args: Prisma.RightsRequestFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>[]
+        }
+        create: {
+          args: Prisma.RightsRequestCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>
+        }
+        createMany: {
+          args: Prisma.RightsRequestCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RightsRequestCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>[]
+        }
+        delete: {
+          args: Prisma.RightsRequestDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>
+        }
+        update: {
+          args: Prisma.RightsRequestUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>
+        }
+        deleteMany: {
+          args: Prisma.RightsRequestDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RightsRequestUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RightsRequestUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>[]
+        }
+        upsert: {
+          args: Prisma.RightsRequestUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RightsRequestPayload>
+        }
+        aggregate: {
+          args: Prisma.RightsRequestAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRightsRequest>
+        }
+        groupBy: {
+          args: Prisma.RightsRequestGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RightsRequestGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RightsRequestCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RightsRequestCountAggregateOutputType> | number
+        }
+      }
+    }
+    DestructionRecord: {
+      payload: Prisma.$DestructionRecordPayload<ExtArgs>
+      fields: Prisma.DestructionRecordFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DestructionRecordFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DestructionRecordFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>
+        }
+        findFirst: {
+          args: Prisma.DestructionRecordFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DestructionRecordFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>
+        }
+        findMany: {
+          args: Prisma.DestructionRecordFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>[]
+        }
+        create: {
+          args: Prisma.DestructionRecordCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>
+        }
+        createMany: {
+          args: Prisma.DestructionRecordCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DestructionRecordCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>[]
+        }
+        delete: {
+          args: Prisma.DestructionRecordDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>
+        }
+        update: {
+          args: Prisma.DestructionRecordUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>
+        }
+        deleteMany: {
+          args: Prisma.DestructionRecordDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DestructionRecordUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DestructionRecordUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>[]
+        }
+        upsert: {
+          args: Prisma.DestructionRecordUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DestructionRecordPayload>
+        }
+        aggregate: {
+          args: Prisma.DestructionRecordAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDestructionRecord>
+        }
+        groupBy: {
+          args: Prisma.DestructionRecordGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DestructionRecordGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DestructionRecordCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DestructionRecordCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -2038,7 +2563,11 @@ export type RegisseurScalarFieldEnum = (typeof RegisseurScalarFieldEnum)[keyof t
 
 export const RestrictionScalarFieldEnum = {
   memberId: 'memberId',
-  source: 'source'
+  source: 'source',
+  reason: 'reason',
+  requestedBy: 'requestedBy',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
 } as const
 
 export type RestrictionScalarFieldEnum = (typeof RestrictionScalarFieldEnum)[keyof typeof RestrictionScalarFieldEnum]
@@ -2056,7 +2585,13 @@ export const SecrecyWaiverScalarFieldEnum = {
   purposes: 'purposes',
   decidedAt: 'decidedAt',
   until: 'until',
-  withdrawnAt: 'withdrawnAt'
+  withdrawnAt: 'withdrawnAt',
+  evidence: 'evidence',
+  recordedOin: 'recordedOin',
+  recordedRole: 'recordedRole',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt',
+  withdrawnBy: 'withdrawnBy'
 } as const
 
 export type SecrecyWaiverScalarFieldEnum = (typeof SecrecyWaiverScalarFieldEnum)[keyof typeof SecrecyWaiverScalarFieldEnum]
@@ -2068,7 +2603,12 @@ export const AuthoritySetAsideScalarFieldEnum = {
   holderMemberId: 'holderMemberId',
   holderOutsideId: 'holderOutsideId',
   recordedBy: 'recordedBy',
-  recordedAt: 'recordedAt'
+  recordedAt: 'recordedAt',
+  reason: 'reason',
+  recordedOin: 'recordedOin',
+  recordedRole: 'recordedRole',
+  endedAt: 'endedAt',
+  endedBy: 'endedBy'
 } as const
 
 export type AuthoritySetAsideScalarFieldEnum = (typeof AuthoritySetAsideScalarFieldEnum)[keyof typeof AuthoritySetAsideScalarFieldEnum]
@@ -2080,7 +2620,12 @@ export const LegalBasisScalarFieldEnum = {
   purpose: 'purpose',
   article: 'article',
   from: 'from',
-  until: 'until'
+  until: 'until',
+  evidence: 'evidence',
+  recordedOin: 'recordedOin',
+  recordedRole: 'recordedRole',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
 } as const
 
 export type LegalBasisScalarFieldEnum = (typeof LegalBasisScalarFieldEnum)[keyof typeof LegalBasisScalarFieldEnum]
@@ -2095,7 +2640,10 @@ export const SafetyGroundScalarFieldEnum = {
   recordedBy: 'recordedBy',
   approvedBy: 'approvedBy',
   from: 'from',
-  until: 'until'
+  until: 'until',
+  approvedAt: 'approvedAt',
+  closedAt: 'closedAt',
+  closedBy: 'closedBy'
 } as const
 
 export type SafetyGroundScalarFieldEnum = (typeof SafetyGroundScalarFieldEnum)[keyof typeof SafetyGroundScalarFieldEnum]
@@ -2249,12 +2797,131 @@ export const AuditHeadScalarFieldEnum = {
 export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
 
 
+export const PolicyVersionScalarFieldEnum = {
+  hash: 'hash',
+  version: 'version',
+  files: 'files',
+  basedOn: 'basedOn',
+  note: 'note',
+  createdOin: 'createdOin',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type PolicyVersionScalarFieldEnum = (typeof PolicyVersionScalarFieldEnum)[keyof typeof PolicyVersionScalarFieldEnum]
+
+
+export const PolicyStateScalarFieldEnum = {
+  hash: 'hash',
+  state: 'state',
+  revision: 'revision',
+  wideningReason: 'wideningReason',
+  proposedBy: 'proposedBy',
+  approvedBy: 'approvedBy',
+  validFrom: 'validFrom'
+} as const
+
+export type PolicyStateScalarFieldEnum = (typeof PolicyStateScalarFieldEnum)[keyof typeof PolicyStateScalarFieldEnum]
+
+
+export const PolicyTransitionScalarFieldEnum = {
+  id: 'id',
+  hash: 'hash',
+  revision: 'revision',
+  fromState: 'fromState',
+  toState: 'toState',
+  byOin: 'byOin',
+  bySubject: 'bySubject',
+  at: 'at',
+  reason: 'reason',
+  traceId: 'traceId'
+} as const
+
+export type PolicyTransitionScalarFieldEnum = (typeof PolicyTransitionScalarFieldEnum)[keyof typeof PolicyTransitionScalarFieldEnum]
+
+
+export const PolicyActivationScalarFieldEnum = {
+  sequence: 'sequence',
+  hash: 'hash',
+  activatedAt: 'activatedAt'
+} as const
+
+export type PolicyActivationScalarFieldEnum = (typeof PolicyActivationScalarFieldEnum)[keyof typeof PolicyActivationScalarFieldEnum]
+
+
+export const TaskScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  memberId: 'memberId',
+  kind: 'kind',
+  about: 'about',
+  textNl: 'textNl',
+  oin: 'oin',
+  role: 'role',
+  raisedAt: 'raisedAt',
+  dueAt: 'dueAt',
+  doneAt: 'doneAt',
+  doneBy: 'doneBy'
+} as const
+
+export type TaskScalarFieldEnum = (typeof TaskScalarFieldEnum)[keyof typeof TaskScalarFieldEnum]
+
+
+export const RightsRequestScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  memberId: 'memberId',
+  kind: 'kind',
+  state: 'state',
+  revision: 'revision',
+  source: 'source',
+  dataClass: 'dataClass',
+  statement: 'statement',
+  requestedOin: 'requestedOin',
+  requestedRole: 'requestedRole',
+  requestedBy: 'requestedBy',
+  requestedAt: 'requestedAt',
+  dueAt: 'dueAt',
+  answeredOin: 'answeredOin',
+  answeredRole: 'answeredRole',
+  answeredBy: 'answeredBy',
+  answeredAt: 'answeredAt',
+  answerNl: 'answerNl'
+} as const
+
+export type RightsRequestScalarFieldEnum = (typeof RightsRequestScalarFieldEnum)[keyof typeof RightsRequestScalarFieldEnum]
+
+
+export const DestructionRecordScalarFieldEnum = {
+  id: 'id',
+  runId: 'runId',
+  what: 'what',
+  caseId: 'caseId',
+  subjectId: 'subjectId',
+  rows: 'rows',
+  dueSince: 'dueSince',
+  article: 'article',
+  decidedOin: 'decidedOin',
+  decidedBy: 'decidedBy',
+  destroyedAt: 'destroyedAt'
+} as const
+
+export type DestructionRecordScalarFieldEnum = (typeof DestructionRecordScalarFieldEnum)[keyof typeof DestructionRecordScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
 } as const
 
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {
@@ -2271,6 +2938,15 @@ export const NullsOrder = {
 } as const
 
 export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
 
 
 
@@ -2497,6 +3173,62 @@ export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
 
 
 /**
+ * Reference to a field of type 'Json'
+ */
+export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
+    
+
+
+/**
+ * Reference to a field of type 'QueryMode'
+ */
+export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
+    
+
+
+/**
+ * Reference to a field of type 'PolicyStateName'
+ */
+export type EnumPolicyStateNameFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PolicyStateName'>
+    
+
+
+/**
+ * Reference to a field of type 'PolicyStateName[]'
+ */
+export type ListEnumPolicyStateNameFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PolicyStateName[]'>
+    
+
+
+/**
+ * Reference to a field of type 'RightsRequestKind'
+ */
+export type EnumRightsRequestKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RightsRequestKind'>
+    
+
+
+/**
+ * Reference to a field of type 'RightsRequestKind[]'
+ */
+export type ListEnumRightsRequestKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RightsRequestKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'RightsRequestState'
+ */
+export type EnumRightsRequestStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RightsRequestState'>
+    
+
+
+/**
+ * Reference to a field of type 'RightsRequestState[]'
+ */
+export type ListEnumRightsRequestStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RightsRequestState[]'>
+    
+
+
+/**
  * Reference to a field of type 'Float'
  */
 export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float'>
@@ -2680,6 +3412,13 @@ export type GlobalOmitConfig = {
   mandatoryCare?: Prisma.MandatoryCareOmit
   auditRecord?: Prisma.AuditRecordOmit
   auditHead?: Prisma.AuditHeadOmit
+  policyVersion?: Prisma.PolicyVersionOmit
+  policyState?: Prisma.PolicyStateOmit
+  policyTransition?: Prisma.PolicyTransitionOmit
+  policyActivation?: Prisma.PolicyActivationOmit
+  task?: Prisma.TaskOmit
+  rightsRequest?: Prisma.RightsRequestOmit
+  destructionRecord?: Prisma.DestructionRecordOmit
 }
 
 /* Types for Logging */

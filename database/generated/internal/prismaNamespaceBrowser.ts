@@ -70,7 +70,14 @@ export const ModelName = {
   SignalMatch: 'SignalMatch',
   MandatoryCare: 'MandatoryCare',
   AuditRecord: 'AuditRecord',
-  AuditHead: 'AuditHead'
+  AuditHead: 'AuditHead',
+  PolicyVersion: 'PolicyVersion',
+  PolicyState: 'PolicyState',
+  PolicyTransition: 'PolicyTransition',
+  PolicyActivation: 'PolicyActivation',
+  Task: 'Task',
+  RightsRequest: 'RightsRequest',
+  DestructionRecord: 'DestructionRecord'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -172,7 +179,11 @@ export type RegisseurScalarFieldEnum = (typeof RegisseurScalarFieldEnum)[keyof t
 
 export const RestrictionScalarFieldEnum = {
   memberId: 'memberId',
-  source: 'source'
+  source: 'source',
+  reason: 'reason',
+  requestedBy: 'requestedBy',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
 } as const
 
 export type RestrictionScalarFieldEnum = (typeof RestrictionScalarFieldEnum)[keyof typeof RestrictionScalarFieldEnum]
@@ -190,7 +201,13 @@ export const SecrecyWaiverScalarFieldEnum = {
   purposes: 'purposes',
   decidedAt: 'decidedAt',
   until: 'until',
-  withdrawnAt: 'withdrawnAt'
+  withdrawnAt: 'withdrawnAt',
+  evidence: 'evidence',
+  recordedOin: 'recordedOin',
+  recordedRole: 'recordedRole',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt',
+  withdrawnBy: 'withdrawnBy'
 } as const
 
 export type SecrecyWaiverScalarFieldEnum = (typeof SecrecyWaiverScalarFieldEnum)[keyof typeof SecrecyWaiverScalarFieldEnum]
@@ -202,7 +219,12 @@ export const AuthoritySetAsideScalarFieldEnum = {
   holderMemberId: 'holderMemberId',
   holderOutsideId: 'holderOutsideId',
   recordedBy: 'recordedBy',
-  recordedAt: 'recordedAt'
+  recordedAt: 'recordedAt',
+  reason: 'reason',
+  recordedOin: 'recordedOin',
+  recordedRole: 'recordedRole',
+  endedAt: 'endedAt',
+  endedBy: 'endedBy'
 } as const
 
 export type AuthoritySetAsideScalarFieldEnum = (typeof AuthoritySetAsideScalarFieldEnum)[keyof typeof AuthoritySetAsideScalarFieldEnum]
@@ -214,7 +236,12 @@ export const LegalBasisScalarFieldEnum = {
   purpose: 'purpose',
   article: 'article',
   from: 'from',
-  until: 'until'
+  until: 'until',
+  evidence: 'evidence',
+  recordedOin: 'recordedOin',
+  recordedRole: 'recordedRole',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
 } as const
 
 export type LegalBasisScalarFieldEnum = (typeof LegalBasisScalarFieldEnum)[keyof typeof LegalBasisScalarFieldEnum]
@@ -229,7 +256,10 @@ export const SafetyGroundScalarFieldEnum = {
   recordedBy: 'recordedBy',
   approvedBy: 'approvedBy',
   from: 'from',
-  until: 'until'
+  until: 'until',
+  approvedAt: 'approvedAt',
+  closedAt: 'closedAt',
+  closedBy: 'closedBy'
 } as const
 
 export type SafetyGroundScalarFieldEnum = (typeof SafetyGroundScalarFieldEnum)[keyof typeof SafetyGroundScalarFieldEnum]
@@ -383,12 +413,131 @@ export const AuditHeadScalarFieldEnum = {
 export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
 
 
+export const PolicyVersionScalarFieldEnum = {
+  hash: 'hash',
+  version: 'version',
+  files: 'files',
+  basedOn: 'basedOn',
+  note: 'note',
+  createdOin: 'createdOin',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type PolicyVersionScalarFieldEnum = (typeof PolicyVersionScalarFieldEnum)[keyof typeof PolicyVersionScalarFieldEnum]
+
+
+export const PolicyStateScalarFieldEnum = {
+  hash: 'hash',
+  state: 'state',
+  revision: 'revision',
+  wideningReason: 'wideningReason',
+  proposedBy: 'proposedBy',
+  approvedBy: 'approvedBy',
+  validFrom: 'validFrom'
+} as const
+
+export type PolicyStateScalarFieldEnum = (typeof PolicyStateScalarFieldEnum)[keyof typeof PolicyStateScalarFieldEnum]
+
+
+export const PolicyTransitionScalarFieldEnum = {
+  id: 'id',
+  hash: 'hash',
+  revision: 'revision',
+  fromState: 'fromState',
+  toState: 'toState',
+  byOin: 'byOin',
+  bySubject: 'bySubject',
+  at: 'at',
+  reason: 'reason',
+  traceId: 'traceId'
+} as const
+
+export type PolicyTransitionScalarFieldEnum = (typeof PolicyTransitionScalarFieldEnum)[keyof typeof PolicyTransitionScalarFieldEnum]
+
+
+export const PolicyActivationScalarFieldEnum = {
+  sequence: 'sequence',
+  hash: 'hash',
+  activatedAt: 'activatedAt'
+} as const
+
+export type PolicyActivationScalarFieldEnum = (typeof PolicyActivationScalarFieldEnum)[keyof typeof PolicyActivationScalarFieldEnum]
+
+
+export const TaskScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  memberId: 'memberId',
+  kind: 'kind',
+  about: 'about',
+  textNl: 'textNl',
+  oin: 'oin',
+  role: 'role',
+  raisedAt: 'raisedAt',
+  dueAt: 'dueAt',
+  doneAt: 'doneAt',
+  doneBy: 'doneBy'
+} as const
+
+export type TaskScalarFieldEnum = (typeof TaskScalarFieldEnum)[keyof typeof TaskScalarFieldEnum]
+
+
+export const RightsRequestScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  memberId: 'memberId',
+  kind: 'kind',
+  state: 'state',
+  revision: 'revision',
+  source: 'source',
+  dataClass: 'dataClass',
+  statement: 'statement',
+  requestedOin: 'requestedOin',
+  requestedRole: 'requestedRole',
+  requestedBy: 'requestedBy',
+  requestedAt: 'requestedAt',
+  dueAt: 'dueAt',
+  answeredOin: 'answeredOin',
+  answeredRole: 'answeredRole',
+  answeredBy: 'answeredBy',
+  answeredAt: 'answeredAt',
+  answerNl: 'answerNl'
+} as const
+
+export type RightsRequestScalarFieldEnum = (typeof RightsRequestScalarFieldEnum)[keyof typeof RightsRequestScalarFieldEnum]
+
+
+export const DestructionRecordScalarFieldEnum = {
+  id: 'id',
+  runId: 'runId',
+  what: 'what',
+  caseId: 'caseId',
+  subjectId: 'subjectId',
+  rows: 'rows',
+  dueSince: 'dueSince',
+  article: 'article',
+  decidedOin: 'decidedOin',
+  decidedBy: 'decidedBy',
+  destroyedAt: 'destroyedAt'
+} as const
+
+export type DestructionRecordScalarFieldEnum = (typeof DestructionRecordScalarFieldEnum)[keyof typeof DestructionRecordScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
 } as const
 
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {
@@ -405,4 +554,13 @@ export const NullsOrder = {
 } as const
 
 export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
 

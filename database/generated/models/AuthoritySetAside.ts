@@ -31,6 +31,11 @@ export type AuthoritySetAsideMinAggregateOutputType = {
   holderOutsideId: string | null
   recordedBy: string | null
   recordedAt: Date | null
+  reason: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  endedAt: Date | null
+  endedBy: string | null
 }
 
 export type AuthoritySetAsideMaxAggregateOutputType = {
@@ -40,6 +45,11 @@ export type AuthoritySetAsideMaxAggregateOutputType = {
   holderOutsideId: string | null
   recordedBy: string | null
   recordedAt: Date | null
+  reason: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  endedAt: Date | null
+  endedBy: string | null
 }
 
 export type AuthoritySetAsideCountAggregateOutputType = {
@@ -49,6 +59,11 @@ export type AuthoritySetAsideCountAggregateOutputType = {
   holderOutsideId: number
   recordedBy: number
   recordedAt: number
+  reason: number
+  recordedOin: number
+  recordedRole: number
+  endedAt: number
+  endedBy: number
   _all: number
 }
 
@@ -60,6 +75,11 @@ export type AuthoritySetAsideMinAggregateInputType = {
   holderOutsideId?: true
   recordedBy?: true
   recordedAt?: true
+  reason?: true
+  recordedOin?: true
+  recordedRole?: true
+  endedAt?: true
+  endedBy?: true
 }
 
 export type AuthoritySetAsideMaxAggregateInputType = {
@@ -69,6 +89,11 @@ export type AuthoritySetAsideMaxAggregateInputType = {
   holderOutsideId?: true
   recordedBy?: true
   recordedAt?: true
+  reason?: true
+  recordedOin?: true
+  recordedRole?: true
+  endedAt?: true
+  endedBy?: true
 }
 
 export type AuthoritySetAsideCountAggregateInputType = {
@@ -78,6 +103,11 @@ export type AuthoritySetAsideCountAggregateInputType = {
   holderOutsideId?: true
   recordedBy?: true
   recordedAt?: true
+  reason?: true
+  recordedOin?: true
+  recordedRole?: true
+  endedAt?: true
+  endedBy?: true
   _all?: true
 }
 
@@ -160,6 +190,11 @@ export type AuthoritySetAsideGroupByOutputType = {
   holderOutsideId: string | null
   recordedBy: string
   recordedAt: Date
+  reason: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  endedAt: Date | null
+  endedBy: string | null
   _count: AuthoritySetAsideCountAggregateOutputType | null
   _min: AuthoritySetAsideMinAggregateOutputType | null
   _max: AuthoritySetAsideMaxAggregateOutputType | null
@@ -190,6 +225,11 @@ export type AuthoritySetAsideWhereInput = {
   holderOutsideId?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
   recordedBy?: Prisma.StringFilter<"AuthoritySetAside"> | string
   recordedAt?: Prisma.DateTimeFilter<"AuthoritySetAside"> | Date | string
+  reason?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  endedAt?: Prisma.DateTimeNullableFilter<"AuthoritySetAside"> | Date | string | null
+  endedBy?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
   holderMember?: Prisma.XOR<Prisma.FamilyMemberNullableScalarRelationFilter, Prisma.FamilyMemberWhereInput> | null
   holderOutside?: Prisma.XOR<Prisma.OutsidePersonNullableScalarRelationFilter, Prisma.OutsidePersonWhereInput> | null
@@ -202,6 +242,11 @@ export type AuthoritySetAsideOrderByWithRelationInput = {
   holderOutsideId?: Prisma.SortOrderInput | Prisma.SortOrder
   recordedBy?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  reason?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedOin?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedRole?: Prisma.SortOrderInput | Prisma.SortOrder
+  endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  endedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   member?: Prisma.FamilyMemberOrderByWithRelationInput
   holderMember?: Prisma.FamilyMemberOrderByWithRelationInput
   holderOutside?: Prisma.OutsidePersonOrderByWithRelationInput
@@ -217,6 +262,11 @@ export type AuthoritySetAsideWhereUniqueInput = Prisma.AtLeast<{
   holderOutsideId?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
   recordedBy?: Prisma.StringFilter<"AuthoritySetAside"> | string
   recordedAt?: Prisma.DateTimeFilter<"AuthoritySetAside"> | Date | string
+  reason?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  endedAt?: Prisma.DateTimeNullableFilter<"AuthoritySetAside"> | Date | string | null
+  endedBy?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
   holderMember?: Prisma.XOR<Prisma.FamilyMemberNullableScalarRelationFilter, Prisma.FamilyMemberWhereInput> | null
   holderOutside?: Prisma.XOR<Prisma.OutsidePersonNullableScalarRelationFilter, Prisma.OutsidePersonWhereInput> | null
@@ -229,6 +279,11 @@ export type AuthoritySetAsideOrderByWithAggregationInput = {
   holderOutsideId?: Prisma.SortOrderInput | Prisma.SortOrder
   recordedBy?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  reason?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedOin?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedRole?: Prisma.SortOrderInput | Prisma.SortOrder
+  endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  endedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.AuthoritySetAsideCountOrderByAggregateInput
   _max?: Prisma.AuthoritySetAsideMaxOrderByAggregateInput
   _min?: Prisma.AuthoritySetAsideMinOrderByAggregateInput
@@ -244,12 +299,22 @@ export type AuthoritySetAsideScalarWhereWithAggregatesInput = {
   holderOutsideId?: Prisma.StringNullableWithAggregatesFilter<"AuthoritySetAside"> | string | null
   recordedBy?: Prisma.StringWithAggregatesFilter<"AuthoritySetAside"> | string
   recordedAt?: Prisma.DateTimeWithAggregatesFilter<"AuthoritySetAside"> | Date | string
+  reason?: Prisma.StringNullableWithAggregatesFilter<"AuthoritySetAside"> | string | null
+  recordedOin?: Prisma.StringNullableWithAggregatesFilter<"AuthoritySetAside"> | string | null
+  recordedRole?: Prisma.StringNullableWithAggregatesFilter<"AuthoritySetAside"> | string | null
+  endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"AuthoritySetAside"> | Date | string | null
+  endedBy?: Prisma.StringNullableWithAggregatesFilter<"AuthoritySetAside"> | string | null
 }
 
 export type AuthoritySetAsideCreateInput = {
   id: string
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutSetAsidesInput
   holderMember?: Prisma.FamilyMemberCreateNestedOneWithoutTimesSetAsideInput
   holderOutside?: Prisma.OutsidePersonCreateNestedOneWithoutTimesSetAsideInput
@@ -262,12 +327,22 @@ export type AuthoritySetAsideUncheckedCreateInput = {
   holderOutsideId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutSetAsidesNestedInput
   holderMember?: Prisma.FamilyMemberUpdateOneWithoutTimesSetAsideNestedInput
   holderOutside?: Prisma.OutsidePersonUpdateOneWithoutTimesSetAsideNestedInput
@@ -280,6 +355,11 @@ export type AuthoritySetAsideUncheckedUpdateInput = {
   holderOutsideId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideCreateManyInput = {
@@ -289,12 +369,22 @@ export type AuthoritySetAsideCreateManyInput = {
   holderOutsideId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideUncheckedUpdateManyInput = {
@@ -304,6 +394,11 @@ export type AuthoritySetAsideUncheckedUpdateManyInput = {
   holderOutsideId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideListRelationFilter = {
@@ -323,6 +418,11 @@ export type AuthoritySetAsideCountOrderByAggregateInput = {
   holderOutsideId?: Prisma.SortOrder
   recordedBy?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  reason?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  endedAt?: Prisma.SortOrder
+  endedBy?: Prisma.SortOrder
 }
 
 export type AuthoritySetAsideMaxOrderByAggregateInput = {
@@ -332,6 +432,11 @@ export type AuthoritySetAsideMaxOrderByAggregateInput = {
   holderOutsideId?: Prisma.SortOrder
   recordedBy?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  reason?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  endedAt?: Prisma.SortOrder
+  endedBy?: Prisma.SortOrder
 }
 
 export type AuthoritySetAsideMinOrderByAggregateInput = {
@@ -341,6 +446,11 @@ export type AuthoritySetAsideMinOrderByAggregateInput = {
   holderOutsideId?: Prisma.SortOrder
   recordedBy?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  reason?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  endedAt?: Prisma.SortOrder
+  endedBy?: Prisma.SortOrder
 }
 
 export type AuthoritySetAsideCreateNestedManyWithoutMemberInput = {
@@ -473,6 +583,11 @@ export type AuthoritySetAsideCreateWithoutMemberInput = {
   id: string
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
   holderMember?: Prisma.FamilyMemberCreateNestedOneWithoutTimesSetAsideInput
   holderOutside?: Prisma.OutsidePersonCreateNestedOneWithoutTimesSetAsideInput
 }
@@ -483,6 +598,11 @@ export type AuthoritySetAsideUncheckedCreateWithoutMemberInput = {
   holderOutsideId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideCreateOrConnectWithoutMemberInput = {
@@ -499,6 +619,11 @@ export type AuthoritySetAsideCreateWithoutHolderMemberInput = {
   id: string
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutSetAsidesInput
   holderOutside?: Prisma.OutsidePersonCreateNestedOneWithoutTimesSetAsideInput
 }
@@ -509,6 +634,11 @@ export type AuthoritySetAsideUncheckedCreateWithoutHolderMemberInput = {
   holderOutsideId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideCreateOrConnectWithoutHolderMemberInput = {
@@ -547,6 +677,11 @@ export type AuthoritySetAsideScalarWhereInput = {
   holderOutsideId?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
   recordedBy?: Prisma.StringFilter<"AuthoritySetAside"> | string
   recordedAt?: Prisma.DateTimeFilter<"AuthoritySetAside"> | Date | string
+  reason?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
+  endedAt?: Prisma.DateTimeNullableFilter<"AuthoritySetAside"> | Date | string | null
+  endedBy?: Prisma.StringNullableFilter<"AuthoritySetAside"> | string | null
 }
 
 export type AuthoritySetAsideUpsertWithWhereUniqueWithoutHolderMemberInput = {
@@ -569,6 +704,11 @@ export type AuthoritySetAsideCreateWithoutHolderOutsideInput = {
   id: string
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutSetAsidesInput
   holderMember?: Prisma.FamilyMemberCreateNestedOneWithoutTimesSetAsideInput
 }
@@ -579,6 +719,11 @@ export type AuthoritySetAsideUncheckedCreateWithoutHolderOutsideInput = {
   holderMemberId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideCreateOrConnectWithoutHolderOutsideInput = {
@@ -613,6 +758,11 @@ export type AuthoritySetAsideCreateManyMemberInput = {
   holderOutsideId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideCreateManyHolderMemberInput = {
@@ -621,12 +771,22 @@ export type AuthoritySetAsideCreateManyHolderMemberInput = {
   holderOutsideId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideUpdateWithoutMemberInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   holderMember?: Prisma.FamilyMemberUpdateOneWithoutTimesSetAsideNestedInput
   holderOutside?: Prisma.OutsidePersonUpdateOneWithoutTimesSetAsideNestedInput
 }
@@ -637,6 +797,11 @@ export type AuthoritySetAsideUncheckedUpdateWithoutMemberInput = {
   holderOutsideId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideUncheckedUpdateManyWithoutMemberInput = {
@@ -645,12 +810,22 @@ export type AuthoritySetAsideUncheckedUpdateManyWithoutMemberInput = {
   holderOutsideId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideUpdateWithoutHolderMemberInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutSetAsidesNestedInput
   holderOutside?: Prisma.OutsidePersonUpdateOneWithoutTimesSetAsideNestedInput
 }
@@ -661,6 +836,11 @@ export type AuthoritySetAsideUncheckedUpdateWithoutHolderMemberInput = {
   holderOutsideId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideUncheckedUpdateManyWithoutHolderMemberInput = {
@@ -669,6 +849,11 @@ export type AuthoritySetAsideUncheckedUpdateManyWithoutHolderMemberInput = {
   holderOutsideId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideCreateManyHolderOutsideInput = {
@@ -677,12 +862,22 @@ export type AuthoritySetAsideCreateManyHolderOutsideInput = {
   holderMemberId?: string | null
   recordedBy: string
   recordedAt: Date | string
+  reason?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  endedAt?: Date | string | null
+  endedBy?: string | null
 }
 
 export type AuthoritySetAsideUpdateWithoutHolderOutsideInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutSetAsidesNestedInput
   holderMember?: Prisma.FamilyMemberUpdateOneWithoutTimesSetAsideNestedInput
 }
@@ -693,6 +888,11 @@ export type AuthoritySetAsideUncheckedUpdateWithoutHolderOutsideInput = {
   holderMemberId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type AuthoritySetAsideUncheckedUpdateManyWithoutHolderOutsideInput = {
@@ -701,6 +901,11 @@ export type AuthoritySetAsideUncheckedUpdateManyWithoutHolderOutsideInput = {
   holderMemberId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -712,6 +917,11 @@ export type AuthoritySetAsideSelect<ExtArgs extends runtime.Types.Extensions.Int
   holderOutsideId?: boolean
   recordedBy?: boolean
   recordedAt?: boolean
+  reason?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  endedAt?: boolean
+  endedBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   holderMember?: boolean | Prisma.AuthoritySetAside$holderMemberArgs<ExtArgs>
   holderOutside?: boolean | Prisma.AuthoritySetAside$holderOutsideArgs<ExtArgs>
@@ -724,6 +934,11 @@ export type AuthoritySetAsideSelectCreateManyAndReturn<ExtArgs extends runtime.T
   holderOutsideId?: boolean
   recordedBy?: boolean
   recordedAt?: boolean
+  reason?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  endedAt?: boolean
+  endedBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   holderMember?: boolean | Prisma.AuthoritySetAside$holderMemberArgs<ExtArgs>
   holderOutside?: boolean | Prisma.AuthoritySetAside$holderOutsideArgs<ExtArgs>
@@ -736,6 +951,11 @@ export type AuthoritySetAsideSelectUpdateManyAndReturn<ExtArgs extends runtime.T
   holderOutsideId?: boolean
   recordedBy?: boolean
   recordedAt?: boolean
+  reason?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  endedAt?: boolean
+  endedBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   holderMember?: boolean | Prisma.AuthoritySetAside$holderMemberArgs<ExtArgs>
   holderOutside?: boolean | Prisma.AuthoritySetAside$holderOutsideArgs<ExtArgs>
@@ -748,9 +968,14 @@ export type AuthoritySetAsideSelectScalar = {
   holderOutsideId?: boolean
   recordedBy?: boolean
   recordedAt?: boolean
+  reason?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  endedAt?: boolean
+  endedBy?: boolean
 }
 
-export type AuthoritySetAsideOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "memberId" | "holderMemberId" | "holderOutsideId" | "recordedBy" | "recordedAt", ExtArgs["result"]["authoritySetAside"]>
+export type AuthoritySetAsideOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "memberId" | "holderMemberId" | "holderOutsideId" | "recordedBy" | "recordedAt" | "reason" | "recordedOin" | "recordedRole" | "endedAt" | "endedBy", ExtArgs["result"]["authoritySetAside"]>
 export type AuthoritySetAsideInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   holderMember?: boolean | Prisma.AuthoritySetAside$holderMemberArgs<ExtArgs>
@@ -781,6 +1006,11 @@ export type $AuthoritySetAsidePayload<ExtArgs extends runtime.Types.Extensions.I
     holderOutsideId: string | null
     recordedBy: string
     recordedAt: Date
+    reason: string | null
+    recordedOin: string | null
+    recordedRole: string | null
+    endedAt: Date | null
+    endedBy: string | null
   }, ExtArgs["result"]["authoritySetAside"]>
   composites: {}
 }
@@ -1213,6 +1443,11 @@ export interface AuthoritySetAsideFieldRefs {
   readonly holderOutsideId: Prisma.FieldRef<"AuthoritySetAside", 'String'>
   readonly recordedBy: Prisma.FieldRef<"AuthoritySetAside", 'String'>
   readonly recordedAt: Prisma.FieldRef<"AuthoritySetAside", 'DateTime'>
+  readonly reason: Prisma.FieldRef<"AuthoritySetAside", 'String'>
+  readonly recordedOin: Prisma.FieldRef<"AuthoritySetAside", 'String'>
+  readonly recordedRole: Prisma.FieldRef<"AuthoritySetAside", 'String'>
+  readonly endedAt: Prisma.FieldRef<"AuthoritySetAside", 'DateTime'>
+  readonly endedBy: Prisma.FieldRef<"AuthoritySetAside", 'String'>
 }
     
 

@@ -217,6 +217,8 @@ export type FamilyCaseWhereInput = {
   network?: Prisma.NetworkMemberListRelationFilter
   signals?: Prisma.SignalListRelationFilter
   matches?: Prisma.SignalMatchListRelationFilter
+  tasks?: Prisma.TaskListRelationFilter
+  requests?: Prisma.RightsRequestListRelationFilter
 }
 
 export type FamilyCaseOrderByWithRelationInput = {
@@ -239,6 +241,8 @@ export type FamilyCaseOrderByWithRelationInput = {
   network?: Prisma.NetworkMemberOrderByRelationAggregateInput
   signals?: Prisma.SignalOrderByRelationAggregateInput
   matches?: Prisma.SignalMatchOrderByRelationAggregateInput
+  tasks?: Prisma.TaskOrderByRelationAggregateInput
+  requests?: Prisma.RightsRequestOrderByRelationAggregateInput
 }
 
 export type FamilyCaseWhereUniqueInput = Prisma.AtLeast<{
@@ -264,6 +268,8 @@ export type FamilyCaseWhereUniqueInput = Prisma.AtLeast<{
   network?: Prisma.NetworkMemberListRelationFilter
   signals?: Prisma.SignalListRelationFilter
   matches?: Prisma.SignalMatchListRelationFilter
+  tasks?: Prisma.TaskListRelationFilter
+  requests?: Prisma.RightsRequestListRelationFilter
 }, "id">
 
 export type FamilyCaseOrderByWithAggregationInput = {
@@ -314,6 +320,8 @@ export type FamilyCaseCreateInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateInput = {
@@ -336,6 +344,8 @@ export type FamilyCaseUncheckedCreateInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUpdateInput = {
@@ -358,6 +368,8 @@ export type FamilyCaseUpdateInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateInput = {
@@ -380,6 +392,8 @@ export type FamilyCaseUncheckedUpdateInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateManyInput = {
@@ -451,6 +465,11 @@ export type FamilyCaseMinOrderByAggregateInput = {
 export type FamilyCaseScalarRelationFilter = {
   is?: Prisma.FamilyCaseWhereInput
   isNot?: Prisma.FamilyCaseWhereInput
+}
+
+export type FamilyCaseNullableScalarRelationFilter = {
+  is?: Prisma.FamilyCaseWhereInput | null
+  isNot?: Prisma.FamilyCaseWhereInput | null
 }
 
 export type StringFieldUpdateOperationsInput = {
@@ -631,6 +650,36 @@ export type FamilyCaseUpdateOneRequiredWithoutMatchesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyCaseUpdateToOneWithWhereWithoutMatchesInput, Prisma.FamilyCaseUpdateWithoutMatchesInput>, Prisma.FamilyCaseUncheckedUpdateWithoutMatchesInput>
 }
 
+export type FamilyCaseCreateNestedOneWithoutTasksInput = {
+  create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTasksInput, Prisma.FamilyCaseUncheckedCreateWithoutTasksInput>
+  connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutTasksInput
+  connect?: Prisma.FamilyCaseWhereUniqueInput
+}
+
+export type FamilyCaseUpdateOneWithoutTasksNestedInput = {
+  create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTasksInput, Prisma.FamilyCaseUncheckedCreateWithoutTasksInput>
+  connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutTasksInput
+  upsert?: Prisma.FamilyCaseUpsertWithoutTasksInput
+  disconnect?: Prisma.FamilyCaseWhereInput | boolean
+  delete?: Prisma.FamilyCaseWhereInput | boolean
+  connect?: Prisma.FamilyCaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyCaseUpdateToOneWithWhereWithoutTasksInput, Prisma.FamilyCaseUpdateWithoutTasksInput>, Prisma.FamilyCaseUncheckedUpdateWithoutTasksInput>
+}
+
+export type FamilyCaseCreateNestedOneWithoutRequestsInput = {
+  create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutRequestsInput, Prisma.FamilyCaseUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutRequestsInput
+  connect?: Prisma.FamilyCaseWhereUniqueInput
+}
+
+export type FamilyCaseUpdateOneRequiredWithoutRequestsNestedInput = {
+  create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutRequestsInput, Prisma.FamilyCaseUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutRequestsInput
+  upsert?: Prisma.FamilyCaseUpsertWithoutRequestsInput
+  connect?: Prisma.FamilyCaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyCaseUpdateToOneWithWhereWithoutRequestsInput, Prisma.FamilyCaseUpdateWithoutRequestsInput>, Prisma.FamilyCaseUncheckedUpdateWithoutRequestsInput>
+}
+
 export type FamilyCaseCreateWithoutMembersInput = {
   id: string
   reference?: string | null
@@ -650,6 +699,8 @@ export type FamilyCaseCreateWithoutMembersInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutMembersInput = {
@@ -671,6 +722,8 @@ export type FamilyCaseUncheckedCreateWithoutMembersInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutMembersInput = {
@@ -708,6 +761,8 @@ export type FamilyCaseUpdateWithoutMembersInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutMembersInput = {
@@ -729,6 +784,8 @@ export type FamilyCaseUncheckedUpdateWithoutMembersInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutOutsidersInput = {
@@ -750,6 +807,8 @@ export type FamilyCaseCreateWithoutOutsidersInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutOutsidersInput = {
@@ -771,6 +830,8 @@ export type FamilyCaseUncheckedCreateWithoutOutsidersInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutOutsidersInput = {
@@ -808,6 +869,8 @@ export type FamilyCaseUpdateWithoutOutsidersInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutOutsidersInput = {
@@ -829,6 +892,8 @@ export type FamilyCaseUncheckedUpdateWithoutOutsidersInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutInvolvementsInput = {
@@ -850,6 +915,8 @@ export type FamilyCaseCreateWithoutInvolvementsInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutInvolvementsInput = {
@@ -871,6 +938,8 @@ export type FamilyCaseUncheckedCreateWithoutInvolvementsInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutInvolvementsInput = {
@@ -908,6 +977,8 @@ export type FamilyCaseUpdateWithoutInvolvementsInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutInvolvementsInput = {
@@ -929,6 +1000,8 @@ export type FamilyCaseUncheckedUpdateWithoutInvolvementsInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutRegisseursInput = {
@@ -950,6 +1023,8 @@ export type FamilyCaseCreateWithoutRegisseursInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutRegisseursInput = {
@@ -971,6 +1046,8 @@ export type FamilyCaseUncheckedCreateWithoutRegisseursInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutRegisseursInput = {
@@ -1008,6 +1085,8 @@ export type FamilyCaseUpdateWithoutRegisseursInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutRegisseursInput = {
@@ -1029,6 +1108,8 @@ export type FamilyCaseUncheckedUpdateWithoutRegisseursInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutLegalBasesInput = {
@@ -1050,6 +1131,8 @@ export type FamilyCaseCreateWithoutLegalBasesInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutLegalBasesInput = {
@@ -1071,6 +1154,8 @@ export type FamilyCaseUncheckedCreateWithoutLegalBasesInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutLegalBasesInput = {
@@ -1108,6 +1193,8 @@ export type FamilyCaseUpdateWithoutLegalBasesInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutLegalBasesInput = {
@@ -1129,6 +1216,8 @@ export type FamilyCaseUncheckedUpdateWithoutLegalBasesInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutEscalationsInput = {
@@ -1150,6 +1239,8 @@ export type FamilyCaseCreateWithoutEscalationsInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutEscalationsInput = {
@@ -1171,6 +1262,8 @@ export type FamilyCaseUncheckedCreateWithoutEscalationsInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutEscalationsInput = {
@@ -1208,6 +1301,8 @@ export type FamilyCaseUpdateWithoutEscalationsInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutEscalationsInput = {
@@ -1229,6 +1324,8 @@ export type FamilyCaseUncheckedUpdateWithoutEscalationsInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutPlanItemsInput = {
@@ -1250,6 +1347,8 @@ export type FamilyCaseCreateWithoutPlanItemsInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutPlanItemsInput = {
@@ -1271,6 +1370,8 @@ export type FamilyCaseUncheckedCreateWithoutPlanItemsInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutPlanItemsInput = {
@@ -1308,6 +1409,8 @@ export type FamilyCaseUpdateWithoutPlanItemsInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutPlanItemsInput = {
@@ -1329,6 +1432,8 @@ export type FamilyCaseUncheckedUpdateWithoutPlanItemsInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutNetworkInput = {
@@ -1350,6 +1455,8 @@ export type FamilyCaseCreateWithoutNetworkInput = {
   escalations?: Prisma.EscalationCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutNetworkInput = {
@@ -1371,6 +1478,8 @@ export type FamilyCaseUncheckedCreateWithoutNetworkInput = {
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutNetworkInput = {
@@ -1408,6 +1517,8 @@ export type FamilyCaseUpdateWithoutNetworkInput = {
   escalations?: Prisma.EscalationUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutNetworkInput = {
@@ -1429,6 +1540,8 @@ export type FamilyCaseUncheckedUpdateWithoutNetworkInput = {
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutMeetingsInput = {
@@ -1450,6 +1563,8 @@ export type FamilyCaseCreateWithoutMeetingsInput = {
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutMeetingsInput = {
@@ -1471,6 +1586,8 @@ export type FamilyCaseUncheckedCreateWithoutMeetingsInput = {
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutMeetingsInput = {
@@ -1508,6 +1625,8 @@ export type FamilyCaseUpdateWithoutMeetingsInput = {
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutMeetingsInput = {
@@ -1529,6 +1648,8 @@ export type FamilyCaseUncheckedUpdateWithoutMeetingsInput = {
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutSignalsInput = {
@@ -1550,6 +1671,8 @@ export type FamilyCaseCreateWithoutSignalsInput = {
   escalations?: Prisma.EscalationCreateNestedManyWithoutFamilyCaseInput
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutSignalsInput = {
@@ -1571,6 +1694,8 @@ export type FamilyCaseUncheckedCreateWithoutSignalsInput = {
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutFamilyCaseInput
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutSignalsInput = {
@@ -1608,6 +1733,8 @@ export type FamilyCaseUpdateWithoutSignalsInput = {
   escalations?: Prisma.EscalationUpdateManyWithoutFamilyCaseNestedInput
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutSignalsInput = {
@@ -1629,6 +1756,8 @@ export type FamilyCaseUncheckedUpdateWithoutSignalsInput = {
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutFamilyCaseNestedInput
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutMatchesInput = {
@@ -1650,6 +1779,8 @@ export type FamilyCaseCreateWithoutMatchesInput = {
   escalations?: Prisma.EscalationCreateNestedManyWithoutFamilyCaseInput
   network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutMatchesInput = {
@@ -1671,6 +1802,8 @@ export type FamilyCaseUncheckedCreateWithoutMatchesInput = {
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutFamilyCaseInput
   network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutMatchesInput = {
@@ -1708,6 +1841,8 @@ export type FamilyCaseUpdateWithoutMatchesInput = {
   escalations?: Prisma.EscalationUpdateManyWithoutFamilyCaseNestedInput
   network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutMatchesInput = {
@@ -1729,6 +1864,224 @@ export type FamilyCaseUncheckedUpdateWithoutMatchesInput = {
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutFamilyCaseNestedInput
   network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+}
+
+export type FamilyCaseCreateWithoutTasksInput = {
+  id: string
+  reference?: string | null
+  phase: $Enums.CasePhase
+  triage?: $Enums.TriageOutcome | null
+  triageRationale?: string | null
+  openedAt: Date | string
+  closedAt?: Date | string | null
+  retentionUntil?: Date | string | null
+  members?: Prisma.FamilyMemberCreateNestedManyWithoutFamilyCaseInput
+  outsiders?: Prisma.OutsidePersonCreateNestedManyWithoutFamilyCaseInput
+  involvements?: Prisma.InvolvementCreateNestedManyWithoutFamilyCaseInput
+  regisseurs?: Prisma.RegisseurCreateNestedManyWithoutFamilyCaseInput
+  legalBases?: Prisma.LegalBasisCreateNestedManyWithoutFamilyCaseInput
+  planItems?: Prisma.PlanItemCreateNestedManyWithoutFamilyCaseInput
+  meetings?: Prisma.CaseMeetingCreateNestedManyWithoutFamilyCaseInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutFamilyCaseInput
+  network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
+  signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
+  matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+}
+
+export type FamilyCaseUncheckedCreateWithoutTasksInput = {
+  id: string
+  reference?: string | null
+  phase: $Enums.CasePhase
+  triage?: $Enums.TriageOutcome | null
+  triageRationale?: string | null
+  openedAt: Date | string
+  closedAt?: Date | string | null
+  retentionUntil?: Date | string | null
+  members?: Prisma.FamilyMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
+  outsiders?: Prisma.OutsidePersonUncheckedCreateNestedManyWithoutFamilyCaseInput
+  involvements?: Prisma.InvolvementUncheckedCreateNestedManyWithoutFamilyCaseInput
+  regisseurs?: Prisma.RegisseurUncheckedCreateNestedManyWithoutFamilyCaseInput
+  legalBases?: Prisma.LegalBasisUncheckedCreateNestedManyWithoutFamilyCaseInput
+  planItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutFamilyCaseInput
+  meetings?: Prisma.CaseMeetingUncheckedCreateNestedManyWithoutFamilyCaseInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutFamilyCaseInput
+  network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
+  signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
+  matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+}
+
+export type FamilyCaseCreateOrConnectWithoutTasksInput = {
+  where: Prisma.FamilyCaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTasksInput, Prisma.FamilyCaseUncheckedCreateWithoutTasksInput>
+}
+
+export type FamilyCaseUpsertWithoutTasksInput = {
+  update: Prisma.XOR<Prisma.FamilyCaseUpdateWithoutTasksInput, Prisma.FamilyCaseUncheckedUpdateWithoutTasksInput>
+  create: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTasksInput, Prisma.FamilyCaseUncheckedCreateWithoutTasksInput>
+  where?: Prisma.FamilyCaseWhereInput
+}
+
+export type FamilyCaseUpdateToOneWithWhereWithoutTasksInput = {
+  where?: Prisma.FamilyCaseWhereInput
+  data: Prisma.XOR<Prisma.FamilyCaseUpdateWithoutTasksInput, Prisma.FamilyCaseUncheckedUpdateWithoutTasksInput>
+}
+
+export type FamilyCaseUpdateWithoutTasksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.EnumCasePhaseFieldUpdateOperationsInput | $Enums.CasePhase
+  triage?: Prisma.NullableEnumTriageOutcomeFieldUpdateOperationsInput | $Enums.TriageOutcome | null
+  triageRationale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retentionUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  members?: Prisma.FamilyMemberUpdateManyWithoutFamilyCaseNestedInput
+  outsiders?: Prisma.OutsidePersonUpdateManyWithoutFamilyCaseNestedInput
+  involvements?: Prisma.InvolvementUpdateManyWithoutFamilyCaseNestedInput
+  regisseurs?: Prisma.RegisseurUpdateManyWithoutFamilyCaseNestedInput
+  legalBases?: Prisma.LegalBasisUpdateManyWithoutFamilyCaseNestedInput
+  planItems?: Prisma.PlanItemUpdateManyWithoutFamilyCaseNestedInput
+  meetings?: Prisma.CaseMeetingUpdateManyWithoutFamilyCaseNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutFamilyCaseNestedInput
+  network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
+  signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
+  matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+}
+
+export type FamilyCaseUncheckedUpdateWithoutTasksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.EnumCasePhaseFieldUpdateOperationsInput | $Enums.CasePhase
+  triage?: Prisma.NullableEnumTriageOutcomeFieldUpdateOperationsInput | $Enums.TriageOutcome | null
+  triageRationale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retentionUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  members?: Prisma.FamilyMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  outsiders?: Prisma.OutsidePersonUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  involvements?: Prisma.InvolvementUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  regisseurs?: Prisma.RegisseurUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  legalBases?: Prisma.LegalBasisUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  planItems?: Prisma.PlanItemUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  meetings?: Prisma.CaseMeetingUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+}
+
+export type FamilyCaseCreateWithoutRequestsInput = {
+  id: string
+  reference?: string | null
+  phase: $Enums.CasePhase
+  triage?: $Enums.TriageOutcome | null
+  triageRationale?: string | null
+  openedAt: Date | string
+  closedAt?: Date | string | null
+  retentionUntil?: Date | string | null
+  members?: Prisma.FamilyMemberCreateNestedManyWithoutFamilyCaseInput
+  outsiders?: Prisma.OutsidePersonCreateNestedManyWithoutFamilyCaseInput
+  involvements?: Prisma.InvolvementCreateNestedManyWithoutFamilyCaseInput
+  regisseurs?: Prisma.RegisseurCreateNestedManyWithoutFamilyCaseInput
+  legalBases?: Prisma.LegalBasisCreateNestedManyWithoutFamilyCaseInput
+  planItems?: Prisma.PlanItemCreateNestedManyWithoutFamilyCaseInput
+  meetings?: Prisma.CaseMeetingCreateNestedManyWithoutFamilyCaseInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutFamilyCaseInput
+  network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
+  signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
+  matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+}
+
+export type FamilyCaseUncheckedCreateWithoutRequestsInput = {
+  id: string
+  reference?: string | null
+  phase: $Enums.CasePhase
+  triage?: $Enums.TriageOutcome | null
+  triageRationale?: string | null
+  openedAt: Date | string
+  closedAt?: Date | string | null
+  retentionUntil?: Date | string | null
+  members?: Prisma.FamilyMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
+  outsiders?: Prisma.OutsidePersonUncheckedCreateNestedManyWithoutFamilyCaseInput
+  involvements?: Prisma.InvolvementUncheckedCreateNestedManyWithoutFamilyCaseInput
+  regisseurs?: Prisma.RegisseurUncheckedCreateNestedManyWithoutFamilyCaseInput
+  legalBases?: Prisma.LegalBasisUncheckedCreateNestedManyWithoutFamilyCaseInput
+  planItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutFamilyCaseInput
+  meetings?: Prisma.CaseMeetingUncheckedCreateNestedManyWithoutFamilyCaseInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutFamilyCaseInput
+  network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
+  signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
+  matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+}
+
+export type FamilyCaseCreateOrConnectWithoutRequestsInput = {
+  where: Prisma.FamilyCaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.FamilyCaseCreateWithoutRequestsInput, Prisma.FamilyCaseUncheckedCreateWithoutRequestsInput>
+}
+
+export type FamilyCaseUpsertWithoutRequestsInput = {
+  update: Prisma.XOR<Prisma.FamilyCaseUpdateWithoutRequestsInput, Prisma.FamilyCaseUncheckedUpdateWithoutRequestsInput>
+  create: Prisma.XOR<Prisma.FamilyCaseCreateWithoutRequestsInput, Prisma.FamilyCaseUncheckedCreateWithoutRequestsInput>
+  where?: Prisma.FamilyCaseWhereInput
+}
+
+export type FamilyCaseUpdateToOneWithWhereWithoutRequestsInput = {
+  where?: Prisma.FamilyCaseWhereInput
+  data: Prisma.XOR<Prisma.FamilyCaseUpdateWithoutRequestsInput, Prisma.FamilyCaseUncheckedUpdateWithoutRequestsInput>
+}
+
+export type FamilyCaseUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.EnumCasePhaseFieldUpdateOperationsInput | $Enums.CasePhase
+  triage?: Prisma.NullableEnumTriageOutcomeFieldUpdateOperationsInput | $Enums.TriageOutcome | null
+  triageRationale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retentionUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  members?: Prisma.FamilyMemberUpdateManyWithoutFamilyCaseNestedInput
+  outsiders?: Prisma.OutsidePersonUpdateManyWithoutFamilyCaseNestedInput
+  involvements?: Prisma.InvolvementUpdateManyWithoutFamilyCaseNestedInput
+  regisseurs?: Prisma.RegisseurUpdateManyWithoutFamilyCaseNestedInput
+  legalBases?: Prisma.LegalBasisUpdateManyWithoutFamilyCaseNestedInput
+  planItems?: Prisma.PlanItemUpdateManyWithoutFamilyCaseNestedInput
+  meetings?: Prisma.CaseMeetingUpdateManyWithoutFamilyCaseNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutFamilyCaseNestedInput
+  network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
+  signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
+  matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+}
+
+export type FamilyCaseUncheckedUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.EnumCasePhaseFieldUpdateOperationsInput | $Enums.CasePhase
+  triage?: Prisma.NullableEnumTriageOutcomeFieldUpdateOperationsInput | $Enums.TriageOutcome | null
+  triageRationale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retentionUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  members?: Prisma.FamilyMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  outsiders?: Prisma.OutsidePersonUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  involvements?: Prisma.InvolvementUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  regisseurs?: Prisma.RegisseurUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  legalBases?: Prisma.LegalBasisUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  planItems?: Prisma.PlanItemUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  meetings?: Prisma.CaseMeetingUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 
@@ -1748,6 +2101,8 @@ export type FamilyCaseCountOutputType = {
   network: number
   signals: number
   matches: number
+  tasks: number
+  requests: number
 }
 
 export type FamilyCaseCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1762,6 +2117,8 @@ export type FamilyCaseCountOutputTypeSelect<ExtArgs extends runtime.Types.Extens
   network?: boolean | FamilyCaseCountOutputTypeCountNetworkArgs
   signals?: boolean | FamilyCaseCountOutputTypeCountSignalsArgs
   matches?: boolean | FamilyCaseCountOutputTypeCountMatchesArgs
+  tasks?: boolean | FamilyCaseCountOutputTypeCountTasksArgs
+  requests?: boolean | FamilyCaseCountOutputTypeCountRequestsArgs
 }
 
 /**
@@ -1851,6 +2208,20 @@ export type FamilyCaseCountOutputTypeCountMatchesArgs<ExtArgs extends runtime.Ty
   where?: Prisma.SignalMatchWhereInput
 }
 
+/**
+ * FamilyCaseCountOutputType without action
+ */
+export type FamilyCaseCountOutputTypeCountTasksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.TaskWhereInput
+}
+
+/**
+ * FamilyCaseCountOutputType without action
+ */
+export type FamilyCaseCountOutputTypeCountRequestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RightsRequestWhereInput
+}
+
 
 export type FamilyCaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1872,6 +2243,8 @@ export type FamilyCaseSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   network?: boolean | Prisma.FamilyCase$networkArgs<ExtArgs>
   signals?: boolean | Prisma.FamilyCase$signalsArgs<ExtArgs>
   matches?: boolean | Prisma.FamilyCase$matchesArgs<ExtArgs>
+  tasks?: boolean | Prisma.FamilyCase$tasksArgs<ExtArgs>
+  requests?: boolean | Prisma.FamilyCase$requestsArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyCaseCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["familyCase"]>
 
@@ -1921,6 +2294,8 @@ export type FamilyCaseInclude<ExtArgs extends runtime.Types.Extensions.InternalA
   network?: boolean | Prisma.FamilyCase$networkArgs<ExtArgs>
   signals?: boolean | Prisma.FamilyCase$signalsArgs<ExtArgs>
   matches?: boolean | Prisma.FamilyCase$matchesArgs<ExtArgs>
+  tasks?: boolean | Prisma.FamilyCase$tasksArgs<ExtArgs>
+  requests?: boolean | Prisma.FamilyCase$requestsArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyCaseCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type FamilyCaseIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1940,6 +2315,8 @@ export type $FamilyCasePayload<ExtArgs extends runtime.Types.Extensions.Internal
     network: Prisma.$NetworkMemberPayload<ExtArgs>[]
     signals: Prisma.$SignalPayload<ExtArgs>[]
     matches: Prisma.$SignalMatchPayload<ExtArgs>[]
+    tasks: Prisma.$TaskPayload<ExtArgs>[]
+    requests: Prisma.$RightsRequestPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2358,6 +2735,8 @@ export interface Prisma__FamilyCaseClient<T, Null = never, ExtArgs extends runti
   network<T extends Prisma.FamilyCase$networkArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$networkArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NetworkMemberPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   signals<T extends Prisma.FamilyCase$signalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$signalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   matches<T extends Prisma.FamilyCase$matchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$matchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignalMatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  tasks<T extends Prisma.FamilyCase$tasksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$tasksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TaskPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  requests<T extends Prisma.FamilyCase$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RightsRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3049,6 +3428,54 @@ export type FamilyCase$matchesArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.SignalMatchScalarFieldEnum | Prisma.SignalMatchScalarFieldEnum[]
+}
+
+/**
+ * FamilyCase.tasks
+ */
+export type FamilyCase$tasksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Task
+   */
+  select?: Prisma.TaskSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Task
+   */
+  omit?: Prisma.TaskOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.TaskInclude<ExtArgs> | null
+  where?: Prisma.TaskWhereInput
+  orderBy?: Prisma.TaskOrderByWithRelationInput | Prisma.TaskOrderByWithRelationInput[]
+  cursor?: Prisma.TaskWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.TaskScalarFieldEnum | Prisma.TaskScalarFieldEnum[]
+}
+
+/**
+ * FamilyCase.requests
+ */
+export type FamilyCase$requestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RightsRequest
+   */
+  select?: Prisma.RightsRequestSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RightsRequest
+   */
+  omit?: Prisma.RightsRequestOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RightsRequestInclude<ExtArgs> | null
+  where?: Prisma.RightsRequestWhereInput
+  orderBy?: Prisma.RightsRequestOrderByWithRelationInput | Prisma.RightsRequestOrderByWithRelationInput[]
+  cursor?: Prisma.RightsRequestWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RightsRequestScalarFieldEnum | Prisma.RightsRequestScalarFieldEnum[]
 }
 
 /**

@@ -263,6 +263,8 @@ export type FamilyMemberWhereInput = {
   domainScores?: Prisma.DomainScoreListRelationFilter
   mandatoryCare?: Prisma.MandatoryCareListRelationFilter
   ownedPlanItems?: Prisma.PlanItemListRelationFilter
+  tasks?: Prisma.TaskListRelationFilter
+  requests?: Prisma.RightsRequestListRelationFilter
 }
 
 export type FamilyMemberOrderByWithRelationInput = {
@@ -287,6 +289,8 @@ export type FamilyMemberOrderByWithRelationInput = {
   domainScores?: Prisma.DomainScoreOrderByRelationAggregateInput
   mandatoryCare?: Prisma.MandatoryCareOrderByRelationAggregateInput
   ownedPlanItems?: Prisma.PlanItemOrderByRelationAggregateInput
+  tasks?: Prisma.TaskOrderByRelationAggregateInput
+  requests?: Prisma.RightsRequestOrderByRelationAggregateInput
 }
 
 export type FamilyMemberWhereUniqueInput = Prisma.AtLeast<{
@@ -316,6 +320,8 @@ export type FamilyMemberWhereUniqueInput = Prisma.AtLeast<{
   domainScores?: Prisma.DomainScoreListRelationFilter
   mandatoryCare?: Prisma.MandatoryCareListRelationFilter
   ownedPlanItems?: Prisma.PlanItemListRelationFilter
+  tasks?: Prisma.TaskListRelationFilter
+  requests?: Prisma.RightsRequestListRelationFilter
 }, "id" | "caseId_bsnLookup" | "caseId_subject">
 
 export type FamilyMemberOrderByWithAggregationInput = {
@@ -373,6 +379,8 @@ export type FamilyMemberCreateInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateInput = {
@@ -396,6 +404,8 @@ export type FamilyMemberUncheckedCreateInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUpdateInput = {
@@ -419,6 +429,8 @@ export type FamilyMemberUpdateInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateInput = {
@@ -442,6 +454,8 @@ export type FamilyMemberUncheckedUpdateInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateManyInput = {
@@ -778,6 +792,36 @@ export type FamilyMemberUpdateOneRequiredWithoutMandatoryCareNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyMemberUpdateToOneWithWhereWithoutMandatoryCareInput, Prisma.FamilyMemberUpdateWithoutMandatoryCareInput>, Prisma.FamilyMemberUncheckedUpdateWithoutMandatoryCareInput>
 }
 
+export type FamilyMemberCreateNestedOneWithoutTasksInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTasksInput, Prisma.FamilyMemberUncheckedCreateWithoutTasksInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutTasksInput
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+}
+
+export type FamilyMemberUpdateOneWithoutTasksNestedInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTasksInput, Prisma.FamilyMemberUncheckedCreateWithoutTasksInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutTasksInput
+  upsert?: Prisma.FamilyMemberUpsertWithoutTasksInput
+  disconnect?: Prisma.FamilyMemberWhereInput | boolean
+  delete?: Prisma.FamilyMemberWhereInput | boolean
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyMemberUpdateToOneWithWhereWithoutTasksInput, Prisma.FamilyMemberUpdateWithoutTasksInput>, Prisma.FamilyMemberUncheckedUpdateWithoutTasksInput>
+}
+
+export type FamilyMemberCreateNestedOneWithoutRequestsInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutRequestsInput, Prisma.FamilyMemberUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutRequestsInput
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+}
+
+export type FamilyMemberUpdateOneRequiredWithoutRequestsNestedInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutRequestsInput, Prisma.FamilyMemberUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutRequestsInput
+  upsert?: Prisma.FamilyMemberUpsertWithoutRequestsInput
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyMemberUpdateToOneWithWhereWithoutRequestsInput, Prisma.FamilyMemberUpdateWithoutRequestsInput>, Prisma.FamilyMemberUncheckedUpdateWithoutRequestsInput>
+}
+
 export type FamilyMemberCreateWithoutFamilyCaseInput = {
   id: string
   position: number
@@ -798,6 +842,8 @@ export type FamilyMemberCreateWithoutFamilyCaseInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutFamilyCaseInput = {
@@ -820,6 +866,8 @@ export type FamilyMemberUncheckedCreateWithoutFamilyCaseInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutFamilyCaseInput = {
@@ -884,6 +932,8 @@ export type FamilyMemberCreateWithoutInvolvementsInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutInvolvementsInput = {
@@ -906,6 +956,8 @@ export type FamilyMemberUncheckedCreateWithoutInvolvementsInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutInvolvementsInput = {
@@ -944,6 +996,8 @@ export type FamilyMemberUpdateWithoutInvolvementsInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutInvolvementsInput = {
@@ -966,6 +1020,8 @@ export type FamilyMemberUncheckedUpdateWithoutInvolvementsInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutRestrictionsInput = {
@@ -988,6 +1044,8 @@ export type FamilyMemberCreateWithoutRestrictionsInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutRestrictionsInput = {
@@ -1010,6 +1068,8 @@ export type FamilyMemberUncheckedCreateWithoutRestrictionsInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutRestrictionsInput = {
@@ -1048,6 +1108,8 @@ export type FamilyMemberUpdateWithoutRestrictionsInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutRestrictionsInput = {
@@ -1070,6 +1132,8 @@ export type FamilyMemberUncheckedUpdateWithoutRestrictionsInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutWaiversInput = {
@@ -1092,6 +1156,8 @@ export type FamilyMemberCreateWithoutWaiversInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutWaiversInput = {
@@ -1114,6 +1180,8 @@ export type FamilyMemberUncheckedCreateWithoutWaiversInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutWaiversInput = {
@@ -1141,6 +1209,8 @@ export type FamilyMemberCreateWithoutWaiversGivenInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutWaiversGivenInput = {
@@ -1163,6 +1233,8 @@ export type FamilyMemberUncheckedCreateWithoutWaiversGivenInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutWaiversGivenInput = {
@@ -1201,6 +1273,8 @@ export type FamilyMemberUpdateWithoutWaiversInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutWaiversInput = {
@@ -1223,6 +1297,8 @@ export type FamilyMemberUncheckedUpdateWithoutWaiversInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUpsertWithoutWaiversGivenInput = {
@@ -1256,6 +1332,8 @@ export type FamilyMemberUpdateWithoutWaiversGivenInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutWaiversGivenInput = {
@@ -1278,6 +1356,8 @@ export type FamilyMemberUncheckedUpdateWithoutWaiversGivenInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutSetAsidesInput = {
@@ -1300,6 +1380,8 @@ export type FamilyMemberCreateWithoutSetAsidesInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutSetAsidesInput = {
@@ -1322,6 +1404,8 @@ export type FamilyMemberUncheckedCreateWithoutSetAsidesInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutSetAsidesInput = {
@@ -1349,6 +1433,8 @@ export type FamilyMemberCreateWithoutTimesSetAsideInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutTimesSetAsideInput = {
@@ -1371,6 +1457,8 @@ export type FamilyMemberUncheckedCreateWithoutTimesSetAsideInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutTimesSetAsideInput = {
@@ -1409,6 +1497,8 @@ export type FamilyMemberUpdateWithoutSetAsidesInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutSetAsidesInput = {
@@ -1431,6 +1521,8 @@ export type FamilyMemberUncheckedUpdateWithoutSetAsidesInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUpsertWithoutTimesSetAsideInput = {
@@ -1464,6 +1556,8 @@ export type FamilyMemberUpdateWithoutTimesSetAsideInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutTimesSetAsideInput = {
@@ -1486,6 +1580,8 @@ export type FamilyMemberUncheckedUpdateWithoutTimesSetAsideInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutSafetyGroundsInput = {
@@ -1508,6 +1604,8 @@ export type FamilyMemberCreateWithoutSafetyGroundsInput = {
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutSafetyGroundsInput = {
@@ -1530,6 +1628,8 @@ export type FamilyMemberUncheckedCreateWithoutSafetyGroundsInput = {
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutSafetyGroundsInput = {
@@ -1568,6 +1668,8 @@ export type FamilyMemberUpdateWithoutSafetyGroundsInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutSafetyGroundsInput = {
@@ -1590,6 +1692,8 @@ export type FamilyMemberUncheckedUpdateWithoutSafetyGroundsInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutOwnedPlanItemsInput = {
@@ -1612,6 +1716,8 @@ export type FamilyMemberCreateWithoutOwnedPlanItemsInput = {
   safetyGrounds?: Prisma.SafetyGroundCreateNestedManyWithoutMemberInput
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutOwnedPlanItemsInput = {
@@ -1634,6 +1740,8 @@ export type FamilyMemberUncheckedCreateWithoutOwnedPlanItemsInput = {
   safetyGrounds?: Prisma.SafetyGroundUncheckedCreateNestedManyWithoutMemberInput
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutOwnedPlanItemsInput = {
@@ -1672,6 +1780,8 @@ export type FamilyMemberUpdateWithoutOwnedPlanItemsInput = {
   safetyGrounds?: Prisma.SafetyGroundUpdateManyWithoutMemberNestedInput
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutOwnedPlanItemsInput = {
@@ -1694,6 +1804,8 @@ export type FamilyMemberUncheckedUpdateWithoutOwnedPlanItemsInput = {
   safetyGrounds?: Prisma.SafetyGroundUncheckedUpdateManyWithoutMemberNestedInput
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutDomainScoresInput = {
@@ -1716,6 +1828,8 @@ export type FamilyMemberCreateWithoutDomainScoresInput = {
   safetyGrounds?: Prisma.SafetyGroundCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutDomainScoresInput = {
@@ -1738,6 +1852,8 @@ export type FamilyMemberUncheckedCreateWithoutDomainScoresInput = {
   safetyGrounds?: Prisma.SafetyGroundUncheckedCreateNestedManyWithoutMemberInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutDomainScoresInput = {
@@ -1776,6 +1892,8 @@ export type FamilyMemberUpdateWithoutDomainScoresInput = {
   safetyGrounds?: Prisma.SafetyGroundUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutDomainScoresInput = {
@@ -1798,6 +1916,8 @@ export type FamilyMemberUncheckedUpdateWithoutDomainScoresInput = {
   safetyGrounds?: Prisma.SafetyGroundUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutMandatoryCareInput = {
@@ -1820,6 +1940,8 @@ export type FamilyMemberCreateWithoutMandatoryCareInput = {
   safetyGrounds?: Prisma.SafetyGroundCreateNestedManyWithoutMemberInput
   domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutMandatoryCareInput = {
@@ -1842,6 +1964,8 @@ export type FamilyMemberUncheckedCreateWithoutMandatoryCareInput = {
   safetyGrounds?: Prisma.SafetyGroundUncheckedCreateNestedManyWithoutMemberInput
   domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutMandatoryCareInput = {
@@ -1880,6 +2004,8 @@ export type FamilyMemberUpdateWithoutMandatoryCareInput = {
   safetyGrounds?: Prisma.SafetyGroundUpdateManyWithoutMemberNestedInput
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutMandatoryCareInput = {
@@ -1902,6 +2028,232 @@ export type FamilyMemberUncheckedUpdateWithoutMandatoryCareInput = {
   safetyGrounds?: Prisma.SafetyGroundUncheckedUpdateManyWithoutMemberNestedInput
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberCreateWithoutTasksInput = {
+  id: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutMembersInput
+  involvements?: Prisma.InvolvementCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberUncheckedCreateWithoutTasksInput = {
+  id: string
+  caseId: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionUncheckedCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberCreateOrConnectWithoutTasksInput = {
+  where: Prisma.FamilyMemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTasksInput, Prisma.FamilyMemberUncheckedCreateWithoutTasksInput>
+}
+
+export type FamilyMemberUpsertWithoutTasksInput = {
+  update: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutTasksInput, Prisma.FamilyMemberUncheckedUpdateWithoutTasksInput>
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTasksInput, Prisma.FamilyMemberUncheckedCreateWithoutTasksInput>
+  where?: Prisma.FamilyMemberWhereInput
+}
+
+export type FamilyMemberUpdateToOneWithWhereWithoutTasksInput = {
+  where?: Prisma.FamilyMemberWhereInput
+  data: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutTasksInput, Prisma.FamilyMemberUncheckedUpdateWithoutTasksInput>
+}
+
+export type FamilyMemberUpdateWithoutTasksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutMembersNestedInput
+  involvements?: Prisma.InvolvementUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberUncheckedUpdateWithoutTasksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUncheckedUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberCreateWithoutRequestsInput = {
+  id: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutMembersInput
+  involvements?: Prisma.InvolvementCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberUncheckedCreateWithoutRequestsInput = {
+  id: string
+  caseId: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionUncheckedCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberCreateOrConnectWithoutRequestsInput = {
+  where: Prisma.FamilyMemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutRequestsInput, Prisma.FamilyMemberUncheckedCreateWithoutRequestsInput>
+}
+
+export type FamilyMemberUpsertWithoutRequestsInput = {
+  update: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutRequestsInput, Prisma.FamilyMemberUncheckedUpdateWithoutRequestsInput>
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutRequestsInput, Prisma.FamilyMemberUncheckedCreateWithoutRequestsInput>
+  where?: Prisma.FamilyMemberWhereInput
+}
+
+export type FamilyMemberUpdateToOneWithWhereWithoutRequestsInput = {
+  where?: Prisma.FamilyMemberWhereInput
+  data: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutRequestsInput, Prisma.FamilyMemberUncheckedUpdateWithoutRequestsInput>
+}
+
+export type FamilyMemberUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutMembersNestedInput
+  involvements?: Prisma.InvolvementUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberUncheckedUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUncheckedUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateManyFamilyCaseInput = {
@@ -1936,6 +2288,8 @@ export type FamilyMemberUpdateWithoutFamilyCaseInput = {
   domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutFamilyCaseInput = {
@@ -1958,6 +2312,8 @@ export type FamilyMemberUncheckedUpdateWithoutFamilyCaseInput = {
   domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateManyWithoutFamilyCaseInput = {
@@ -1988,6 +2344,8 @@ export type FamilyMemberCountOutputType = {
   domainScores: number
   mandatoryCare: number
   ownedPlanItems: number
+  tasks: number
+  requests: number
 }
 
 export type FamilyMemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2001,6 +2359,8 @@ export type FamilyMemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   domainScores?: boolean | FamilyMemberCountOutputTypeCountDomainScoresArgs
   mandatoryCare?: boolean | FamilyMemberCountOutputTypeCountMandatoryCareArgs
   ownedPlanItems?: boolean | FamilyMemberCountOutputTypeCountOwnedPlanItemsArgs
+  tasks?: boolean | FamilyMemberCountOutputTypeCountTasksArgs
+  requests?: boolean | FamilyMemberCountOutputTypeCountRequestsArgs
 }
 
 /**
@@ -2083,6 +2443,20 @@ export type FamilyMemberCountOutputTypeCountOwnedPlanItemsArgs<ExtArgs extends r
   where?: Prisma.PlanItemWhereInput
 }
 
+/**
+ * FamilyMemberCountOutputType without action
+ */
+export type FamilyMemberCountOutputTypeCountTasksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.TaskWhereInput
+}
+
+/**
+ * FamilyMemberCountOutputType without action
+ */
+export type FamilyMemberCountOutputTypeCountRequestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RightsRequestWhereInput
+}
+
 
 export type FamilyMemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2106,6 +2480,8 @@ export type FamilyMemberSelect<ExtArgs extends runtime.Types.Extensions.Internal
   domainScores?: boolean | Prisma.FamilyMember$domainScoresArgs<ExtArgs>
   mandatoryCare?: boolean | Prisma.FamilyMember$mandatoryCareArgs<ExtArgs>
   ownedPlanItems?: boolean | Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs>
+  tasks?: boolean | Prisma.FamilyMember$tasksArgs<ExtArgs>
+  requests?: boolean | Prisma.FamilyMember$requestsArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyMemberCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["familyMember"]>
 
@@ -2163,6 +2539,8 @@ export type FamilyMemberInclude<ExtArgs extends runtime.Types.Extensions.Interna
   domainScores?: boolean | Prisma.FamilyMember$domainScoresArgs<ExtArgs>
   mandatoryCare?: boolean | Prisma.FamilyMember$mandatoryCareArgs<ExtArgs>
   ownedPlanItems?: boolean | Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs>
+  tasks?: boolean | Prisma.FamilyMember$tasksArgs<ExtArgs>
+  requests?: boolean | Prisma.FamilyMember$requestsArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyMemberCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type FamilyMemberIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2186,6 +2564,8 @@ export type $FamilyMemberPayload<ExtArgs extends runtime.Types.Extensions.Intern
     domainScores: Prisma.$DomainScorePayload<ExtArgs>[]
     mandatoryCare: Prisma.$MandatoryCarePayload<ExtArgs>[]
     ownedPlanItems: Prisma.$PlanItemPayload<ExtArgs>[]
+    tasks: Prisma.$TaskPayload<ExtArgs>[]
+    requests: Prisma.$RightsRequestPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2624,6 +3004,8 @@ export interface Prisma__FamilyMemberClient<T, Null = never, ExtArgs extends run
   domainScores<T extends Prisma.FamilyMember$domainScoresArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$domainScoresArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DomainScorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   mandatoryCare<T extends Prisma.FamilyMember$mandatoryCareArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$mandatoryCareArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MandatoryCarePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   ownedPlanItems<T extends Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlanItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  tasks<T extends Prisma.FamilyMember$tasksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$tasksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TaskPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  requests<T extends Prisma.FamilyMember$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RightsRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3301,6 +3683,54 @@ export type FamilyMember$ownedPlanItemsArgs<ExtArgs extends runtime.Types.Extens
   take?: number
   skip?: number
   distinct?: Prisma.PlanItemScalarFieldEnum | Prisma.PlanItemScalarFieldEnum[]
+}
+
+/**
+ * FamilyMember.tasks
+ */
+export type FamilyMember$tasksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Task
+   */
+  select?: Prisma.TaskSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Task
+   */
+  omit?: Prisma.TaskOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.TaskInclude<ExtArgs> | null
+  where?: Prisma.TaskWhereInput
+  orderBy?: Prisma.TaskOrderByWithRelationInput | Prisma.TaskOrderByWithRelationInput[]
+  cursor?: Prisma.TaskWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.TaskScalarFieldEnum | Prisma.TaskScalarFieldEnum[]
+}
+
+/**
+ * FamilyMember.requests
+ */
+export type FamilyMember$requestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RightsRequest
+   */
+  select?: Prisma.RightsRequestSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RightsRequest
+   */
+  omit?: Prisma.RightsRequestOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RightsRequestInclude<ExtArgs> | null
+  where?: Prisma.RightsRequestWhereInput
+  orderBy?: Prisma.RightsRequestOrderByWithRelationInput | Prisma.RightsRequestOrderByWithRelationInput[]
+  cursor?: Prisma.RightsRequestWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RightsRequestScalarFieldEnum | Prisma.RightsRequestScalarFieldEnum[]
 }
 
 /**

@@ -31,6 +31,11 @@ export type LegalBasisMinAggregateOutputType = {
   article: string | null
   from: Date | null
   until: Date | null
+  evidence: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
 }
 
 export type LegalBasisMaxAggregateOutputType = {
@@ -40,6 +45,11 @@ export type LegalBasisMaxAggregateOutputType = {
   article: string | null
   from: Date | null
   until: Date | null
+  evidence: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
 }
 
 export type LegalBasisCountAggregateOutputType = {
@@ -49,6 +59,11 @@ export type LegalBasisCountAggregateOutputType = {
   article: number
   from: number
   until: number
+  evidence: number
+  recordedOin: number
+  recordedRole: number
+  recordedBy: number
+  recordedAt: number
   _all: number
 }
 
@@ -60,6 +75,11 @@ export type LegalBasisMinAggregateInputType = {
   article?: true
   from?: true
   until?: true
+  evidence?: true
+  recordedOin?: true
+  recordedRole?: true
+  recordedBy?: true
+  recordedAt?: true
 }
 
 export type LegalBasisMaxAggregateInputType = {
@@ -69,6 +89,11 @@ export type LegalBasisMaxAggregateInputType = {
   article?: true
   from?: true
   until?: true
+  evidence?: true
+  recordedOin?: true
+  recordedRole?: true
+  recordedBy?: true
+  recordedAt?: true
 }
 
 export type LegalBasisCountAggregateInputType = {
@@ -78,6 +103,11 @@ export type LegalBasisCountAggregateInputType = {
   article?: true
   from?: true
   until?: true
+  evidence?: true
+  recordedOin?: true
+  recordedRole?: true
+  recordedBy?: true
+  recordedAt?: true
   _all?: true
 }
 
@@ -160,6 +190,11 @@ export type LegalBasisGroupByOutputType = {
   article: string
   from: Date
   until: Date | null
+  evidence: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
   _count: LegalBasisCountAggregateOutputType | null
   _min: LegalBasisMinAggregateOutputType | null
   _max: LegalBasisMaxAggregateOutputType | null
@@ -190,6 +225,11 @@ export type LegalBasisWhereInput = {
   article?: Prisma.StringFilter<"LegalBasis"> | string
   from?: Prisma.DateTimeFilter<"LegalBasis"> | Date | string
   until?: Prisma.DateTimeNullableFilter<"LegalBasis"> | Date | string | null
+  evidence?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"LegalBasis"> | Date | string | null
   familyCase?: Prisma.XOR<Prisma.FamilyCaseScalarRelationFilter, Prisma.FamilyCaseWhereInput>
 }
 
@@ -200,6 +240,11 @@ export type LegalBasisOrderByWithRelationInput = {
   article?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrderInput | Prisma.SortOrder
+  evidence?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedOin?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedRole?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   familyCase?: Prisma.FamilyCaseOrderByWithRelationInput
 }
 
@@ -213,6 +258,11 @@ export type LegalBasisWhereUniqueInput = Prisma.AtLeast<{
   article?: Prisma.StringFilter<"LegalBasis"> | string
   from?: Prisma.DateTimeFilter<"LegalBasis"> | Date | string
   until?: Prisma.DateTimeNullableFilter<"LegalBasis"> | Date | string | null
+  evidence?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"LegalBasis"> | Date | string | null
   familyCase?: Prisma.XOR<Prisma.FamilyCaseScalarRelationFilter, Prisma.FamilyCaseWhereInput>
 }, "id">
 
@@ -223,6 +273,11 @@ export type LegalBasisOrderByWithAggregationInput = {
   article?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrderInput | Prisma.SortOrder
+  evidence?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedOin?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedRole?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.LegalBasisCountOrderByAggregateInput
   _max?: Prisma.LegalBasisMaxOrderByAggregateInput
   _min?: Prisma.LegalBasisMinOrderByAggregateInput
@@ -238,6 +293,11 @@ export type LegalBasisScalarWhereWithAggregatesInput = {
   article?: Prisma.StringWithAggregatesFilter<"LegalBasis"> | string
   from?: Prisma.DateTimeWithAggregatesFilter<"LegalBasis"> | Date | string
   until?: Prisma.DateTimeNullableWithAggregatesFilter<"LegalBasis"> | Date | string | null
+  evidence?: Prisma.StringNullableWithAggregatesFilter<"LegalBasis"> | string | null
+  recordedOin?: Prisma.StringNullableWithAggregatesFilter<"LegalBasis"> | string | null
+  recordedRole?: Prisma.StringNullableWithAggregatesFilter<"LegalBasis"> | string | null
+  recordedBy?: Prisma.StringNullableWithAggregatesFilter<"LegalBasis"> | string | null
+  recordedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LegalBasis"> | Date | string | null
 }
 
 export type LegalBasisCreateInput = {
@@ -246,6 +306,11 @@ export type LegalBasisCreateInput = {
   article: string
   from: Date | string
   until?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
   familyCase: Prisma.FamilyCaseCreateNestedOneWithoutLegalBasesInput
 }
 
@@ -256,6 +321,11 @@ export type LegalBasisUncheckedCreateInput = {
   article: string
   from: Date | string
   until?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type LegalBasisUpdateInput = {
@@ -264,6 +334,11 @@ export type LegalBasisUpdateInput = {
   article?: Prisma.StringFieldUpdateOperationsInput | string
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutLegalBasesNestedInput
 }
 
@@ -274,6 +349,11 @@ export type LegalBasisUncheckedUpdateInput = {
   article?: Prisma.StringFieldUpdateOperationsInput | string
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LegalBasisCreateManyInput = {
@@ -283,6 +363,11 @@ export type LegalBasisCreateManyInput = {
   article: string
   from: Date | string
   until?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type LegalBasisUpdateManyMutationInput = {
@@ -291,6 +376,11 @@ export type LegalBasisUpdateManyMutationInput = {
   article?: Prisma.StringFieldUpdateOperationsInput | string
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LegalBasisUncheckedUpdateManyInput = {
@@ -300,6 +390,11 @@ export type LegalBasisUncheckedUpdateManyInput = {
   article?: Prisma.StringFieldUpdateOperationsInput | string
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LegalBasisListRelationFilter = {
@@ -319,6 +414,11 @@ export type LegalBasisCountOrderByAggregateInput = {
   article?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  evidence?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
 }
 
 export type LegalBasisMaxOrderByAggregateInput = {
@@ -328,6 +428,11 @@ export type LegalBasisMaxOrderByAggregateInput = {
   article?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  evidence?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
 }
 
 export type LegalBasisMinOrderByAggregateInput = {
@@ -337,6 +442,11 @@ export type LegalBasisMinOrderByAggregateInput = {
   article?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  evidence?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
 }
 
 export type LegalBasisCreateNestedManyWithoutFamilyCaseInput = {
@@ -387,6 +497,11 @@ export type LegalBasisCreateWithoutFamilyCaseInput = {
   article: string
   from: Date | string
   until?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type LegalBasisUncheckedCreateWithoutFamilyCaseInput = {
@@ -395,6 +510,11 @@ export type LegalBasisUncheckedCreateWithoutFamilyCaseInput = {
   article: string
   from: Date | string
   until?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type LegalBasisCreateOrConnectWithoutFamilyCaseInput = {
@@ -433,6 +553,11 @@ export type LegalBasisScalarWhereInput = {
   article?: Prisma.StringFilter<"LegalBasis"> | string
   from?: Prisma.DateTimeFilter<"LegalBasis"> | Date | string
   until?: Prisma.DateTimeNullableFilter<"LegalBasis"> | Date | string | null
+  evidence?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"LegalBasis"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"LegalBasis"> | Date | string | null
 }
 
 export type LegalBasisCreateManyFamilyCaseInput = {
@@ -441,6 +566,11 @@ export type LegalBasisCreateManyFamilyCaseInput = {
   article: string
   from: Date | string
   until?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type LegalBasisUpdateWithoutFamilyCaseInput = {
@@ -449,6 +579,11 @@ export type LegalBasisUpdateWithoutFamilyCaseInput = {
   article?: Prisma.StringFieldUpdateOperationsInput | string
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LegalBasisUncheckedUpdateWithoutFamilyCaseInput = {
@@ -457,6 +592,11 @@ export type LegalBasisUncheckedUpdateWithoutFamilyCaseInput = {
   article?: Prisma.StringFieldUpdateOperationsInput | string
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type LegalBasisUncheckedUpdateManyWithoutFamilyCaseInput = {
@@ -465,6 +605,11 @@ export type LegalBasisUncheckedUpdateManyWithoutFamilyCaseInput = {
   article?: Prisma.StringFieldUpdateOperationsInput | string
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -476,6 +621,11 @@ export type LegalBasisSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   article?: boolean
   from?: boolean
   until?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
   familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["legalBasis"]>
 
@@ -486,6 +636,11 @@ export type LegalBasisSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   article?: boolean
   from?: boolean
   until?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
   familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["legalBasis"]>
 
@@ -496,6 +651,11 @@ export type LegalBasisSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   article?: boolean
   from?: boolean
   until?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
   familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["legalBasis"]>
 
@@ -506,9 +666,14 @@ export type LegalBasisSelectScalar = {
   article?: boolean
   from?: boolean
   until?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
 }
 
-export type LegalBasisOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "purpose" | "article" | "from" | "until", ExtArgs["result"]["legalBasis"]>
+export type LegalBasisOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "purpose" | "article" | "from" | "until" | "evidence" | "recordedOin" | "recordedRole" | "recordedBy" | "recordedAt", ExtArgs["result"]["legalBasis"]>
 export type LegalBasisInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
 }
@@ -531,6 +696,11 @@ export type $LegalBasisPayload<ExtArgs extends runtime.Types.Extensions.Internal
     article: string
     from: Date
     until: Date | null
+    evidence: string | null
+    recordedOin: string | null
+    recordedRole: string | null
+    recordedBy: string | null
+    recordedAt: Date | null
   }, ExtArgs["result"]["legalBasis"]>
   composites: {}
 }
@@ -961,6 +1131,11 @@ export interface LegalBasisFieldRefs {
   readonly article: Prisma.FieldRef<"LegalBasis", 'String'>
   readonly from: Prisma.FieldRef<"LegalBasis", 'DateTime'>
   readonly until: Prisma.FieldRef<"LegalBasis", 'DateTime'>
+  readonly evidence: Prisma.FieldRef<"LegalBasis", 'String'>
+  readonly recordedOin: Prisma.FieldRef<"LegalBasis", 'String'>
+  readonly recordedRole: Prisma.FieldRef<"LegalBasis", 'String'>
+  readonly recordedBy: Prisma.FieldRef<"LegalBasis", 'String'>
+  readonly recordedAt: Prisma.FieldRef<"LegalBasis", 'DateTime'>
 }
     
 

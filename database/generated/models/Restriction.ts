@@ -27,16 +27,28 @@ export type AggregateRestriction = {
 export type RestrictionMinAggregateOutputType = {
   memberId: string | null
   source: string | null
+  reason: string | null
+  requestedBy: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
 }
 
 export type RestrictionMaxAggregateOutputType = {
   memberId: string | null
   source: string | null
+  reason: string | null
+  requestedBy: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
 }
 
 export type RestrictionCountAggregateOutputType = {
   memberId: number
   source: number
+  reason: number
+  requestedBy: number
+  recordedBy: number
+  recordedAt: number
   _all: number
 }
 
@@ -44,16 +56,28 @@ export type RestrictionCountAggregateOutputType = {
 export type RestrictionMinAggregateInputType = {
   memberId?: true
   source?: true
+  reason?: true
+  requestedBy?: true
+  recordedBy?: true
+  recordedAt?: true
 }
 
 export type RestrictionMaxAggregateInputType = {
   memberId?: true
   source?: true
+  reason?: true
+  requestedBy?: true
+  recordedBy?: true
+  recordedAt?: true
 }
 
 export type RestrictionCountAggregateInputType = {
   memberId?: true
   source?: true
+  reason?: true
+  requestedBy?: true
+  recordedBy?: true
+  recordedAt?: true
   _all?: true
 }
 
@@ -132,6 +156,10 @@ export type RestrictionGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inte
 export type RestrictionGroupByOutputType = {
   memberId: string
   source: string
+  reason: string | null
+  requestedBy: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
   _count: RestrictionCountAggregateOutputType | null
   _min: RestrictionMinAggregateOutputType | null
   _max: RestrictionMaxAggregateOutputType | null
@@ -158,12 +186,20 @@ export type RestrictionWhereInput = {
   NOT?: Prisma.RestrictionWhereInput | Prisma.RestrictionWhereInput[]
   memberId?: Prisma.StringFilter<"Restriction"> | string
   source?: Prisma.StringFilter<"Restriction"> | string
+  reason?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  requestedBy?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"Restriction"> | Date | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
 }
 
 export type RestrictionOrderByWithRelationInput = {
   memberId?: Prisma.SortOrder
   source?: Prisma.SortOrder
+  reason?: Prisma.SortOrderInput | Prisma.SortOrder
+  requestedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   member?: Prisma.FamilyMemberOrderByWithRelationInput
 }
 
@@ -174,12 +210,20 @@ export type RestrictionWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.RestrictionWhereInput | Prisma.RestrictionWhereInput[]
   memberId?: Prisma.StringFilter<"Restriction"> | string
   source?: Prisma.StringFilter<"Restriction"> | string
+  reason?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  requestedBy?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"Restriction"> | Date | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
 }, "memberId_source">
 
 export type RestrictionOrderByWithAggregationInput = {
   memberId?: Prisma.SortOrder
   source?: Prisma.SortOrder
+  reason?: Prisma.SortOrderInput | Prisma.SortOrder
+  requestedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.RestrictionCountOrderByAggregateInput
   _max?: Prisma.RestrictionMaxOrderByAggregateInput
   _min?: Prisma.RestrictionMinOrderByAggregateInput
@@ -191,40 +235,72 @@ export type RestrictionScalarWhereWithAggregatesInput = {
   NOT?: Prisma.RestrictionScalarWhereWithAggregatesInput | Prisma.RestrictionScalarWhereWithAggregatesInput[]
   memberId?: Prisma.StringWithAggregatesFilter<"Restriction"> | string
   source?: Prisma.StringWithAggregatesFilter<"Restriction"> | string
+  reason?: Prisma.StringNullableWithAggregatesFilter<"Restriction"> | string | null
+  requestedBy?: Prisma.StringNullableWithAggregatesFilter<"Restriction"> | string | null
+  recordedBy?: Prisma.StringNullableWithAggregatesFilter<"Restriction"> | string | null
+  recordedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Restriction"> | Date | string | null
 }
 
 export type RestrictionCreateInput = {
   source: string
+  reason?: string | null
+  requestedBy?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutRestrictionsInput
 }
 
 export type RestrictionUncheckedCreateInput = {
   memberId: string
   source: string
+  reason?: string | null
+  requestedBy?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type RestrictionUpdateInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutRestrictionsNestedInput
 }
 
 export type RestrictionUncheckedUpdateInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   source?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RestrictionCreateManyInput = {
   memberId: string
   source: string
+  reason?: string | null
+  requestedBy?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type RestrictionUpdateManyMutationInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RestrictionUncheckedUpdateManyInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   source?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RestrictionListRelationFilter = {
@@ -245,16 +321,28 @@ export type RestrictionMemberIdSourceCompoundUniqueInput = {
 export type RestrictionCountOrderByAggregateInput = {
   memberId?: Prisma.SortOrder
   source?: Prisma.SortOrder
+  reason?: Prisma.SortOrder
+  requestedBy?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
 }
 
 export type RestrictionMaxOrderByAggregateInput = {
   memberId?: Prisma.SortOrder
   source?: Prisma.SortOrder
+  reason?: Prisma.SortOrder
+  requestedBy?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
 }
 
 export type RestrictionMinOrderByAggregateInput = {
   memberId?: Prisma.SortOrder
   source?: Prisma.SortOrder
+  reason?: Prisma.SortOrder
+  requestedBy?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
 }
 
 export type RestrictionCreateNestedManyWithoutMemberInput = {
@@ -301,10 +389,18 @@ export type RestrictionUncheckedUpdateManyWithoutMemberNestedInput = {
 
 export type RestrictionCreateWithoutMemberInput = {
   source: string
+  reason?: string | null
+  requestedBy?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type RestrictionUncheckedCreateWithoutMemberInput = {
   source: string
+  reason?: string | null
+  requestedBy?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type RestrictionCreateOrConnectWithoutMemberInput = {
@@ -339,22 +435,42 @@ export type RestrictionScalarWhereInput = {
   NOT?: Prisma.RestrictionScalarWhereInput | Prisma.RestrictionScalarWhereInput[]
   memberId?: Prisma.StringFilter<"Restriction"> | string
   source?: Prisma.StringFilter<"Restriction"> | string
+  reason?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  requestedBy?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"Restriction"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"Restriction"> | Date | string | null
 }
 
 export type RestrictionCreateManyMemberInput = {
   source: string
+  reason?: string | null
+  requestedBy?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
 }
 
 export type RestrictionUpdateWithoutMemberInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RestrictionUncheckedUpdateWithoutMemberInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RestrictionUncheckedUpdateManyWithoutMemberInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  requestedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -362,27 +478,43 @@ export type RestrictionUncheckedUpdateManyWithoutMemberInput = {
 export type RestrictionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   memberId?: boolean
   source?: boolean
+  reason?: boolean
+  requestedBy?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["restriction"]>
 
 export type RestrictionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   memberId?: boolean
   source?: boolean
+  reason?: boolean
+  requestedBy?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["restriction"]>
 
 export type RestrictionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   memberId?: boolean
   source?: boolean
+  reason?: boolean
+  requestedBy?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["restriction"]>
 
 export type RestrictionSelectScalar = {
   memberId?: boolean
   source?: boolean
+  reason?: boolean
+  requestedBy?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
 }
 
-export type RestrictionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"memberId" | "source", ExtArgs["result"]["restriction"]>
+export type RestrictionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"memberId" | "source" | "reason" | "requestedBy" | "recordedBy" | "recordedAt", ExtArgs["result"]["restriction"]>
 export type RestrictionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }
@@ -401,6 +533,10 @@ export type $RestrictionPayload<ExtArgs extends runtime.Types.Extensions.Interna
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     memberId: string
     source: string
+    reason: string | null
+    requestedBy: string | null
+    recordedBy: string | null
+    recordedAt: Date | null
   }, ExtArgs["result"]["restriction"]>
   composites: {}
 }
@@ -827,6 +963,10 @@ export interface Prisma__RestrictionClient<T, Null = never, ExtArgs extends runt
 export interface RestrictionFieldRefs {
   readonly memberId: Prisma.FieldRef<"Restriction", 'String'>
   readonly source: Prisma.FieldRef<"Restriction", 'String'>
+  readonly reason: Prisma.FieldRef<"Restriction", 'String'>
+  readonly requestedBy: Prisma.FieldRef<"Restriction", 'String'>
+  readonly recordedBy: Prisma.FieldRef<"Restriction", 'String'>
+  readonly recordedAt: Prisma.FieldRef<"Restriction", 'DateTime'>
 }
     
 

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model SafetyGround
- * acute veiligheid: at most 72 hours, approved by a second person
+ * acute veiligheid: at most 72 hours; closes after 24 hours when no second person approved it
  */
 export type SafetyGroundModel = runtime.Types.Result.DefaultSelection<Prisma.$SafetyGroundPayload>
 
@@ -34,6 +34,9 @@ export type SafetyGroundMinAggregateOutputType = {
   approvedBy: string | null
   from: Date | null
   until: Date | null
+  approvedAt: Date | null
+  closedAt: Date | null
+  closedBy: string | null
 }
 
 export type SafetyGroundMaxAggregateOutputType = {
@@ -46,6 +49,9 @@ export type SafetyGroundMaxAggregateOutputType = {
   approvedBy: string | null
   from: Date | null
   until: Date | null
+  approvedAt: Date | null
+  closedAt: Date | null
+  closedBy: string | null
 }
 
 export type SafetyGroundCountAggregateOutputType = {
@@ -58,6 +64,9 @@ export type SafetyGroundCountAggregateOutputType = {
   approvedBy: number
   from: number
   until: number
+  approvedAt: number
+  closedAt: number
+  closedBy: number
   _all: number
 }
 
@@ -72,6 +81,9 @@ export type SafetyGroundMinAggregateInputType = {
   approvedBy?: true
   from?: true
   until?: true
+  approvedAt?: true
+  closedAt?: true
+  closedBy?: true
 }
 
 export type SafetyGroundMaxAggregateInputType = {
@@ -84,6 +96,9 @@ export type SafetyGroundMaxAggregateInputType = {
   approvedBy?: true
   from?: true
   until?: true
+  approvedAt?: true
+  closedAt?: true
+  closedBy?: true
 }
 
 export type SafetyGroundCountAggregateInputType = {
@@ -96,6 +111,9 @@ export type SafetyGroundCountAggregateInputType = {
   approvedBy?: true
   from?: true
   until?: true
+  approvedAt?: true
+  closedAt?: true
+  closedBy?: true
   _all?: true
 }
 
@@ -178,9 +196,12 @@ export type SafetyGroundGroupByOutputType = {
   role: string
   rationale: string
   recordedBy: string
-  approvedBy: string
+  approvedBy: string | null
   from: Date
   until: Date
+  approvedAt: Date | null
+  closedAt: Date | null
+  closedBy: string | null
   _count: SafetyGroundCountAggregateOutputType | null
   _min: SafetyGroundMinAggregateOutputType | null
   _max: SafetyGroundMaxAggregateOutputType | null
@@ -211,9 +232,12 @@ export type SafetyGroundWhereInput = {
   role?: Prisma.StringFilter<"SafetyGround"> | string
   rationale?: Prisma.StringFilter<"SafetyGround"> | string
   recordedBy?: Prisma.StringFilter<"SafetyGround"> | string
-  approvedBy?: Prisma.StringFilter<"SafetyGround"> | string
+  approvedBy?: Prisma.StringNullableFilter<"SafetyGround"> | string | null
   from?: Prisma.DateTimeFilter<"SafetyGround"> | Date | string
   until?: Prisma.DateTimeFilter<"SafetyGround"> | Date | string
+  approvedAt?: Prisma.DateTimeNullableFilter<"SafetyGround"> | Date | string | null
+  closedAt?: Prisma.DateTimeNullableFilter<"SafetyGround"> | Date | string | null
+  closedBy?: Prisma.StringNullableFilter<"SafetyGround"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
 }
 
@@ -224,9 +248,12 @@ export type SafetyGroundOrderByWithRelationInput = {
   role?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
   recordedBy?: Prisma.SortOrder
-  approvedBy?: Prisma.SortOrder
+  approvedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  approvedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   member?: Prisma.FamilyMemberOrderByWithRelationInput
 }
 
@@ -240,9 +267,12 @@ export type SafetyGroundWhereUniqueInput = Prisma.AtLeast<{
   role?: Prisma.StringFilter<"SafetyGround"> | string
   rationale?: Prisma.StringFilter<"SafetyGround"> | string
   recordedBy?: Prisma.StringFilter<"SafetyGround"> | string
-  approvedBy?: Prisma.StringFilter<"SafetyGround"> | string
+  approvedBy?: Prisma.StringNullableFilter<"SafetyGround"> | string | null
   from?: Prisma.DateTimeFilter<"SafetyGround"> | Date | string
   until?: Prisma.DateTimeFilter<"SafetyGround"> | Date | string
+  approvedAt?: Prisma.DateTimeNullableFilter<"SafetyGround"> | Date | string | null
+  closedAt?: Prisma.DateTimeNullableFilter<"SafetyGround"> | Date | string | null
+  closedBy?: Prisma.StringNullableFilter<"SafetyGround"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
 }, "id">
 
@@ -253,9 +283,12 @@ export type SafetyGroundOrderByWithAggregationInput = {
   role?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
   recordedBy?: Prisma.SortOrder
-  approvedBy?: Prisma.SortOrder
+  approvedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  approvedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SafetyGroundCountOrderByAggregateInput
   _max?: Prisma.SafetyGroundMaxOrderByAggregateInput
   _min?: Prisma.SafetyGroundMinOrderByAggregateInput
@@ -271,9 +304,12 @@ export type SafetyGroundScalarWhereWithAggregatesInput = {
   role?: Prisma.StringWithAggregatesFilter<"SafetyGround"> | string
   rationale?: Prisma.StringWithAggregatesFilter<"SafetyGround"> | string
   recordedBy?: Prisma.StringWithAggregatesFilter<"SafetyGround"> | string
-  approvedBy?: Prisma.StringWithAggregatesFilter<"SafetyGround"> | string
+  approvedBy?: Prisma.StringNullableWithAggregatesFilter<"SafetyGround"> | string | null
   from?: Prisma.DateTimeWithAggregatesFilter<"SafetyGround"> | Date | string
   until?: Prisma.DateTimeWithAggregatesFilter<"SafetyGround"> | Date | string
+  approvedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SafetyGround"> | Date | string | null
+  closedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SafetyGround"> | Date | string | null
+  closedBy?: Prisma.StringNullableWithAggregatesFilter<"SafetyGround"> | string | null
 }
 
 export type SafetyGroundCreateInput = {
@@ -282,9 +318,12 @@ export type SafetyGroundCreateInput = {
   role: string
   rationale: string
   recordedBy: string
-  approvedBy: string
+  approvedBy?: string | null
   from: Date | string
   until: Date | string
+  approvedAt?: Date | string | null
+  closedAt?: Date | string | null
+  closedBy?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutSafetyGroundsInput
 }
 
@@ -295,9 +334,12 @@ export type SafetyGroundUncheckedCreateInput = {
   role: string
   rationale: string
   recordedBy: string
-  approvedBy: string
+  approvedBy?: string | null
   from: Date | string
   until: Date | string
+  approvedAt?: Date | string | null
+  closedAt?: Date | string | null
+  closedBy?: string | null
 }
 
 export type SafetyGroundUpdateInput = {
@@ -306,9 +348,12 @@ export type SafetyGroundUpdateInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
-  approvedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutSafetyGroundsNestedInput
 }
 
@@ -319,9 +364,12 @@ export type SafetyGroundUncheckedUpdateInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
-  approvedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SafetyGroundCreateManyInput = {
@@ -331,9 +379,12 @@ export type SafetyGroundCreateManyInput = {
   role: string
   rationale: string
   recordedBy: string
-  approvedBy: string
+  approvedBy?: string | null
   from: Date | string
   until: Date | string
+  approvedAt?: Date | string | null
+  closedAt?: Date | string | null
+  closedBy?: string | null
 }
 
 export type SafetyGroundUpdateManyMutationInput = {
@@ -342,9 +393,12 @@ export type SafetyGroundUpdateManyMutationInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
-  approvedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SafetyGroundUncheckedUpdateManyInput = {
@@ -354,9 +408,12 @@ export type SafetyGroundUncheckedUpdateManyInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
-  approvedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SafetyGroundListRelationFilter = {
@@ -379,6 +436,9 @@ export type SafetyGroundCountOrderByAggregateInput = {
   approvedBy?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  approvedAt?: Prisma.SortOrder
+  closedAt?: Prisma.SortOrder
+  closedBy?: Prisma.SortOrder
 }
 
 export type SafetyGroundMaxOrderByAggregateInput = {
@@ -391,6 +451,9 @@ export type SafetyGroundMaxOrderByAggregateInput = {
   approvedBy?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  approvedAt?: Prisma.SortOrder
+  closedAt?: Prisma.SortOrder
+  closedBy?: Prisma.SortOrder
 }
 
 export type SafetyGroundMinOrderByAggregateInput = {
@@ -403,6 +466,9 @@ export type SafetyGroundMinOrderByAggregateInput = {
   approvedBy?: Prisma.SortOrder
   from?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  approvedAt?: Prisma.SortOrder
+  closedAt?: Prisma.SortOrder
+  closedBy?: Prisma.SortOrder
 }
 
 export type SafetyGroundCreateNestedManyWithoutMemberInput = {
@@ -453,9 +519,12 @@ export type SafetyGroundCreateWithoutMemberInput = {
   role: string
   rationale: string
   recordedBy: string
-  approvedBy: string
+  approvedBy?: string | null
   from: Date | string
   until: Date | string
+  approvedAt?: Date | string | null
+  closedAt?: Date | string | null
+  closedBy?: string | null
 }
 
 export type SafetyGroundUncheckedCreateWithoutMemberInput = {
@@ -464,9 +533,12 @@ export type SafetyGroundUncheckedCreateWithoutMemberInput = {
   role: string
   rationale: string
   recordedBy: string
-  approvedBy: string
+  approvedBy?: string | null
   from: Date | string
   until: Date | string
+  approvedAt?: Date | string | null
+  closedAt?: Date | string | null
+  closedBy?: string | null
 }
 
 export type SafetyGroundCreateOrConnectWithoutMemberInput = {
@@ -505,9 +577,12 @@ export type SafetyGroundScalarWhereInput = {
   role?: Prisma.StringFilter<"SafetyGround"> | string
   rationale?: Prisma.StringFilter<"SafetyGround"> | string
   recordedBy?: Prisma.StringFilter<"SafetyGround"> | string
-  approvedBy?: Prisma.StringFilter<"SafetyGround"> | string
+  approvedBy?: Prisma.StringNullableFilter<"SafetyGround"> | string | null
   from?: Prisma.DateTimeFilter<"SafetyGround"> | Date | string
   until?: Prisma.DateTimeFilter<"SafetyGround"> | Date | string
+  approvedAt?: Prisma.DateTimeNullableFilter<"SafetyGround"> | Date | string | null
+  closedAt?: Prisma.DateTimeNullableFilter<"SafetyGround"> | Date | string | null
+  closedBy?: Prisma.StringNullableFilter<"SafetyGround"> | string | null
 }
 
 export type SafetyGroundCreateManyMemberInput = {
@@ -516,9 +591,12 @@ export type SafetyGroundCreateManyMemberInput = {
   role: string
   rationale: string
   recordedBy: string
-  approvedBy: string
+  approvedBy?: string | null
   from: Date | string
   until: Date | string
+  approvedAt?: Date | string | null
+  closedAt?: Date | string | null
+  closedBy?: string | null
 }
 
 export type SafetyGroundUpdateWithoutMemberInput = {
@@ -527,9 +605,12 @@ export type SafetyGroundUpdateWithoutMemberInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
-  approvedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SafetyGroundUncheckedUpdateWithoutMemberInput = {
@@ -538,9 +619,12 @@ export type SafetyGroundUncheckedUpdateWithoutMemberInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
-  approvedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SafetyGroundUncheckedUpdateManyWithoutMemberInput = {
@@ -549,9 +633,12 @@ export type SafetyGroundUncheckedUpdateManyWithoutMemberInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
-  approvedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   from?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -566,6 +653,9 @@ export type SafetyGroundSelect<ExtArgs extends runtime.Types.Extensions.Internal
   approvedBy?: boolean
   from?: boolean
   until?: boolean
+  approvedAt?: boolean
+  closedAt?: boolean
+  closedBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["safetyGround"]>
 
@@ -579,6 +669,9 @@ export type SafetyGroundSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   approvedBy?: boolean
   from?: boolean
   until?: boolean
+  approvedAt?: boolean
+  closedAt?: boolean
+  closedBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["safetyGround"]>
 
@@ -592,6 +685,9 @@ export type SafetyGroundSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   approvedBy?: boolean
   from?: boolean
   until?: boolean
+  approvedAt?: boolean
+  closedAt?: boolean
+  closedBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["safetyGround"]>
 
@@ -605,9 +701,12 @@ export type SafetyGroundSelectScalar = {
   approvedBy?: boolean
   from?: boolean
   until?: boolean
+  approvedAt?: boolean
+  closedAt?: boolean
+  closedBy?: boolean
 }
 
-export type SafetyGroundOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "memberId" | "oin" | "role" | "rationale" | "recordedBy" | "approvedBy" | "from" | "until", ExtArgs["result"]["safetyGround"]>
+export type SafetyGroundOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "memberId" | "oin" | "role" | "rationale" | "recordedBy" | "approvedBy" | "from" | "until" | "approvedAt" | "closedAt" | "closedBy", ExtArgs["result"]["safetyGround"]>
 export type SafetyGroundInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }
@@ -630,9 +729,12 @@ export type $SafetyGroundPayload<ExtArgs extends runtime.Types.Extensions.Intern
     role: string
     rationale: string
     recordedBy: string
-    approvedBy: string
+    approvedBy: string | null
     from: Date
     until: Date
+    approvedAt: Date | null
+    closedAt: Date | null
+    closedBy: string | null
   }, ExtArgs["result"]["safetyGround"]>
   composites: {}
 }
@@ -1066,6 +1168,9 @@ export interface SafetyGroundFieldRefs {
   readonly approvedBy: Prisma.FieldRef<"SafetyGround", 'String'>
   readonly from: Prisma.FieldRef<"SafetyGround", 'DateTime'>
   readonly until: Prisma.FieldRef<"SafetyGround", 'DateTime'>
+  readonly approvedAt: Prisma.FieldRef<"SafetyGround", 'DateTime'>
+  readonly closedAt: Prisma.FieldRef<"SafetyGround", 'DateTime'>
+  readonly closedBy: Prisma.FieldRef<"SafetyGround", 'String'>
 }
     
 

@@ -34,6 +34,12 @@ export type SecrecyWaiverMinAggregateOutputType = {
   decidedAt: Date | null
   until: Date | null
   withdrawnAt: Date | null
+  evidence: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
+  withdrawnBy: string | null
 }
 
 export type SecrecyWaiverMaxAggregateOutputType = {
@@ -46,6 +52,12 @@ export type SecrecyWaiverMaxAggregateOutputType = {
   decidedAt: Date | null
   until: Date | null
   withdrawnAt: Date | null
+  evidence: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
+  withdrawnBy: string | null
 }
 
 export type SecrecyWaiverCountAggregateOutputType = {
@@ -61,6 +73,12 @@ export type SecrecyWaiverCountAggregateOutputType = {
   decidedAt: number
   until: number
   withdrawnAt: number
+  evidence: number
+  recordedOin: number
+  recordedRole: number
+  recordedBy: number
+  recordedAt: number
+  withdrawnBy: number
   _all: number
 }
 
@@ -75,6 +93,12 @@ export type SecrecyWaiverMinAggregateInputType = {
   decidedAt?: true
   until?: true
   withdrawnAt?: true
+  evidence?: true
+  recordedOin?: true
+  recordedRole?: true
+  recordedBy?: true
+  recordedAt?: true
+  withdrawnBy?: true
 }
 
 export type SecrecyWaiverMaxAggregateInputType = {
@@ -87,6 +111,12 @@ export type SecrecyWaiverMaxAggregateInputType = {
   decidedAt?: true
   until?: true
   withdrawnAt?: true
+  evidence?: true
+  recordedOin?: true
+  recordedRole?: true
+  recordedBy?: true
+  recordedAt?: true
+  withdrawnBy?: true
 }
 
 export type SecrecyWaiverCountAggregateInputType = {
@@ -102,6 +132,12 @@ export type SecrecyWaiverCountAggregateInputType = {
   decidedAt?: true
   until?: true
   withdrawnAt?: true
+  evidence?: true
+  recordedOin?: true
+  recordedRole?: true
+  recordedBy?: true
+  recordedAt?: true
+  withdrawnBy?: true
   _all?: true
 }
 
@@ -190,6 +226,12 @@ export type SecrecyWaiverGroupByOutputType = {
   decidedAt: Date
   until: Date | null
   withdrawnAt: Date | null
+  evidence: string | null
+  recordedOin: string | null
+  recordedRole: string | null
+  recordedBy: string | null
+  recordedAt: Date | null
+  withdrawnBy: string | null
   _count: SecrecyWaiverCountAggregateOutputType | null
   _min: SecrecyWaiverMinAggregateOutputType | null
   _max: SecrecyWaiverMaxAggregateOutputType | null
@@ -226,6 +268,12 @@ export type SecrecyWaiverWhereInput = {
   decidedAt?: Prisma.DateTimeFilter<"SecrecyWaiver"> | Date | string
   until?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
+  evidence?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
+  withdrawnBy?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
   giverMember?: Prisma.XOR<Prisma.FamilyMemberNullableScalarRelationFilter, Prisma.FamilyMemberWhereInput> | null
   giverOutside?: Prisma.XOR<Prisma.OutsidePersonNullableScalarRelationFilter, Prisma.OutsidePersonWhereInput> | null
@@ -244,6 +292,12 @@ export type SecrecyWaiverOrderByWithRelationInput = {
   decidedAt?: Prisma.SortOrder
   until?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  evidence?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedOin?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedRole?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnBy?: Prisma.SortOrderInput | Prisma.SortOrder
   member?: Prisma.FamilyMemberOrderByWithRelationInput
   giverMember?: Prisma.FamilyMemberOrderByWithRelationInput
   giverOutside?: Prisma.OutsidePersonOrderByWithRelationInput
@@ -265,6 +319,12 @@ export type SecrecyWaiverWhereUniqueInput = Prisma.AtLeast<{
   decidedAt?: Prisma.DateTimeFilter<"SecrecyWaiver"> | Date | string
   until?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
+  evidence?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
+  withdrawnBy?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
   giverMember?: Prisma.XOR<Prisma.FamilyMemberNullableScalarRelationFilter, Prisma.FamilyMemberWhereInput> | null
   giverOutside?: Prisma.XOR<Prisma.OutsidePersonNullableScalarRelationFilter, Prisma.OutsidePersonWhereInput> | null
@@ -283,6 +343,12 @@ export type SecrecyWaiverOrderByWithAggregationInput = {
   decidedAt?: Prisma.SortOrder
   until?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  evidence?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedOin?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedRole?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  recordedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnBy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SecrecyWaiverCountOrderByAggregateInput
   _max?: Prisma.SecrecyWaiverMaxOrderByAggregateInput
   _min?: Prisma.SecrecyWaiverMinOrderByAggregateInput
@@ -304,6 +370,12 @@ export type SecrecyWaiverScalarWhereWithAggregatesInput = {
   decidedAt?: Prisma.DateTimeWithAggregatesFilter<"SecrecyWaiver"> | Date | string
   until?: Prisma.DateTimeNullableWithAggregatesFilter<"SecrecyWaiver"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SecrecyWaiver"> | Date | string | null
+  evidence?: Prisma.StringNullableWithAggregatesFilter<"SecrecyWaiver"> | string | null
+  recordedOin?: Prisma.StringNullableWithAggregatesFilter<"SecrecyWaiver"> | string | null
+  recordedRole?: Prisma.StringNullableWithAggregatesFilter<"SecrecyWaiver"> | string | null
+  recordedBy?: Prisma.StringNullableWithAggregatesFilter<"SecrecyWaiver"> | string | null
+  recordedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SecrecyWaiver"> | Date | string | null
+  withdrawnBy?: Prisma.StringNullableWithAggregatesFilter<"SecrecyWaiver"> | string | null
 }
 
 export type SecrecyWaiverCreateInput = {
@@ -316,6 +388,12 @@ export type SecrecyWaiverCreateInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutWaiversInput
   giverMember?: Prisma.FamilyMemberCreateNestedOneWithoutWaiversGivenInput
   giverOutside?: Prisma.OutsidePersonCreateNestedOneWithoutWaiversGivenInput
@@ -334,6 +412,12 @@ export type SecrecyWaiverUncheckedCreateInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverUpdateInput = {
@@ -346,6 +430,12 @@ export type SecrecyWaiverUpdateInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutWaiversNestedInput
   giverMember?: Prisma.FamilyMemberUpdateOneWithoutWaiversGivenNestedInput
   giverOutside?: Prisma.OutsidePersonUpdateOneWithoutWaiversGivenNestedInput
@@ -364,6 +454,12 @@ export type SecrecyWaiverUncheckedUpdateInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverCreateManyInput = {
@@ -379,6 +475,12 @@ export type SecrecyWaiverCreateManyInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverUpdateManyMutationInput = {
@@ -391,6 +493,12 @@ export type SecrecyWaiverUpdateManyMutationInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverUncheckedUpdateManyInput = {
@@ -406,6 +514,12 @@ export type SecrecyWaiverUncheckedUpdateManyInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverListRelationFilter = {
@@ -431,6 +545,12 @@ export type SecrecyWaiverCountOrderByAggregateInput = {
   decidedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  evidence?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
+  withdrawnBy?: Prisma.SortOrder
 }
 
 export type SecrecyWaiverMaxOrderByAggregateInput = {
@@ -443,6 +563,12 @@ export type SecrecyWaiverMaxOrderByAggregateInput = {
   decidedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  evidence?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
+  withdrawnBy?: Prisma.SortOrder
 }
 
 export type SecrecyWaiverMinOrderByAggregateInput = {
@@ -455,6 +581,12 @@ export type SecrecyWaiverMinOrderByAggregateInput = {
   decidedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  evidence?: Prisma.SortOrder
+  recordedOin?: Prisma.SortOrder
+  recordedRole?: Prisma.SortOrder
+  recordedBy?: Prisma.SortOrder
+  recordedAt?: Prisma.SortOrder
+  withdrawnBy?: Prisma.SortOrder
 }
 
 export type SecrecyWaiverCreateNestedManyWithoutMemberInput = {
@@ -624,6 +756,12 @@ export type SecrecyWaiverCreateWithoutMemberInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
   giverMember?: Prisma.FamilyMemberCreateNestedOneWithoutWaiversGivenInput
   giverOutside?: Prisma.OutsidePersonCreateNestedOneWithoutWaiversGivenInput
 }
@@ -640,6 +778,12 @@ export type SecrecyWaiverUncheckedCreateWithoutMemberInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverCreateOrConnectWithoutMemberInput = {
@@ -662,6 +806,12 @@ export type SecrecyWaiverCreateWithoutGiverMemberInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutWaiversInput
   giverOutside?: Prisma.OutsidePersonCreateNestedOneWithoutWaiversGivenInput
 }
@@ -678,6 +828,12 @@ export type SecrecyWaiverUncheckedCreateWithoutGiverMemberInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverCreateOrConnectWithoutGiverMemberInput = {
@@ -722,6 +878,12 @@ export type SecrecyWaiverScalarWhereInput = {
   decidedAt?: Prisma.DateTimeFilter<"SecrecyWaiver"> | Date | string
   until?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
+  evidence?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedOin?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedRole?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedBy?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
+  recordedAt?: Prisma.DateTimeNullableFilter<"SecrecyWaiver"> | Date | string | null
+  withdrawnBy?: Prisma.StringNullableFilter<"SecrecyWaiver"> | string | null
 }
 
 export type SecrecyWaiverUpsertWithWhereUniqueWithoutGiverMemberInput = {
@@ -750,6 +912,12 @@ export type SecrecyWaiverCreateWithoutGiverOutsideInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutWaiversInput
   giverMember?: Prisma.FamilyMemberCreateNestedOneWithoutWaiversGivenInput
 }
@@ -766,6 +934,12 @@ export type SecrecyWaiverUncheckedCreateWithoutGiverOutsideInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverCreateOrConnectWithoutGiverOutsideInput = {
@@ -806,6 +980,12 @@ export type SecrecyWaiverCreateManyMemberInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverCreateManyGiverMemberInput = {
@@ -820,6 +1000,12 @@ export type SecrecyWaiverCreateManyGiverMemberInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverUpdateWithoutMemberInput = {
@@ -832,6 +1018,12 @@ export type SecrecyWaiverUpdateWithoutMemberInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   giverMember?: Prisma.FamilyMemberUpdateOneWithoutWaiversGivenNestedInput
   giverOutside?: Prisma.OutsidePersonUpdateOneWithoutWaiversGivenNestedInput
 }
@@ -848,6 +1040,12 @@ export type SecrecyWaiverUncheckedUpdateWithoutMemberInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverUncheckedUpdateManyWithoutMemberInput = {
@@ -862,6 +1060,12 @@ export type SecrecyWaiverUncheckedUpdateManyWithoutMemberInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverUpdateWithoutGiverMemberInput = {
@@ -874,6 +1078,12 @@ export type SecrecyWaiverUpdateWithoutGiverMemberInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutWaiversNestedInput
   giverOutside?: Prisma.OutsidePersonUpdateOneWithoutWaiversGivenNestedInput
 }
@@ -890,6 +1100,12 @@ export type SecrecyWaiverUncheckedUpdateWithoutGiverMemberInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverUncheckedUpdateManyWithoutGiverMemberInput = {
@@ -904,6 +1120,12 @@ export type SecrecyWaiverUncheckedUpdateManyWithoutGiverMemberInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverCreateManyGiverOutsideInput = {
@@ -918,6 +1140,12 @@ export type SecrecyWaiverCreateManyGiverOutsideInput = {
   decidedAt: Date | string
   until?: Date | string | null
   withdrawnAt?: Date | string | null
+  evidence?: string | null
+  recordedOin?: string | null
+  recordedRole?: string | null
+  recordedBy?: string | null
+  recordedAt?: Date | string | null
+  withdrawnBy?: string | null
 }
 
 export type SecrecyWaiverUpdateWithoutGiverOutsideInput = {
@@ -930,6 +1158,12 @@ export type SecrecyWaiverUpdateWithoutGiverOutsideInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutWaiversNestedInput
   giverMember?: Prisma.FamilyMemberUpdateOneWithoutWaiversGivenNestedInput
 }
@@ -946,6 +1180,12 @@ export type SecrecyWaiverUncheckedUpdateWithoutGiverOutsideInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SecrecyWaiverUncheckedUpdateManyWithoutGiverOutsideInput = {
@@ -960,6 +1200,12 @@ export type SecrecyWaiverUncheckedUpdateManyWithoutGiverOutsideInput = {
   decidedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  evidence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedOin?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedRole?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recordedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -977,6 +1223,12 @@ export type SecrecyWaiverSelect<ExtArgs extends runtime.Types.Extensions.Interna
   decidedAt?: boolean
   until?: boolean
   withdrawnAt?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
+  withdrawnBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   giverMember?: boolean | Prisma.SecrecyWaiver$giverMemberArgs<ExtArgs>
   giverOutside?: boolean | Prisma.SecrecyWaiver$giverOutsideArgs<ExtArgs>
@@ -995,6 +1247,12 @@ export type SecrecyWaiverSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   decidedAt?: boolean
   until?: boolean
   withdrawnAt?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
+  withdrawnBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   giverMember?: boolean | Prisma.SecrecyWaiver$giverMemberArgs<ExtArgs>
   giverOutside?: boolean | Prisma.SecrecyWaiver$giverOutsideArgs<ExtArgs>
@@ -1013,6 +1271,12 @@ export type SecrecyWaiverSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   decidedAt?: boolean
   until?: boolean
   withdrawnAt?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
+  withdrawnBy?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   giverMember?: boolean | Prisma.SecrecyWaiver$giverMemberArgs<ExtArgs>
   giverOutside?: boolean | Prisma.SecrecyWaiver$giverOutsideArgs<ExtArgs>
@@ -1031,9 +1295,15 @@ export type SecrecyWaiverSelectScalar = {
   decidedAt?: boolean
   until?: boolean
   withdrawnAt?: boolean
+  evidence?: boolean
+  recordedOin?: boolean
+  recordedRole?: boolean
+  recordedBy?: boolean
+  recordedAt?: boolean
+  withdrawnBy?: boolean
 }
 
-export type SecrecyWaiverOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "memberId" | "giverMemberId" | "giverOutsideId" | "kind" | "regime" | "classes" | "recipients" | "purposes" | "decidedAt" | "until" | "withdrawnAt", ExtArgs["result"]["secrecyWaiver"]>
+export type SecrecyWaiverOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "memberId" | "giverMemberId" | "giverOutsideId" | "kind" | "regime" | "classes" | "recipients" | "purposes" | "decidedAt" | "until" | "withdrawnAt" | "evidence" | "recordedOin" | "recordedRole" | "recordedBy" | "recordedAt" | "withdrawnBy", ExtArgs["result"]["secrecyWaiver"]>
 export type SecrecyWaiverInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
   giverMember?: boolean | Prisma.SecrecyWaiver$giverMemberArgs<ExtArgs>
@@ -1076,6 +1346,15 @@ export type $SecrecyWaiverPayload<ExtArgs extends runtime.Types.Extensions.Inter
     decidedAt: Date
     until: Date | null
     withdrawnAt: Date | null
+    /**
+     * where the evidence lies: a reference, never the document itself
+     */
+    evidence: string | null
+    recordedOin: string | null
+    recordedRole: string | null
+    recordedBy: string | null
+    recordedAt: Date | null
+    withdrawnBy: string | null
   }, ExtArgs["result"]["secrecyWaiver"]>
   composites: {}
 }
@@ -1514,6 +1793,12 @@ export interface SecrecyWaiverFieldRefs {
   readonly decidedAt: Prisma.FieldRef<"SecrecyWaiver", 'DateTime'>
   readonly until: Prisma.FieldRef<"SecrecyWaiver", 'DateTime'>
   readonly withdrawnAt: Prisma.FieldRef<"SecrecyWaiver", 'DateTime'>
+  readonly evidence: Prisma.FieldRef<"SecrecyWaiver", 'String'>
+  readonly recordedOin: Prisma.FieldRef<"SecrecyWaiver", 'String'>
+  readonly recordedRole: Prisma.FieldRef<"SecrecyWaiver", 'String'>
+  readonly recordedBy: Prisma.FieldRef<"SecrecyWaiver", 'String'>
+  readonly recordedAt: Prisma.FieldRef<"SecrecyWaiver", 'DateTime'>
+  readonly withdrawnBy: Prisma.FieldRef<"SecrecyWaiver", 'String'>
 }
     
 
