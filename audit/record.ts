@@ -24,6 +24,10 @@ export interface OperationRecord {
   readonly endedAt: Date;
   readonly caller: { readonly oin: string; readonly role: string; readonly subject: string };
   readonly purpose: string;
+  /** What was done, such as `waiver.withdraw`; `read` unless named. */
+  readonly action?: string;
+  /** What a change says of itself: ids, states and articles; never content. */
+  readonly details?: Readonly<Record<string, string>>;
   /** The operation's name as the caller gave it, or null. */
   readonly operation: string | null;
   readonly caseId: string | null;
@@ -52,7 +56,7 @@ export interface LogLine {
 /** What was asked: one evaluation per subject and disclosure line, in the form of AuthZEN's evaluations. */
 interface EvaluationsRequest {
   readonly subject: { readonly type: string; readonly id: string; readonly properties: { readonly oin: string; readonly role: string } };
-  readonly action: { readonly name: string; readonly properties: { readonly processing_activity_id: string } };
+  readonly action: { readonly name: string; readonly properties: Readonly<Record<string, string>> };
   readonly context: { readonly purpose: string; readonly operation: string | null; readonly case: string | null };
   readonly evaluations: readonly {
     readonly resource: { readonly type: string; readonly id: string; readonly properties: { readonly source: string } };
@@ -140,7 +144,7 @@ function subjectAttributes(memberId: string): Readonly<Record<string, string>> {
 function requestOf(operation: OperationRecord, activity: string): EvaluationsRequest {
   const { caller } = operation;
   return {
-    action: { name: 'read', properties: { processing_activity_id: activity } },
+    action: { name: operation.action ?? 'read', properties: actionProperties(operation, activity) },
     context: {
       case: operation.caseId === null ? null : withoutBsn(operation.caseId),
       operation: operation.operation === null ? null : nameWithoutBsn(operation.operation),
@@ -152,6 +156,15 @@ function requestOf(operation: OperationRecord, activity: string): EvaluationsReq
     }),
     subject: { id: withoutBsn(caller.subject), properties: { oin: caller.oin, role: caller.role }, type: 'user' },
   };
+}
+
+function actionProperties({ details = {} }: OperationRecord, activity: string): Readonly<Record<string, string>> {
+  const properties = { ...details, processing_activity_id: activity };
+  return Object.fromEntries(
+    Object.entries(properties)
+      .map(([name, value]) => [name, name === 'processing_activity_id' ? value : withoutBsn(value)] as const)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }
 
 function responseOf(operation: OperationRecord): EvaluationsResponse {
