@@ -75,7 +75,7 @@ describe('the hash of a version', () => {
   });
 
   test('does not depend on how a selection is written', () => {
-    const [written, other] = ['[REG, POL]', '["!GGZ", "!JGD", "!WMO", "!WI", "!BM", "!BEL", "!LID", "!FG"]'].map((roles) =>
+    const [written, other] = ['[REG, POL]', '["!GGZ", "!JGD", "!WMO", "!WI", "!SCH", "!VT", "!BM", "!BEL", "!LID", "!FG"]'].map((roles) =>
       withRule('[REG]', roles),
     );
     expect(loadPolicy(written ?? []).hash).toBe(loadPolicy(other ?? []).hash);

@@ -8,10 +8,10 @@ export type Level = 0 | 1 | 2 | 3;
 export const Level = { NONE: 0, SIGNAL: 1, COARSE: 2, FULL: 3 } as const satisfies Record<LevelName, Level>;
 
 /**
- * The roles: REG regisseur, POL police, GGZ mental health care, JGD youth, WMO social support, WI work and income, BM mayor (burgemeester),
- * BEL policy maker (beleid), LID family member (gezinslid), FG privacy officer.
+ * The roles: REG regisseur, POL police, GGZ mental health care, JGD youth, WMO social support, WI work and income, SCH school (onderwijs),
+ * VT Veilig Thuis, BM mayor (burgemeester), BEL policy maker (beleid), LID family member (gezinslid), FG privacy officer.
  */
-export const roles = ['REG', 'POL', 'GGZ', 'JGD', 'WMO', 'WI', 'BM', 'BEL', 'LID', 'FG'] as const;
+export const roles = ['REG', 'POL', 'GGZ', 'JGD', 'WMO', 'WI', 'SCH', 'VT', 'BM', 'BEL', 'LID', 'FG'] as const;
 /** A role; a request acts in exactly one. */
 export type Role = (typeof roles)[number];
 
