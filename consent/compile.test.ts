@@ -9,7 +9,7 @@ import type { Conditions, Rule } from './policy.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { aClass, aPolicy, aRule } from './testing/a-policy.ts';
 import { defaultPolicy, defaultTables, setDay } from './testing/default-policy.ts';
-import { harmlessFacts } from './testing/harmless-facts.ts';
+import { harmlessFacts } from './harmless-facts.ts';
 import { facts as vocabulary, Level, levels, purposes, roles, type FactName, type Facts } from './vocabulary.ts';
 
 const anyFacts: fc.Arbitrary<Facts> = fc.record(

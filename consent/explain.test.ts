@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainWithheld, type Withheld } from './explain.ts';
 import { defaultTables } from './testing/default-policy.ts';
-import { harmlessFacts } from './testing/harmless-facts.ts';
+import { harmlessFacts } from './harmless-facts.ts';
 import { facts as vocabulary, type Facts, type Purpose, type Role } from './vocabulary.ts';
 
 const involved = { ...harmlessFacts, involvement: 'ACTIVE' } as const;

@@ -3,7 +3,7 @@ import { compilePolicy } from './compile.ts';
 import { decide, type Verdict } from './decide.ts';
 import { aPolicy, aRule } from './testing/a-policy.ts';
 import { defaultPolicy, defaultTables, setDay } from './testing/default-policy.ts';
-import { harmlessFacts } from './testing/harmless-facts.ts';
+import { harmlessFacts } from './harmless-facts.ts';
 import { levels, type Facts, type Purpose, type Role } from './vocabulary.ts';
 
 const involved = { ...harmlessFacts, involvement: 'ACTIVE' } as const;

@@ -10,7 +10,7 @@ import { prove } from './prove.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { aPolicy, aRule, changedPolicy } from './testing/a-policy.ts';
 import { defaultPolicy, defaultTables, setDay } from './testing/default-policy.ts';
-import { harmlessFacts } from './testing/harmless-facts.ts';
+import { harmlessFacts } from './harmless-facts.ts';
 
 const extra = (classes: readonly string[], changes: Partial<Rule> = {}, roles: Rule['target']['roles'] = ['REG']): Rule =>
   aRule('extra', { ...changes, target: { classes, roles, purposes: ['COORD', 'SAFETY'] } });

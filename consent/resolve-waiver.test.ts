@@ -4,7 +4,7 @@ import type { ConsentSubject, Custody, WaiverRecord } from './consent-records.ts
 import { resolveWaiver, type WaiverResolution } from './resolve-waiver.ts';
 import { aChild, aCustody, aSubject, aWaiver, now } from './testing/a-subject.ts';
 import { defaultPolicy, defaultTables } from './testing/default-policy.ts';
-import { harmlessFacts } from './testing/harmless-facts.ts';
+import { harmlessFacts } from './harmless-facts.ts';
 import type { Purpose } from './vocabulary.ts';
 import type { WaiverQuestion } from './waiver-state.ts';
 

@@ -6,7 +6,7 @@ import { interpret } from './interpret.ts';
 import { defaultPolicyFolder } from './policies/read-policy-folder.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { defaultPolicy, defaultTables, setDay } from './testing/default-policy.ts';
-import { harmlessFacts } from './testing/harmless-facts.ts';
+import { harmlessFacts } from './harmless-facts.ts';
 import { levels, type Purpose, type Role } from './vocabulary.ts';
 
 const lines = readFileSync(join(defaultPolicyFolder, 'scenarios.csv'), 'utf8').trim().split('\n').slice(1);

@@ -1,6 +1,6 @@
-import type { Facts } from '../vocabulary.ts';
+import type { Facts } from './vocabulary.ts';
 
-/** The facts of somebody who is nobody to the caller, in a case without anything special: what a scenario does not name has this value. */
+/** The facts of somebody who is nobody to the caller, in a case without anything special: what a scenario or a case of a policy does not name has this value. */
 export const harmlessFacts: Facts = {
   involvement: 'NONE',
   source: 'OTHER',
