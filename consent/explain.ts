@@ -2,7 +2,7 @@ import type { Cell, CompiledPolicy, Question } from './decide.ts';
 import { encodeFacts, type FactVector } from './fact-vector.ts';
 import { findLift } from './find-lift.ts';
 import type { LiftedBy } from './lift-steps.ts';
-import { levels, type Facts, type LevelName } from './vocabulary.ts';
+import { levels, type Facts, type LevelName, type recordFacts } from './vocabulary.ts';
 
 /** What a caller reads about one class of one visible member: an entry of `extensions.withheld`. */
 export interface Withheld {
@@ -17,19 +17,25 @@ export interface Withheld {
   readonly askWhom: string;
 }
 
+/** What a caller says of a record that they hold themselves. */
+export type HeldRecord = Required<Pick<Facts, (typeof recordFacts)[number]>>;
+
+/** What a caller may know of a record before it is fetched. */
+const unseen: HeldRecord = { release: 'NOT_RELEASED', confidentiality: 'OPEN', retention: 'WITHIN' };
+
 /**
- * The facts as a caller may know them: the waiver VALID or else NONE, and a record that is not released, open and within its period. So what is explained
- * is the same whatever refusal, withdrawal or release lies behind it.
+ * The facts as a caller may know them: the waiver VALID or else NONE, and a record that is not released, open and within its period unless they hold it
+ * themselves. So what is explained is the same whatever refusal, withdrawal or release lies behind it.
  */
-function factsForCaller(facts: Facts): Facts {
+function factsForCaller(facts: Facts, { release, confidentiality, retention }: HeldRecord): Facts {
   const valid = facts.waiver === 'VALID';
   return {
     ...facts,
     waiver: valid ? 'VALID' : 'NONE',
     waiverNamesClass: valid && facts.waiverNamesClass === 'YES' ? 'YES' : 'NO',
-    release: 'NOT_RELEASED',
-    confidentiality: 'OPEN',
-    retention: 'WITHIN',
+    release,
+    confidentiality,
+    retention,
   };
 }
 
@@ -84,11 +90,11 @@ const kept = new WeakMap<Cell, Map<string, Withheld>>();
 
 /**
  * What a caller may read about what one class withholds, from facts known before the fetch. The gateway shows it where a selected field needs more than
- * `level`. Null for a family member about somebody else: they get no reason about others.
+ * `level`. Null for a family member about somebody else: they get no reason about others. `held` is what the caller says of a record that they hold themselves.
  */
-export function explainWithheld(policy: CompiledPolicy, question: Question): Withheld | null {
+export function explainWithheld(policy: CompiledPolicy, question: Question, held: HeldRecord = unseen): Withheld | null {
   if (question.role === 'LID' && question.facts.self !== 'SELF') return null;
-  const facts = encodeFacts(factsForCaller(question.facts));
+  const facts = encodeFacts(factsForCaller(question.facts, held));
   const cell = policy.cell(question.role, question.purpose, question.dataClass, question.organisation);
   const key = `${question.role} ${question.purpose} ${question.dataClass} ${question.organisation ?? ''} ${facts.join('')}`;
   const known = kept.get(cell) ?? new Map<string, Withheld>();

@@ -3,7 +3,7 @@ import type { Database } from '#database/create-database.ts';
 import { placeOf } from '#database/encrypted-columns.ts';
 import type { Encryption } from '#database/encryption.ts';
 import type { Capacity, PersonKey, WaiverRecord } from './consent-records.ts';
-import { createSituation, type CaseSituation, type SituationQuestion } from './situation.ts';
+import { createSituation, type Caller, type CaseSituation, type SituationQuestion } from './situation.ts';
 import type { CivilFacts, MemberData, SituationData } from './situation-data.ts';
 
 /** What reading a situation needs. */
@@ -123,4 +123,50 @@ export async function withdrawWaiver({ sql }: Pick<Database, 'sql'>, waiverId: s
     [waiverId, now.toISOString()],
   );
   return rows.length === 1;
+}
+
+/** Where a question about a case or about one of its members belongs: the case, and the member, null for the family as a whole. */
+export interface CasePlace {
+  readonly caseId: string;
+  readonly memberId: string | null;
+}
+
+/** Finds the case that an id stands for: its own, or that of a member; null when it is neither. */
+export async function findCasePlace({ database }: Pick<SituationStore, 'database'>, id: string): Promise<CasePlace | null> {
+  const read = database.prepare<CasePlace>(
+    'consent_case_place',
+    `select case_id as "caseId", id as "memberId" from family_member where id = $1
+    union all select id, null from family_case where id = $1`,
+  );
+  const [place] = await read([id]);
+  return place ?? null;
+}
+
+/** Names the cases that may open to somebody, sorted: whose members they are involved with, in which they (LID) stand, or their recipient has a match. */
+export async function listCasesOf({ database }: Pick<SituationStore, 'database'>, caller: Omit<Caller, 'purposes'>): Promise<string[]> {
+  const read = database.prepare<{ id: string }>(
+    'consent_cases_of',
+    `select case_id as id from involvement where oin = $1 and role = $2 and subject = $3
+    union select case_id from family_member where $2 = 'LID' and subject = $3
+    union select case_id from outside_person where $2 = 'LID' and subject = $3
+    union select x.case_id from signal_match x join signal own on own.id in (x.first_id, x.second_id) where own.oin = $1 and own.role = $2
+    order by 1`,
+  );
+  return (await read([caller.oin, caller.role, caller.subject])).map(({ id }) => id);
+}
+
+/** Names everybody to whom a case may open: who is or was involved, its regisseurs, and (as LID, of no organisation) who stands in it. */
+export async function listPeopleOf(
+  { database }: Pick<SituationStore, 'database'>,
+  caseId: string,
+): Promise<{ readonly oin: string | null; readonly role: string; readonly subject: string }[]> {
+  const read = database.prepare<{ oin: string | null; role: string; subject: string }>(
+    'consent_people_of',
+    `select oin, role, subject from involvement where case_id = $1
+    union select oin, role, subject from regisseur where case_id = $1
+    union select null, 'LID', subject from family_member where case_id = $1 and subject is not null
+    union select null, 'LID', subject from outside_person where case_id = $1 and subject is not null
+    order by 3, 2, 1`,
+  );
+  return read([caseId]);
 }
