@@ -13,18 +13,23 @@ export type PolicyErrorCode =
   | 'POLICY_WITHOUT_INVOLVEMENT' // a grant for recipients who are not involved
   | 'POLICY_DUPLICATE' // the same id or section twice
   | 'POLICY_INCOMPLETE' // a section that no file has
+  | 'POLICY_CLASS_MISSING' // a class of the schema's vocabulary that the policy does not have, or has otherwise
+  | 'POLICY_WIDENS_WITHOUT_REASON' // a version that shows more than the active one, and nobody wrote why
+  | 'POLICY_TOO_MANY_DAYS' // rules that begin and end on more days than can be proved
   | 'POLICY_TOO_WIDE'; // a half with more than 65,536 states
 
 /** One thing that is wrong, and where: lines and columns count from 1, and are null where no place in a file is to blame. */
 export interface PolicyProblem {
   readonly code: PolicyErrorCode;
+  /** In plain Dutch, for the privacy officer: where, what is wrong and what would be right. */
   readonly message: string;
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;
 }
 
-function written(problem: PolicyProblem): string {
+/** A problem on one line: `file:line:column CODE what is wrong`. */
+export function writeProblem(problem: PolicyProblem): string {
   const { file, line, column, code, message } = problem;
   const place = file === null ? '' : `${file}${line === null ? '' : `:${String(line)}:${String(column ?? 1)}`} `;
   return `${place}${code} ${message}`;
@@ -37,7 +42,7 @@ export class PolicyError extends Error {
   readonly problems: readonly PolicyProblem[];
 
   constructor(problems: readonly [PolicyProblem, ...PolicyProblem[]], options?: ErrorOptions) {
-    super(problems.map(written).join('\n'), options);
+    super(problems.map(writeProblem).join('\n'), options);
     this.code = problems[0].code;
     this.problems = problems;
   }

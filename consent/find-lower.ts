@@ -2,7 +2,7 @@ import type { TableCell } from './create-cell.ts';
 import { encodeFacts, type FactVector } from './fact-vector.ts';
 import { stateIn, type Half } from './half.ts';
 import { someState } from './joined-states.ts';
-import { shrink } from './prove-bound.ts';
+import { smallestState } from './smallest-state.ts';
 import { together } from './would-change.ts';
 
 function highest(half: Half): number {
@@ -22,15 +22,24 @@ function opens(lower: Half, higher: Half, other: Half, vector: FactVector): bool
   });
 }
 
-/**
- * Finds a state in which `lower` decides a lower level than `higher`, in its smallest form; null when there is none in the whole space. Factored: the two
- * grant halves are compared with each other and so are the two cap halves; the other half of `higher` is only asked to let the difference through.
- */
-export function findLower(lower: TableCell, higher: TableCell): FactVector | null {
+function anyState(lower: TableCell, higher: TableCell): FactVector | null {
   const vector = encodeFacts({});
-  if (!opens(lower.grants, higher.grants, higher.caps, vector)) {
-    vector.set(encodeFacts({}));
-    if (!opens(lower.caps, higher.caps, higher.grants, vector)) return null;
-  }
-  return shrink(together(lower.facts, higher.facts), vector, (one) => lower.level(one) < higher.level(one));
+  if (opens(lower.grants, higher.grants, higher.caps, vector)) return vector;
+  vector.set(encodeFacts({}));
+  return opens(lower.caps, higher.caps, higher.grants, vector) ? vector : null;
+}
+
+/**
+ * Whether there is a state in the whole space in which `lower` decides a lower level than `higher`. Factored: the two grant halves are compared with each
+ * other and so are the two cap halves; the other half of `higher` is only asked to let the difference through.
+ */
+export function isLowerSomewhere(lower: TableCell, higher: TableCell): boolean {
+  return anyState(lower, higher) !== null;
+}
+
+/** The smallest state in which `lower` decides a lower level than `higher`; null when there is none in the whole space. */
+export function findLower(lower: TableCell, higher: TableCell): FactVector | null {
+  const vector = anyState(lower, higher);
+  if (vector === null) return null;
+  return smallestState(together(lower.facts, higher.facts), vector, (one) => lower.level(one) < higher.level(one));
 }

@@ -84,7 +84,7 @@ export function buildHalf(kind: 'grant' | 'cap', rules: readonly Rule[], holds: 
   const sizes = Uint8Array.from(named, (name) => factValues.get(name)?.length ?? 1);
   const states = sizes.reduce((product, size) => product * size, 1);
   if (states > widestHalf) {
-    const message = `${String(states)} states in one half; its rules name ${named.join(', ')}: ${own.map((rule) => rule.id).join(', ')}`;
+    const message = `regels over hetzelfde gegeven noemen samen te veel feiten (${String(states)} combinaties, hoogstens ${String(widestHalf)}): ${named.join(', ')}; in de regels ${own.map((rule) => rule.id).join(', ')}`;
     throw new PolicyError([{ code: 'POLICY_TOO_WIDE', message, file: null, line: null, column: null }]);
   }
   const steps = new Uint32Array(named.length);

@@ -93,18 +93,35 @@ describe('the hash of a version', () => {
 
 describe('a rule that cannot be used is refused, with file, line and column', () => {
   test.each([
-    ['names UNKNOWN', '[VALID]', '[VALID, UNKNOWN]', /^extra\.yaml:6:29 POLICY_NAMES_UNKNOWN rules\.0\.when\.waiver\.1/],
-    ['has an unknown value', '[VALID]', '[PERHAPS]', /^extra\.yaml:6:22 POLICY_SHAPE rules\.0\.when\.waiver\.0/],
-    ['has an unknown fact', 'waiver:', 'weather:', /^extra\.yaml:6:11 POLICY_SHAPE .*weather/],
+    [
+      'names UNKNOWN',
+      '[VALID]',
+      '[VALID, UNKNOWN]',
+      /^extra\.yaml:6:29 POLICY_NAMES_UNKNOWN regel ‘extra’, bij when\.waiver: UNKNOWN mag hier niet/,
+    ],
+    [
+      'has an unknown value',
+      '[VALID]',
+      '[PERHAPS]',
+      /^extra\.yaml:6:22 POLICY_SHAPE regel ‘extra’, bij when\.waiver: ‘PERHAPS’ kan hier niet. Kies uit: VALID, NONE,/,
+    ],
+    ['has an unknown fact', 'waiver:', 'weather:', /^extra\.yaml:6:22 POLICY_SHAPE .*‘weather’ bestaat hier niet/],
     ['has an empty condition', '[VALID]', '[]', /^extra\.yaml:6:21 POLICY_SHAPE/],
     ['has an expression', '[VALID]', '"waiver == VALID"', /^extra\.yaml:6:21 POLICY_SHAPE/],
-    ['is about an unknown class', '[PLAN_ITEM]', '[PLAN_ITEM, DIARY]', /^extra\.yaml:5:\d+ POLICY_UNKNOWN_CLASS DIARY/],
+    [
+      'is about an unknown class',
+      '[PLAN_ITEM]',
+      '[PLAN_ITEM, DIARY]',
+      /^extra\.yaml:5:\d+ POLICY_UNKNOWN_CLASS regel ‘extra’, bij target\.classes: de gegevensklasse ‘DIARY’ bestaat niet/,
+    ],
     ['is for an unknown role', '[REG]', '[BOSS]', /^extra\.yaml:5:\d+ POLICY_SHAPE/],
+    ['is for everybody in other words', 'roles: [REG]', 'roles: ALL', /^extra\.yaml:5:22 POLICY_SHAPE .*Schrijf "\*", of een lijst/],
+    ['is for nobody', 'roles: [REG]', 'roles: []', /^extra\.yaml:5:22 POLICY_SHAPE .*de lijst is leeg/],
     ['is for an unknown purpose', '[COORD]', '[FUN]', /^extra\.yaml:5:\d+ POLICY_SHAPE/],
     ['mixes names and exceptions', '[REG]', '[REG, "!POL"]', /^extra\.yaml:5:\d+ POLICY_TARGET/],
     ['has an unknown level', 'FULL', 'MOST', /^extra\.yaml:4:12 POLICY_SHAPE/],
     ['lacks its article', 'article: AVG 6(1)(e)', '', /^extra\.yaml:2:5 POLICY_SHAPE .*article/],
-    ['has a field too many', 'article', 'priority: 9\n    article', /^extra\.yaml:2:5 POLICY_SHAPE .*priority/],
+    ['has a field too many', 'article', 'priority: 9\n    article', /^extra\.yaml:8:15 POLICY_SHAPE .*‘priority’ bestaat hier niet/],
     [
       'ends before it begins',
       'reasonCode',
@@ -113,7 +130,7 @@ describe('a rule that cannot be used is refused, with file, line and column', ()
     ],
     ['has a day that does not exist', 'reasonCode', 'validFrom: 2027-02-30\n    reasonCode', /^extra\.yaml:7:16 POLICY_SHAPE/],
     ['grants without involvement', 'waiver: [VALID]', 'involvement: [NONE]', /^extra\.yaml:6:26 POLICY_WITHOUT_INVOLVEMENT/],
-    ['has the id of another', 'id: extra', 'id: purpose-mi', /POLICY_DUPLICATE purpose-mi/],
+    ['has the id of another', 'id: extra', 'id: purpose-mi', /POLICY_DUPLICATE regel ‘purpose-mi’: deze naam is er al/],
     ['names an organisation that is no OIN', '[PLAN_ITEM] }', '[PLAN_ITEM], organisations: [GGZ] }', /^extra\.yaml:5:\d+ POLICY_SHAPE/],
   ])('because it %s', (_why, from, to, problem) => {
     const problems = problemsOf(withRule(from, to));

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
+import { expandCase } from './cases/expand-case.ts';
+import { describeIssue } from './describe-issue.ts';
 import { PolicyError, type PolicyErrorCode, type PolicyProblem } from './errors.ts';
 import { expandRule } from './expand-rule.ts';
+import { placeInPolicy } from './place-in-policy.ts';
+import { expandProperty } from './properties/expand-property.ts';
 import { policyFileSchema, type PolicyFileContent } from './policy-file-schema.ts';
 import { readPolicyYaml, type PolicyFile, type PolicyYaml } from './policy-yaml.ts';
 import type { DataClassInfo, Policy } from './policy.ts';
@@ -14,31 +18,27 @@ interface ReadFile {
 type Section = keyof PolicyFileContent;
 type Report = (problem: PolicyProblem) => void;
 
+/** The sections that a policy cannot do without. */
 const sections = ['version', 'purposes', 'classes', 'rules', 'regimes', 'ageRules', 'retention'] as const satisfies readonly Section[];
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
-    value,
-  );
-}
 
 function readFile(file: PolicyFile, report: Report): ReadFile | null {
   const yaml = readPolicyYaml(file);
   const parsed = policyFileSchema.safeParse(yaml.value);
   if (parsed.success) return { yaml, content: parsed.data };
-  for (const issue of parsed.error.issues) {
-    const unknown = issue.path.includes('when') && valueAt(yaml.value, issue.path) === 'UNKNOWN';
-    const code: PolicyErrorCode = unknown ? 'POLICY_NAMES_UNKNOWN' : 'POLICY_SHAPE';
-    const where = issue.path.map(String).join('.');
-    report(yaml.problem(code, unknown ? `${where}: no rule may name UNKNOWN` : `${where}: ${issue.message}`, issue.path));
+  for (const { path, messageNl, namesUnknown } of parsed.error.issues.flatMap((issue) => describeIssue(issue, yaml.value))) {
+    report(yaml.problem(namesUnknown ? 'POLICY_NAMES_UNKNOWN' : 'POLICY_SHAPE', messageNl, path));
   }
   return null;
 }
 
 function once<S extends 'version' | 'purposes' | 'ageRules'>(files: readonly ReadFile[], section: S, report: Report): PolicyFileContent[S] {
   const having = files.filter((file) => file.content[section] !== undefined);
-  for (const file of having.slice(1)) report(file.yaml.problem('POLICY_DUPLICATE', `${section} stands in another file already`, [section]));
+  for (const file of having.slice(1))
+    report(
+      file.yaml.problem('POLICY_DUPLICATE', `het onderdeel ‘${section}’ staat ook in ${having[0]?.yaml.name ?? 'een ander bestand'}`, [
+        section,
+      ]),
+    );
   return having[0]?.content[section];
 }
 
@@ -49,7 +49,7 @@ interface Listed<S extends Section> {
 }
 
 /** The items of a list section of all files, sorted by their name, each with a way to say what is wrong with it. */
-function listed<S extends 'classes' | 'rules' | 'regimes' | 'retention'>(
+function listed<S extends 'classes' | 'rules' | 'regimes' | 'retention' | 'properties' | 'cases'>(
   files: readonly ReadFile[],
   section: S,
   report: Report,
@@ -59,12 +59,12 @@ function listed<S extends 'classes' | 'rules' | 'regimes' | 'retention'>(
       item: item as Listed<S>['item'],
       key: 'id' in item ? item.id : item.name,
       problem: (code: PolicyErrorCode, message: string, path: readonly PropertyKey[] = []): void =>
-        report(yaml.problem(code, message, [section, index, ...path])),
+        report(yaml.problem(code, `${placeInPolicy(content, [section, index, ...path])}: ${message}`, [section, index, ...path])),
     })),
   );
   const seen = new Set<string>();
   for (const { key, problem } of items) {
-    if (seen.has(key)) problem('POLICY_DUPLICATE', `${key} is there twice`);
+    if (seen.has(key)) problem('POLICY_DUPLICATE', 'deze naam is er al; kies een andere');
     seen.add(key);
   }
   return items.sort((one, other) => (one.key < other.key ? -1 : 1));
@@ -72,7 +72,8 @@ function listed<S extends 'classes' | 'rules' | 'regimes' | 'retention'>(
 
 function classesOf(written: readonly Listed<'classes'>[], regimes: readonly Listed<'regimes'>[]): DataClassInfo[] {
   return written.map(({ item, problem }) => {
-    if (!regimes.some(({ key }) => key === item.regime)) problem('POLICY_UNKNOWN_REGIME', `${item.regime} is no regime`, ['regime']);
+    if (!regimes.some(({ key }) => key === item.regime))
+      problem('POLICY_UNKNOWN_REGIME', `het geheimhoudingsregime ‘${item.regime}’ bestaat niet`, ['regime']);
     const { signal = null, coarse = null, full = null } = item.shows;
     return { ...item, shows: { signal, coarse, full } };
   });
@@ -82,9 +83,10 @@ function checkRegimes(regimes: readonly Listed<'regimes'>[], { rules }: Policy['
   for (const { item, problem } of regimes) {
     const { ageRule, consentLifts } = item;
     if (ageRule !== null && !rules.some(({ id }) => id === ageRule)) {
-      problem('POLICY_UNKNOWN_AGE_RULE', `${ageRule} is no age rule`, ['ageRule']);
+      problem('POLICY_UNKNOWN_AGE_RULE', `de leeftijdsregel ‘${ageRule}’ bestaat niet`, ['ageRule']);
     }
-    if (consentLifts && ageRule === null) problem('POLICY_UNKNOWN_AGE_RULE', 'consent needs an age rule', ['ageRule']);
+    if (consentLifts && ageRule === null)
+      problem('POLICY_UNKNOWN_AGE_RULE', 'toestemming heft dit regime op, dus moet er een leeftijdsregel bij staan', ['ageRule']);
   }
 }
 
@@ -92,8 +94,9 @@ function checkRetention(retention: readonly Listed<'retention'>[], classes: read
   const seen = new Set<string>();
   for (const { item, problem } of retention) {
     for (const name of item.classes) {
-      if (!classes.some((info) => info.name === name)) problem('POLICY_UNKNOWN_CLASS', `${name} is no class`, ['classes']);
-      if (seen.has(name)) problem('POLICY_DUPLICATE', `${name} has two periods`, ['classes']);
+      if (!classes.some((info) => info.name === name))
+        problem('POLICY_UNKNOWN_CLASS', `de gegevensklasse ‘${name}’ bestaat niet`, ['classes']);
+      if (seen.has(name)) problem('POLICY_DUPLICATE', `‘${name}’ heeft al een bewaartermijn`, ['classes']);
       seen.add(name);
     }
   }
@@ -101,7 +104,13 @@ function checkRetention(retention: readonly Listed<'retention'>[], classes: read
 
 function assemble(files: readonly ReadFile[], report: Report): Omit<Policy, 'hash'> | null {
   for (const section of sections.filter((name) => files.every((file) => file.content[name] === undefined))) {
-    report({ code: 'POLICY_INCOMPLETE', message: `no file has the section ${section}`, file: null, line: null, column: null });
+    report({
+      code: 'POLICY_INCOMPLETE',
+      message: `het onderdeel ‘${section}’ ontbreekt: geen enkel bestand heeft het`,
+      file: null,
+      line: null,
+      column: null,
+    });
   }
   const version = once(files, 'version', report);
   const purposes = once(files, 'purposes', report);
@@ -113,6 +122,8 @@ function assemble(files: readonly ReadFile[], report: Report): Omit<Policy, 'has
   checkRegimes(regimes, ageRules);
   checkRetention(retention, classes);
   const rules = listed(files, 'rules', report).map(({ item, problem }) => expandRule(item, classes, problem));
+  const properties = listed(files, 'properties', report).map(({ item, problem }) => expandProperty(item, classes, problem));
+  const cases = listed(files, 'cases', report).map(({ item, problem }) => expandCase(item, classes, problem));
   return {
     version,
     purposes,
@@ -121,6 +132,8 @@ function assemble(files: readonly ReadFile[], report: Report): Omit<Policy, 'has
     regimes: regimes.map(({ item }) => item),
     ageRules,
     retention: retention.map(({ item }) => item),
+    ...(properties.length === 0 ? {} : { properties }), // a version without has the same content, and hash, as before there were any
+    ...(cases.length === 0 ? {} : { cases }),
   };
 }
 
@@ -135,7 +148,8 @@ export function loadPolicy(files: readonly PolicyFile[]): Policy {
   const content = problems.length > 0 ? null : assemble(read, report);
   const [first, ...rest] = problems;
   if (first !== undefined) throw new PolicyError([first, ...rest]);
-  if (content === null) throw new PolicyError([{ code: 'POLICY_INCOMPLETE', message: 'no policy', file: null, line: null, column: null }]);
+  if (content === null)
+    throw new PolicyError([{ code: 'POLICY_INCOMPLETE', message: 'er is geen beleid om te lezen', file: null, line: null, column: null }]);
   const hash = `sha256:${createHash('sha256').update(canonicalJson(content)).digest('hex')}`;
   return { ...content, hash };
 }

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { PolicyError, type PolicyErrorCode, type PolicyProblem } from './errors.ts';
+import { yamlErrorNl } from './yaml-error-nl.ts';
 
 /** One file of a policy: its name for messages, and its text. */
 export interface PolicyFile {
@@ -15,6 +16,7 @@ export interface PolicyYaml {
 }
 
 const largest = 1024 * 1024;
+const tooDeepNl = 'er staan te veel lijsten of blokken in elkaar';
 
 function at(file: string, lines: LineCounter, offset: number | undefined, code: PolicyErrorCode, message: string): PolicyProblem {
   const place = offset === undefined ? null : lines.linePos(offset);
@@ -34,13 +36,22 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
 
 function unsafe(document: Document.Parsed, file: string, lines: LineCounter): PolicyProblem[] {
   const problems = document.warnings.map((warning) =>
-    at(file, lines, warning.pos[0], 'POLICY_YAML_UNSAFE', 'a tag that is not known here'),
+    at(
+      file,
+      lines,
+      warning.pos[0],
+      'POLICY_YAML_UNSAFE',
+      'een label met een uitroepteken (tag) kan hier niet; schrijf alleen tekst, getallen en lijsten',
+    ),
   );
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
-    problems.push(at(file, lines, 0, 'POLICY_YAML_UNSAFE', 'only YAML 1.2 is read'));
+    problems.push(at(file, lines, 0, 'POLICY_YAML_UNSAFE', 'alleen YAML 1.2 wordt gelezen; haal de regel met %YAML weg'));
   }
   visit(document, (_key, node) => {
-    if (isAlias(node)) problems.push(at(file, lines, node.range?.[0], 'POLICY_YAML_UNSAFE', 'an alias; write it out'));
+    if (isAlias(node))
+      problems.push(
+        at(file, lines, node.range?.[0], 'POLICY_YAML_UNSAFE', 'een verwijzing met een sterretje (alias) kan hier niet; schrijf het uit'),
+      );
   });
   return problems;
 }
@@ -70,7 +81,7 @@ function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
     } as const;
     return parseDocument(file.text, { ...options, lineCounter: lines, prettyErrors: false });
   } catch (cause) {
-    throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', 'nested too deeply')], { cause });
+    throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', tooDeepNl)], { cause });
   }
 }
 
@@ -81,10 +92,10 @@ function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
 export function readPolicyYaml(file: PolicyFile): PolicyYaml {
   const lines = new LineCounter();
   if (file.text.length > largest)
-    throw new PolicyError([at(file.name, lines, undefined, 'POLICY_TOO_LARGE', 'a file holds at most 1 MiB')]);
-  if (nestsTooDeeply(file.text)) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', 'nested too deeply')]);
+    throw new PolicyError([at(file.name, lines, undefined, 'POLICY_TOO_LARGE', 'het bestand is te groot: hoogstens 1 MiB')]);
+  if (nestsTooDeeply(file.text)) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', tooDeepNl)]);
   const document = parse(file, lines);
-  const broken = document.errors.map((error) => at(file.name, lines, error.pos[0], 'POLICY_YAML', error.code));
+  const broken = document.errors.map((error) => at(file.name, lines, error.pos[0], 'POLICY_YAML', yamlErrorNl(error.code)));
   const [first, ...rest] = [...broken, ...(broken.length > 0 ? [] : unsafe(document, file.name, lines))];
   if (first !== undefined) throw new PolicyError([first, ...rest]);
   return {

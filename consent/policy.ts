@@ -1,4 +1,4 @@
-import type { FactName, FactValue, LevelName, Purpose, Role } from './vocabulary.ts';
+import type { FactName, Facts, FactValue, LevelName, Purpose, Role } from './vocabulary.ts';
 
 /** A class of data (gegevensklasse): what a policy decides about. */
 export interface DataClassInfo {
@@ -100,6 +100,37 @@ export interface RetentionPeriod {
   readonly classes: readonly string[];
 }
 
+/**
+ * A property of the privacy officer's own: nobody with these roles sees these classes above a level for these purposes, unless one of the conditions holds.
+ * Proved before a version is published, as P1 to P7 are.
+ */
+export interface OfficerProperty {
+  readonly id: string;
+  /** One plain Dutch sentence that says what must hold. */
+  readonly textNl: string;
+  readonly roles: readonly Role[];
+  readonly purposes: readonly Purpose[];
+  readonly classes: readonly string[];
+  readonly atMost: Exclude<LevelName, 'FULL'>;
+  readonly unless: readonly Conditions[];
+}
+
+/** A test case of a policy: what must come out for one question. Facts that it does not name have their harmless value. */
+export interface PolicyCase {
+  readonly id: string;
+  /** What it is about, in plain Dutch; null when it says nothing. */
+  readonly textNl: string | null;
+  readonly role: Role;
+  readonly purpose: Purpose;
+  readonly dataClass: string;
+  /** The OIN of the asking organisation; null when it is not stated. */
+  readonly organisation: string | null;
+  /** The facts that the case names; UNKNOWN may be named. */
+  readonly facts: Facts;
+  /** The level that must come out, and the reason code when that must be so too. */
+  readonly expect: { readonly level: LevelName; readonly reason: string | null };
+}
+
 /** A whole policy version, validated; immutable, and named by the hash of its content. */
 export interface Policy {
   readonly version: string;
@@ -112,4 +143,8 @@ export interface Policy {
   readonly regimes: readonly SecrecyRegime[];
   readonly ageRules: AgeRules;
   readonly retention: readonly RetentionPeriod[];
+  /** The officer's own properties; the key is absent when there are none. */
+  readonly properties?: readonly OfficerProperty[];
+  /** The test cases; the key is absent when there are none. */
+  readonly cases?: readonly PolicyCase[];
 }

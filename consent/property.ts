@@ -2,10 +2,7 @@ import type { AddressedCell } from './compile.ts';
 import type { Half } from './half.ts';
 import { levels, type Facts, type LevelName, type Purpose, type Role } from './vocabulary.ts';
 
-/** The properties that every policy must have; `proofs` says what each of them is. */
-export type PropertyId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7';
-
-/** The smallest case found in which a property fails. Facts that do not matter are left out; UNKNOWN is written where it matters. */
+/** The smallest case in which a property fails. Facts that do not matter are left out; UNKNOWN is written where it matters. */
 export interface Witness {
   readonly role: Role;
   readonly purpose: Purpose;
@@ -20,15 +17,17 @@ export interface Witness {
 
 /** A property that fails, with the rule that most likely needs another look; null when no rule but the engine is at fault. */
 export interface Failure {
-  readonly property: PropertyId;
+  /** P1 to P7, or the id of a property of the officer's own. */
+  readonly property: string;
   readonly textNl: string;
   readonly witness: Witness;
   readonly rule: string | null;
 }
 
-/** How much a witness has to say: the fewer facts, the better. */
+/** How much a witness has to say: the fewer known facts, the better, and on a tie the one that names no organisation. */
 export function sizeOf(witness: Witness): number {
-  return Object.values(witness.facts).filter((value) => value !== 'UNKNOWN').length;
+  const known = Object.values(witness.facts).filter((value) => value !== 'UNKNOWN').length;
+  return known + (witness.organisation === null ? 0 : 0.5);
 }
 
 /** The smaller of two failures; the first one found on a tie. */
@@ -61,7 +60,8 @@ export function distinctCells(cells: readonly AddressedCell[]): AddressedCell[] 
     shows.set(half, known);
     return known;
   };
-  return cells.filter(({ cell: { grants, caps } }) => {
+  const plainFirst = [...cells].sort((one, other) => Number(one.organisation !== null) - Number(other.organisation !== null));
+  return plainFirst.filter(({ cell: { grants, caps } }) => {
     const before = seen.get(grants) ?? new Set<Half>();
     if (before.has(caps) || !canShow(grants) || !canShow(caps)) return false;
     seen.set(grants, before.add(caps));

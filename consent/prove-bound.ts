@@ -4,15 +4,16 @@ import { decidingRule } from './give-verdict.ts';
 import { factsIn } from './half.ts';
 import { someState } from './joined-states.ts';
 import type { Conditions } from './policy.ts';
-import { addressOf, distinctCells, levelName, smaller, type Failure, type PropertyId } from './property.ts';
-import type { FactName } from './vocabulary.ts';
-import { together } from './would-change.ts';
+import { addressOf, distinctCells, levelName, smaller, type Failure } from './property.ts';
+import { smallestState } from './smallest-state.ts';
+import type { FactName, Level } from './vocabulary.ts';
 
-/** A property of the form: in these cells nothing shows, unless one of these conditions holds. */
+/** A property of the form: in these cells nothing shows above a level, unless one of these conditions holds. */
 export interface Bound {
-  readonly property: PropertyId;
+  readonly property: string;
   readonly textNl: string;
   about(cell: AddressedCell): boolean;
+  readonly atMost: Level;
   readonly unless: readonly Conditions[];
 }
 
@@ -25,42 +26,29 @@ function codesOf(conditions: Conditions): Codes {
   });
 }
 
-/** The fewest known facts with which `fails` still answers true, starting from a vector with which it does. */
-export function shrink(facts: readonly FactName[], vector: FactVector, fails: (vector: FactVector) => boolean): FactVector {
-  const small = vector.slice();
-  for (const name of facts) {
-    const place = factPosition(name);
-    const before = small[place] as number;
-    small[place] = factCode(place, 'UNKNOWN');
-    if (!fails(small)) small[place] = before;
-  }
-  return small;
-}
-
 function failureIn(bound: Bound, addressed: AddressedCell, unless: readonly Codes[]): Failure | null {
   const { cell, rules } = addressed;
   const excused = (vector: FactVector): boolean =>
     unless.some((codes) => codes.every(([place, allowed]) => allowed.has(vector[place] as number)));
-  const fails = (vector: FactVector): boolean => cell.level(vector) > 0 && !excused(vector);
-  let found: Failure | null = null;
+  const fails = (vector: FactVector): boolean => cell.level(vector) > bound.atMost && !excused(vector);
   for (let state = 0; state < cell.grants.table.length; state += 1) {
-    if (cell.grants.table[state] === 0) continue;
+    if ((cell.grants.table[state] as number) <= bound.atMost) continue;
     const vector = encodeFacts(factsIn(cell.grants, state)); // every fact that the half does not name is UNKNOWN, which excuses nothing
     if (excused(vector)) continue;
     const free = cell.caps.facts.filter((name) => !cell.grants.facts.includes(name));
     if (!someState(free, vector, () => fails(vector))) continue;
-    const small = shrink(together(cell.grants.facts, cell.caps.facts), vector, fails);
+    const small = smallestState(cell.facts, vector, fails);
     const facts = decodeFacts(small);
     const witness = { ...addressOf(addressed), facts, level: levelName(cell.level(small)), against: null };
     const grants = rules.filter((rule) => rule.kind === 'grant');
-    found = smaller(found, { property: bound.property, textNl: bound.textNl, witness, rule: decidingRule(grants, facts)?.id ?? null });
+    return { property: bound.property, textNl: bound.textNl, witness, rule: decidingRule(grants, facts)?.id ?? null };
   }
-  return found;
+  return null;
 }
 
 /**
  * Proves an upper bound over the whole space, from the grant half alone; only where that half goes beyond it are the caps looked at.
- * Null when it holds, else the smallest failure.
+ * Null when it holds, else the smallest failure there is.
  */
 export function proveBound(cells: readonly AddressedCell[], bound: Bound): Failure | null {
   const unless = bound.unless.map(codesOf);

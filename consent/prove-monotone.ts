@@ -4,8 +4,8 @@ import { decidingRule } from './give-verdict.ts';
 import { codeIn, factsIn, type Half } from './half.ts';
 import { someState } from './joined-states.ts';
 import type { Rule } from './policy.ts';
-import { shrink } from './prove-bound.ts';
-import { addressOf, distinctCells, levelName, smaller, type Failure, type PropertyId } from './property.ts';
+import { addressOf, distinctCells, levelName, smaller, type Failure } from './property.ts';
+import { smallestState } from './smallest-state.ts';
 import type { FactName, Facts } from './vocabulary.ts';
 import { together } from './would-change.ts';
 
@@ -18,7 +18,7 @@ export interface Step {
 
 /** A property of the form: these steps never raise a level, whatever the other facts are. */
 export interface Monotone {
-  readonly property: PropertyId;
+  readonly property: string;
   readonly textNl: string;
   readonly steps: readonly Step[];
 }
@@ -60,7 +60,7 @@ function witnessed(property: Monotone, addressed: AddressedCell, half: Half, { s
   const all = together(cell.grants.facts, cell.caps.facts);
   const free = all.filter((name) => !half.facts.includes(name));
   if (!someState(free, vector, () => fails(vector))) return null;
-  const small = shrink(
+  const small = smallestState(
     all.filter((name) => name !== step.fact),
     vector,
     fails,
@@ -93,11 +93,13 @@ export function proveMonotone(cells: readonly AddressedCell[], property: Monoton
   };
   let found: Failure | null = null;
   for (const addressed of distinctCells(cells)) {
+    const seenSteps = new Set<Step>();
     for (const half of [addressed.cell.grants, addressed.cell.caps]) {
       for (const failure of failuresOf(half)) {
+        if (seenSteps.has(failure.step)) continue; // one witness a step: it is the smallest of all states in which this step fails
         const seen = witnessed(property, addressed, half, failure);
         found = smaller(found, seen);
-        if (seen !== null) break; // one witness a cell: the others differ in facts that do not matter
+        if (seen !== null) seenSteps.add(failure.step);
       }
     }
   }

@@ -5,7 +5,7 @@ import { deadRules } from './dead-rules.ts';
 import { diffPolicies } from './diff-policies.ts';
 import { encodeFacts } from './fact-vector.ts';
 import type { Policy, Rule } from './policy.ts';
-import { sizeOf, type Failure, type PropertyId } from './property.ts';
+import { sizeOf, type Failure } from './property.ts';
 import { prove } from './prove.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { aPolicy, aRule, changedPolicy } from './testing/a-policy.ts';
@@ -16,7 +16,7 @@ const extra = (classes: readonly string[], changes: Partial<Rule> = {}, roles: R
   aRule('extra', { ...changes, target: { classes, roles, purposes: ['COORD', 'SAFETY'] } });
 
 const failuresOf = (policy: Policy, engine?: Engine): Failure[] => prove(compilePolicy(policy, setDay, engine));
-const failureOf = (property: PropertyId, policy: Policy, engine?: Engine): Failure | undefined =>
+const failureOf = (property: string, policy: Policy, engine?: Engine): Failure | undefined =>
   failuresOf(policy, engine).find((failure) => failure.property === property);
 
 test('the default policy has the properties P1 to P7', () => {

@@ -4,7 +4,9 @@ import { findLower } from './find-lower.ts';
 import { decidingRule } from './give-verdict.ts';
 import { proveBound, type Bound } from './prove-bound.ts';
 import { proveMonotone, type Monotone, type Step } from './prove-monotone.ts';
+import { boundOf } from './properties/bound-of.ts';
 import { addressOf, levelName, smaller, type Failure } from './property.ts';
+import { Level } from './vocabulary.ts';
 
 const fromUnknown: readonly Step[] = factNames.flatMap((fact) =>
   (factValues.get(fact) ?? []).filter((value) => value !== 'UNKNOWN').map((value) => ({ fact, from: value, to: 'UNKNOWN' })),
@@ -18,7 +20,7 @@ const waiversWorse: readonly Step[] = [
   { fact: 'waiver', from: 'WITHDRAWN', to: 'REFUSED' },
 ];
 
-const bounds: readonly Bound[] = [
+const bounds: readonly Omit<Bound, 'atMost'>[] = [
   {
     property: 'P1',
     textNl:
@@ -72,12 +74,13 @@ function safetyBelowCoordination(policy: PolicyTables, safety: AddressedCell): F
 }
 
 /**
- * Proves the properties P1 to P7 of a compiled policy over its whole space, by enumeration of its halves. Empty when they all hold; else one failure per
+ * Proves the properties P1 to P7 of a compiled policy, and those of the officer's own, over its whole space, by enumeration of its halves. Empty when they all hold; else one failure per
  * property with its smallest witness and the rule at fault. A policy with a failure must not be published.
  */
 export function prove(policy: PolicyTables): Failure[] {
   const failures = [
-    ...bounds.map((bound) => proveBound(policy.cells, bound)),
+    ...bounds.map((bound) => proveBound(policy.cells, { ...bound, atMost: Level.NONE })),
+    ...(policy.policy.properties ?? []).map((property) => proveBound(policy.cells, boundOf(property))),
     ...monotones.map((monotone) => proveMonotone(policy.cells, monotone)),
     policy.cells
       .filter(({ purpose }) => purpose === 'SAFETY')
