@@ -2801,7 +2801,6 @@ export const PolicyVersionScalarFieldEnum = {
   hash: 'hash',
   version: 'version',
   files: 'files',
-  basedOn: 'basedOn',
   note: 'note',
   createdOin: 'createdOin',
   createdBy: 'createdBy',
@@ -2815,9 +2814,8 @@ export const PolicyStateScalarFieldEnum = {
   hash: 'hash',
   state: 'state',
   revision: 'revision',
+  basedOn: 'basedOn',
   wideningReason: 'wideningReason',
-  proposedBy: 'proposedBy',
-  approvedBy: 'approvedBy',
   validFrom: 'validFrom'
 } as const
 

@@ -417,7 +417,6 @@ export const PolicyVersionScalarFieldEnum = {
   hash: 'hash',
   version: 'version',
   files: 'files',
-  basedOn: 'basedOn',
   note: 'note',
   createdOin: 'createdOin',
   createdBy: 'createdBy',
@@ -431,9 +430,8 @@ export const PolicyStateScalarFieldEnum = {
   hash: 'hash',
   state: 'state',
   revision: 'revision',
+  basedOn: 'basedOn',
   wideningReason: 'wideningReason',
-  proposedBy: 'proposedBy',
-  approvedBy: 'approvedBy',
   validFrom: 'validFrom'
 } as const
 

@@ -38,9 +38,8 @@ export type PolicyStateMinAggregateOutputType = {
   hash: string | null
   state: $Enums.PolicyStateName | null
   revision: number | null
+  basedOn: string | null
   wideningReason: string | null
-  proposedBy: string | null
-  approvedBy: string | null
   validFrom: Date | null
 }
 
@@ -48,9 +47,8 @@ export type PolicyStateMaxAggregateOutputType = {
   hash: string | null
   state: $Enums.PolicyStateName | null
   revision: number | null
+  basedOn: string | null
   wideningReason: string | null
-  proposedBy: string | null
-  approvedBy: string | null
   validFrom: Date | null
 }
 
@@ -58,9 +56,8 @@ export type PolicyStateCountAggregateOutputType = {
   hash: number
   state: number
   revision: number
+  basedOn: number
   wideningReason: number
-  proposedBy: number
-  approvedBy: number
   validFrom: number
   _all: number
 }
@@ -78,9 +75,8 @@ export type PolicyStateMinAggregateInputType = {
   hash?: true
   state?: true
   revision?: true
+  basedOn?: true
   wideningReason?: true
-  proposedBy?: true
-  approvedBy?: true
   validFrom?: true
 }
 
@@ -88,9 +84,8 @@ export type PolicyStateMaxAggregateInputType = {
   hash?: true
   state?: true
   revision?: true
+  basedOn?: true
   wideningReason?: true
-  proposedBy?: true
-  approvedBy?: true
   validFrom?: true
 }
 
@@ -98,9 +93,8 @@ export type PolicyStateCountAggregateInputType = {
   hash?: true
   state?: true
   revision?: true
+  basedOn?: true
   wideningReason?: true
-  proposedBy?: true
-  approvedBy?: true
   validFrom?: true
   _all?: true
 }
@@ -195,9 +189,8 @@ export type PolicyStateGroupByOutputType = {
   hash: string
   state: $Enums.PolicyStateName
   revision: number
+  basedOn: string | null
   wideningReason: string | null
-  proposedBy: string | null
-  approvedBy: string | null
   validFrom: Date | null
   _count: PolicyStateCountAggregateOutputType | null
   _avg: PolicyStateAvgAggregateOutputType | null
@@ -228,9 +221,8 @@ export type PolicyStateWhereInput = {
   hash?: Prisma.StringFilter<"PolicyState"> | string
   state?: Prisma.EnumPolicyStateNameFilter<"PolicyState"> | $Enums.PolicyStateName
   revision?: Prisma.IntFilter<"PolicyState"> | number
+  basedOn?: Prisma.StringNullableFilter<"PolicyState"> | string | null
   wideningReason?: Prisma.StringNullableFilter<"PolicyState"> | string | null
-  proposedBy?: Prisma.StringNullableFilter<"PolicyState"> | string | null
-  approvedBy?: Prisma.StringNullableFilter<"PolicyState"> | string | null
   validFrom?: Prisma.DateTimeNullableFilter<"PolicyState"> | Date | string | null
   version?: Prisma.XOR<Prisma.PolicyVersionScalarRelationFilter, Prisma.PolicyVersionWhereInput>
 }
@@ -239,9 +231,8 @@ export type PolicyStateOrderByWithRelationInput = {
   hash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
+  basedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   wideningReason?: Prisma.SortOrderInput | Prisma.SortOrder
-  proposedBy?: Prisma.SortOrderInput | Prisma.SortOrder
-  approvedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   validFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.PolicyVersionOrderByWithRelationInput
 }
@@ -253,9 +244,8 @@ export type PolicyStateWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.PolicyStateWhereInput | Prisma.PolicyStateWhereInput[]
   state?: Prisma.EnumPolicyStateNameFilter<"PolicyState"> | $Enums.PolicyStateName
   revision?: Prisma.IntFilter<"PolicyState"> | number
+  basedOn?: Prisma.StringNullableFilter<"PolicyState"> | string | null
   wideningReason?: Prisma.StringNullableFilter<"PolicyState"> | string | null
-  proposedBy?: Prisma.StringNullableFilter<"PolicyState"> | string | null
-  approvedBy?: Prisma.StringNullableFilter<"PolicyState"> | string | null
   validFrom?: Prisma.DateTimeNullableFilter<"PolicyState"> | Date | string | null
   version?: Prisma.XOR<Prisma.PolicyVersionScalarRelationFilter, Prisma.PolicyVersionWhereInput>
 }, "hash">
@@ -264,9 +254,8 @@ export type PolicyStateOrderByWithAggregationInput = {
   hash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
+  basedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   wideningReason?: Prisma.SortOrderInput | Prisma.SortOrder
-  proposedBy?: Prisma.SortOrderInput | Prisma.SortOrder
-  approvedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   validFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.PolicyStateCountOrderByAggregateInput
   _avg?: Prisma.PolicyStateAvgOrderByAggregateInput
@@ -282,18 +271,16 @@ export type PolicyStateScalarWhereWithAggregatesInput = {
   hash?: Prisma.StringWithAggregatesFilter<"PolicyState"> | string
   state?: Prisma.EnumPolicyStateNameWithAggregatesFilter<"PolicyState"> | $Enums.PolicyStateName
   revision?: Prisma.IntWithAggregatesFilter<"PolicyState"> | number
+  basedOn?: Prisma.StringNullableWithAggregatesFilter<"PolicyState"> | string | null
   wideningReason?: Prisma.StringNullableWithAggregatesFilter<"PolicyState"> | string | null
-  proposedBy?: Prisma.StringNullableWithAggregatesFilter<"PolicyState"> | string | null
-  approvedBy?: Prisma.StringNullableWithAggregatesFilter<"PolicyState"> | string | null
   validFrom?: Prisma.DateTimeNullableWithAggregatesFilter<"PolicyState"> | Date | string | null
 }
 
 export type PolicyStateCreateInput = {
   state: $Enums.PolicyStateName
   revision: number
+  basedOn?: string | null
   wideningReason?: string | null
-  proposedBy?: string | null
-  approvedBy?: string | null
   validFrom?: Date | string | null
   version: Prisma.PolicyVersionCreateNestedOneWithoutStateInput
 }
@@ -302,18 +289,16 @@ export type PolicyStateUncheckedCreateInput = {
   hash: string
   state: $Enums.PolicyStateName
   revision: number
+  basedOn?: string | null
   wideningReason?: string | null
-  proposedBy?: string | null
-  approvedBy?: string | null
   validFrom?: Date | string | null
 }
 
 export type PolicyStateUpdateInput = {
   state?: Prisma.EnumPolicyStateNameFieldUpdateOperationsInput | $Enums.PolicyStateName
   revision?: Prisma.IntFieldUpdateOperationsInput | number
+  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   wideningReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  proposedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.PolicyVersionUpdateOneRequiredWithoutStateNestedInput
 }
@@ -322,9 +307,8 @@ export type PolicyStateUncheckedUpdateInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumPolicyStateNameFieldUpdateOperationsInput | $Enums.PolicyStateName
   revision?: Prisma.IntFieldUpdateOperationsInput | number
+  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   wideningReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  proposedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -332,18 +316,16 @@ export type PolicyStateCreateManyInput = {
   hash: string
   state: $Enums.PolicyStateName
   revision: number
+  basedOn?: string | null
   wideningReason?: string | null
-  proposedBy?: string | null
-  approvedBy?: string | null
   validFrom?: Date | string | null
 }
 
 export type PolicyStateUpdateManyMutationInput = {
   state?: Prisma.EnumPolicyStateNameFieldUpdateOperationsInput | $Enums.PolicyStateName
   revision?: Prisma.IntFieldUpdateOperationsInput | number
+  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   wideningReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  proposedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -351,9 +333,8 @@ export type PolicyStateUncheckedUpdateManyInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumPolicyStateNameFieldUpdateOperationsInput | $Enums.PolicyStateName
   revision?: Prisma.IntFieldUpdateOperationsInput | number
+  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   wideningReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  proposedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -366,9 +347,8 @@ export type PolicyStateCountOrderByAggregateInput = {
   hash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
+  basedOn?: Prisma.SortOrder
   wideningReason?: Prisma.SortOrder
-  proposedBy?: Prisma.SortOrder
-  approvedBy?: Prisma.SortOrder
   validFrom?: Prisma.SortOrder
 }
 
@@ -380,9 +360,8 @@ export type PolicyStateMaxOrderByAggregateInput = {
   hash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
+  basedOn?: Prisma.SortOrder
   wideningReason?: Prisma.SortOrder
-  proposedBy?: Prisma.SortOrder
-  approvedBy?: Prisma.SortOrder
   validFrom?: Prisma.SortOrder
 }
 
@@ -390,9 +369,8 @@ export type PolicyStateMinOrderByAggregateInput = {
   hash?: Prisma.SortOrder
   state?: Prisma.SortOrder
   revision?: Prisma.SortOrder
+  basedOn?: Prisma.SortOrder
   wideningReason?: Prisma.SortOrder
-  proposedBy?: Prisma.SortOrder
-  approvedBy?: Prisma.SortOrder
   validFrom?: Prisma.SortOrder
 }
 
@@ -439,18 +417,16 @@ export type EnumPolicyStateNameFieldUpdateOperationsInput = {
 export type PolicyStateCreateWithoutVersionInput = {
   state: $Enums.PolicyStateName
   revision: number
+  basedOn?: string | null
   wideningReason?: string | null
-  proposedBy?: string | null
-  approvedBy?: string | null
   validFrom?: Date | string | null
 }
 
 export type PolicyStateUncheckedCreateWithoutVersionInput = {
   state: $Enums.PolicyStateName
   revision: number
+  basedOn?: string | null
   wideningReason?: string | null
-  proposedBy?: string | null
-  approvedBy?: string | null
   validFrom?: Date | string | null
 }
 
@@ -473,18 +449,16 @@ export type PolicyStateUpdateToOneWithWhereWithoutVersionInput = {
 export type PolicyStateUpdateWithoutVersionInput = {
   state?: Prisma.EnumPolicyStateNameFieldUpdateOperationsInput | $Enums.PolicyStateName
   revision?: Prisma.IntFieldUpdateOperationsInput | number
+  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   wideningReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  proposedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type PolicyStateUncheckedUpdateWithoutVersionInput = {
   state?: Prisma.EnumPolicyStateNameFieldUpdateOperationsInput | $Enums.PolicyStateName
   revision?: Prisma.IntFieldUpdateOperationsInput | number
+  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   wideningReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  proposedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  approvedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -494,9 +468,8 @@ export type PolicyStateSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   hash?: boolean
   state?: boolean
   revision?: boolean
+  basedOn?: boolean
   wideningReason?: boolean
-  proposedBy?: boolean
-  approvedBy?: boolean
   validFrom?: boolean
   version?: boolean | Prisma.PolicyVersionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["policyState"]>
@@ -505,9 +478,8 @@ export type PolicyStateSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   hash?: boolean
   state?: boolean
   revision?: boolean
+  basedOn?: boolean
   wideningReason?: boolean
-  proposedBy?: boolean
-  approvedBy?: boolean
   validFrom?: boolean
   version?: boolean | Prisma.PolicyVersionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["policyState"]>
@@ -516,9 +488,8 @@ export type PolicyStateSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   hash?: boolean
   state?: boolean
   revision?: boolean
+  basedOn?: boolean
   wideningReason?: boolean
-  proposedBy?: boolean
-  approvedBy?: boolean
   validFrom?: boolean
   version?: boolean | Prisma.PolicyVersionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["policyState"]>
@@ -527,13 +498,12 @@ export type PolicyStateSelectScalar = {
   hash?: boolean
   state?: boolean
   revision?: boolean
+  basedOn?: boolean
   wideningReason?: boolean
-  proposedBy?: boolean
-  approvedBy?: boolean
   validFrom?: boolean
 }
 
-export type PolicyStateOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"hash" | "state" | "revision" | "wideningReason" | "proposedBy" | "approvedBy" | "validFrom", ExtArgs["result"]["policyState"]>
+export type PolicyStateOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"hash" | "state" | "revision" | "basedOn" | "wideningReason" | "validFrom", ExtArgs["result"]["policyState"]>
 export type PolicyStateInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   version?: boolean | Prisma.PolicyVersionDefaultArgs<ExtArgs>
 }
@@ -553,9 +523,11 @@ export type $PolicyStatePayload<ExtArgs extends runtime.Types.Extensions.Interna
     hash: string
     state: $Enums.PolicyStateName
     revision: number
+    /**
+     * the version that was active when this one was drafted or proposed again
+     */
+    basedOn: string | null
     wideningReason: string | null
-    proposedBy: string | null
-    approvedBy: string | null
     validFrom: Date | null
   }, ExtArgs["result"]["policyState"]>
   composites: {}
@@ -984,9 +956,8 @@ export interface PolicyStateFieldRefs {
   readonly hash: Prisma.FieldRef<"PolicyState", 'String'>
   readonly state: Prisma.FieldRef<"PolicyState", 'PolicyStateName'>
   readonly revision: Prisma.FieldRef<"PolicyState", 'Int'>
+  readonly basedOn: Prisma.FieldRef<"PolicyState", 'String'>
   readonly wideningReason: Prisma.FieldRef<"PolicyState", 'String'>
-  readonly proposedBy: Prisma.FieldRef<"PolicyState", 'String'>
-  readonly approvedBy: Prisma.FieldRef<"PolicyState", 'String'>
   readonly validFrom: Prisma.FieldRef<"PolicyState", 'DateTime'>
 }
     

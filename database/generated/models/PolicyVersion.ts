@@ -27,7 +27,6 @@ export type AggregatePolicyVersion = {
 export type PolicyVersionMinAggregateOutputType = {
   hash: string | null
   version: string | null
-  basedOn: string | null
   note: string | null
   createdOin: string | null
   createdBy: string | null
@@ -37,7 +36,6 @@ export type PolicyVersionMinAggregateOutputType = {
 export type PolicyVersionMaxAggregateOutputType = {
   hash: string | null
   version: string | null
-  basedOn: string | null
   note: string | null
   createdOin: string | null
   createdBy: string | null
@@ -48,7 +46,6 @@ export type PolicyVersionCountAggregateOutputType = {
   hash: number
   version: number
   files: number
-  basedOn: number
   note: number
   createdOin: number
   createdBy: number
@@ -60,7 +57,6 @@ export type PolicyVersionCountAggregateOutputType = {
 export type PolicyVersionMinAggregateInputType = {
   hash?: true
   version?: true
-  basedOn?: true
   note?: true
   createdOin?: true
   createdBy?: true
@@ -70,7 +66,6 @@ export type PolicyVersionMinAggregateInputType = {
 export type PolicyVersionMaxAggregateInputType = {
   hash?: true
   version?: true
-  basedOn?: true
   note?: true
   createdOin?: true
   createdBy?: true
@@ -81,7 +76,6 @@ export type PolicyVersionCountAggregateInputType = {
   hash?: true
   version?: true
   files?: true
-  basedOn?: true
   note?: true
   createdOin?: true
   createdBy?: true
@@ -165,7 +159,6 @@ export type PolicyVersionGroupByOutputType = {
   hash: string
   version: string
   files: runtime.JsonValue
-  basedOn: string | null
   note: string | null
   createdOin: string
   createdBy: string
@@ -197,7 +190,6 @@ export type PolicyVersionWhereInput = {
   hash?: Prisma.StringFilter<"PolicyVersion"> | string
   version?: Prisma.StringFilter<"PolicyVersion"> | string
   files?: Prisma.JsonFilter<"PolicyVersion">
-  basedOn?: Prisma.StringNullableFilter<"PolicyVersion"> | string | null
   note?: Prisma.StringNullableFilter<"PolicyVersion"> | string | null
   createdOin?: Prisma.StringFilter<"PolicyVersion"> | string
   createdBy?: Prisma.StringFilter<"PolicyVersion"> | string
@@ -211,7 +203,6 @@ export type PolicyVersionOrderByWithRelationInput = {
   hash?: Prisma.SortOrder
   version?: Prisma.SortOrder
   files?: Prisma.SortOrder
-  basedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   createdOin?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -228,7 +219,6 @@ export type PolicyVersionWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.PolicyVersionWhereInput | Prisma.PolicyVersionWhereInput[]
   version?: Prisma.StringFilter<"PolicyVersion"> | string
   files?: Prisma.JsonFilter<"PolicyVersion">
-  basedOn?: Prisma.StringNullableFilter<"PolicyVersion"> | string | null
   note?: Prisma.StringNullableFilter<"PolicyVersion"> | string | null
   createdOin?: Prisma.StringFilter<"PolicyVersion"> | string
   createdBy?: Prisma.StringFilter<"PolicyVersion"> | string
@@ -242,7 +232,6 @@ export type PolicyVersionOrderByWithAggregationInput = {
   hash?: Prisma.SortOrder
   version?: Prisma.SortOrder
   files?: Prisma.SortOrder
-  basedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   createdOin?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -259,7 +248,6 @@ export type PolicyVersionScalarWhereWithAggregatesInput = {
   hash?: Prisma.StringWithAggregatesFilter<"PolicyVersion"> | string
   version?: Prisma.StringWithAggregatesFilter<"PolicyVersion"> | string
   files?: Prisma.JsonWithAggregatesFilter<"PolicyVersion">
-  basedOn?: Prisma.StringNullableWithAggregatesFilter<"PolicyVersion"> | string | null
   note?: Prisma.StringNullableWithAggregatesFilter<"PolicyVersion"> | string | null
   createdOin?: Prisma.StringWithAggregatesFilter<"PolicyVersion"> | string
   createdBy?: Prisma.StringWithAggregatesFilter<"PolicyVersion"> | string
@@ -270,7 +258,6 @@ export type PolicyVersionCreateInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -284,7 +271,6 @@ export type PolicyVersionUncheckedCreateInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -298,7 +284,6 @@ export type PolicyVersionUpdateInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -312,7 +297,6 @@ export type PolicyVersionUncheckedUpdateInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -326,7 +310,6 @@ export type PolicyVersionCreateManyInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -337,7 +320,6 @@ export type PolicyVersionUpdateManyMutationInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -348,7 +330,6 @@ export type PolicyVersionUncheckedUpdateManyInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -359,7 +340,6 @@ export type PolicyVersionCountOrderByAggregateInput = {
   hash?: Prisma.SortOrder
   version?: Prisma.SortOrder
   files?: Prisma.SortOrder
-  basedOn?: Prisma.SortOrder
   note?: Prisma.SortOrder
   createdOin?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -369,7 +349,6 @@ export type PolicyVersionCountOrderByAggregateInput = {
 export type PolicyVersionMaxOrderByAggregateInput = {
   hash?: Prisma.SortOrder
   version?: Prisma.SortOrder
-  basedOn?: Prisma.SortOrder
   note?: Prisma.SortOrder
   createdOin?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -379,7 +358,6 @@ export type PolicyVersionMaxOrderByAggregateInput = {
 export type PolicyVersionMinOrderByAggregateInput = {
   hash?: Prisma.SortOrder
   version?: Prisma.SortOrder
-  basedOn?: Prisma.SortOrder
   note?: Prisma.SortOrder
   createdOin?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
@@ -437,7 +415,6 @@ export type PolicyVersionCreateWithoutStateInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -450,7 +427,6 @@ export type PolicyVersionUncheckedCreateWithoutStateInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -479,7 +455,6 @@ export type PolicyVersionUpdateWithoutStateInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -492,7 +467,6 @@ export type PolicyVersionUncheckedUpdateWithoutStateInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -505,7 +479,6 @@ export type PolicyVersionCreateWithoutTransitionsInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -518,7 +491,6 @@ export type PolicyVersionUncheckedCreateWithoutTransitionsInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -547,7 +519,6 @@ export type PolicyVersionUpdateWithoutTransitionsInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -560,7 +531,6 @@ export type PolicyVersionUncheckedUpdateWithoutTransitionsInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -573,7 +543,6 @@ export type PolicyVersionCreateWithoutActivationsInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -586,7 +555,6 @@ export type PolicyVersionUncheckedCreateWithoutActivationsInput = {
   hash: string
   version: string
   files: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: string | null
   note?: string | null
   createdOin: string
   createdBy: string
@@ -615,7 +583,6 @@ export type PolicyVersionUpdateWithoutActivationsInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -628,7 +595,6 @@ export type PolicyVersionUncheckedUpdateWithoutActivationsInput = {
   hash?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.StringFieldUpdateOperationsInput | string
   files?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  basedOn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdOin?: Prisma.StringFieldUpdateOperationsInput | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
@@ -681,7 +647,6 @@ export type PolicyVersionSelect<ExtArgs extends runtime.Types.Extensions.Interna
   hash?: boolean
   version?: boolean
   files?: boolean
-  basedOn?: boolean
   note?: boolean
   createdOin?: boolean
   createdBy?: boolean
@@ -696,7 +661,6 @@ export type PolicyVersionSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   hash?: boolean
   version?: boolean
   files?: boolean
-  basedOn?: boolean
   note?: boolean
   createdOin?: boolean
   createdBy?: boolean
@@ -707,7 +671,6 @@ export type PolicyVersionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   hash?: boolean
   version?: boolean
   files?: boolean
-  basedOn?: boolean
   note?: boolean
   createdOin?: boolean
   createdBy?: boolean
@@ -718,14 +681,13 @@ export type PolicyVersionSelectScalar = {
   hash?: boolean
   version?: boolean
   files?: boolean
-  basedOn?: boolean
   note?: boolean
   createdOin?: boolean
   createdBy?: boolean
   createdAt?: boolean
 }
 
-export type PolicyVersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"hash" | "version" | "files" | "basedOn" | "note" | "createdOin" | "createdBy" | "createdAt", ExtArgs["result"]["policyVersion"]>
+export type PolicyVersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"hash" | "version" | "files" | "note" | "createdOin" | "createdBy" | "createdAt", ExtArgs["result"]["policyVersion"]>
 export type PolicyVersionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   state?: boolean | Prisma.PolicyVersion$stateArgs<ExtArgs>
   transitions?: boolean | Prisma.PolicyVersion$transitionsArgs<ExtArgs>
@@ -749,7 +711,6 @@ export type $PolicyVersionPayload<ExtArgs extends runtime.Types.Extensions.Inter
      * the YAML files as they were written: [{"name", "text"}]
      */
     files: runtime.JsonValue
-    basedOn: string | null
     note: string | null
     createdOin: string
     createdBy: string
@@ -1183,7 +1144,6 @@ export interface PolicyVersionFieldRefs {
   readonly hash: Prisma.FieldRef<"PolicyVersion", 'String'>
   readonly version: Prisma.FieldRef<"PolicyVersion", 'String'>
   readonly files: Prisma.FieldRef<"PolicyVersion", 'Json'>
-  readonly basedOn: Prisma.FieldRef<"PolicyVersion", 'String'>
   readonly note: Prisma.FieldRef<"PolicyVersion", 'String'>
   readonly createdOin: Prisma.FieldRef<"PolicyVersion", 'String'>
   readonly createdBy: Prisma.FieldRef<"PolicyVersion", 'String'>
