@@ -45,6 +45,7 @@ const depsOf = (
     read: createOperationReader({ schema: clientSchema, labels, classes: defaultTables.classes }),
     view: createView(labels, execute),
     policy: () => defaultTables,
+    answerDesk: () => null,
     loadSituation: async () => aSituation(situation),
     openOperation: () => {
       happened.push('opened');
@@ -143,7 +144,7 @@ describe('what is not answered', () => {
       { on: null },
       'BAD_USER_INPUT',
     ],
-    ['a kind of operation that there is not', 'mutation { familyCase { phase } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a kind of operation that there is not', 'subscription { familyCase { phase } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
     [
       'more than may be asked',
       `{ familyCase(id: "s1") { members { ties { member { ties { member { name } } } } } } }`,

@@ -12,6 +12,7 @@ import type { View, ViewRequest } from './disclose/disclose.ts';
 import { createRecordViewer } from './disclose/record-facts.ts';
 import type { createOperationReader, ReadOperation } from './disclose/read-operation.ts';
 import { withheldFrom, type WithheldEntry } from './disclose/withheld.ts';
+import type { AnswerDesk } from './desk/answer-desk.ts';
 import { GatewayError } from './errors.ts';
 import type { FederatedGraph } from './federate/federate.ts';
 import type { Sources } from './sources.ts';
@@ -44,6 +45,8 @@ export interface AnswerDeps {
     caseId: string,
     question: Pick<SituationQuestion, 'caller' | 'purpose' | 'now' | 'policy'>,
   ) => Promise<CaseSituation | null>;
+  /** Answers what is asked of the hub's own desk. */
+  readonly answerDesk: AnswerDesk;
   readonly openOperation: (request: RequestContext, disclosure: Disclosure | null) => OpenOperation;
   readonly audit: Pick<AuditWriter, 'append'>;
   readonly clock: () => Date;
@@ -183,6 +186,8 @@ const answer = async (
   const coerced = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...rawVariables }, { maxErrors: 1 });
   if (!coerced.coerced) return { errors: [new GatewayError('BAD_USER_INPUT')] };
   const variables = coerced.coerced;
+  const atDesk = deps.answerDesk({ request, document, operation, variables: rawVariables, operationName: nameOf(operation) });
+  if (atDesk) return atDesk;
   const read = atUse(() => deps.read(document, operation, variables));
   admitCost(read.asked, deps.maxCost);
   const caseFields = read.asked.filter((field) => field.name === 'familyCase');

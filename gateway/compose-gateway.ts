@@ -4,7 +4,11 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from 'pino';
 import type { RemoteExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
 import { createAnsweringGateway, type AnswerDeps } from './answer.ts';
+import type { DeskRequest } from '#audit/desk-request.ts';
+import type { CompiledPolicy } from '#consent/decide.ts';
 import { createDoor } from './call-subgraph.ts';
+import { createAnswerDesk } from './desk/answer-desk.ts';
+import { createDeskSchema } from './desk/desk-schema.ts';
 import { createView } from './disclose/disclose.ts';
 import { readLabels } from './disclose/labels.ts';
 import { partition } from './disclose/partition.ts';
@@ -19,6 +23,8 @@ import { createSubgraphs, ownSubgraph } from './subgraphs.ts';
 export interface GatewayParts extends Pick<AnswerDeps, 'policy' | 'loadSituation' | 'audit' | 'clock' | 'maxCost'> {
   readonly executeCjg: RemoteExecutor;
   readonly resolversFor: OpenOperationDeps['resolversFor'];
+  /** What the desk's resolvers are given for one request. */
+  readonly deskContext: (request: DeskRequest, policy: CompiledPolicy) => object;
   /** How long an answer may wait for partners, in milliseconds; and again for the facts before it, and for its record. */
   readonly budgetMs: number;
   readonly log: Logger;
@@ -48,6 +54,14 @@ export const composeGateway = async (parts: GatewayParts): Promise<GatewayInterf
     graph,
     supergraphSdl,
     storeMs: parts.budgetMs,
+    answerDesk: createAnswerDesk({
+      schema: createDeskSchema(),
+      contextOf: parts.deskContext,
+      policy,
+      audit: parts.audit,
+      clock,
+      storeMs: parts.budgetMs,
+    }),
     read: createOperationReader({ schema: graph.apiSchema, labels, classes: policy().classes }),
     view: createView(labels, graph.execute),
     openOperation: openOperations({

@@ -19,6 +19,7 @@ import { createCjgExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
 import type { OperationContext } from '#resolvers/context.ts';
 import type { Sandbox, SandboxOptions } from '#sandbox/start-sandbox.ts';
 import { createAuthenticate } from './authenticate.ts';
+import { composeAuthzen } from './authzen/compose-authzen.ts';
 import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
@@ -144,6 +145,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     policy,
     loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners }),
     resolversFor: resolversFor(database, partners),
+    deskContext: (request) => ({ request }),
     executeCjg: createCjgExecutor(partners.cjg),
     budgetMs: hub.REQUEST_BUDGET_MS,
     maxCost: hub.MAX_COST,
@@ -168,6 +170,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     metrics,
     log,
     clock,
+    addAuthzen: composeAuthzen({ store: { database, encryption }, owners, policy, clock, audit, hub }),
     ...(sandbox ? { extraRoutes: sandbox.addRoutes } : {}),
   });
   return {

@@ -10,9 +10,15 @@ export function subgraphNames(): readonly string[] {
     .toSorted();
 }
 
-/** The whole SDL of one subgraph: the vocabulary of labels that all share, and its own file. Throws when there is no such subgraph. */
+/** The subgraphs of the hub's own desk: what the privacy officer works with, the register of consent, and the rights of the person. */
+export const deskSubgraphs: readonly string[] = ['admin', 'register', 'rights'];
+
+/**
+ * The whole SDL of one subgraph: the vocabulary that it shares (labels of the family view, or guards of the desk), and its own file. Throws when there is
+ * no such subgraph.
+ */
 export function readSubgraphSdl(name: string): string {
-  return `${read('vocabulary/labels.graphql')}\n${read(`${name}.graphql`)}`;
+  return `${read(`vocabulary/${deskSubgraphs.includes(name) ? 'desk' : 'labels'}.graphql`)}\n${read(`${name}.graphql`)}`;
 }
 
 function read(file: string): string {
