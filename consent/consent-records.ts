@@ -39,6 +39,16 @@ export interface WaiverRecord {
   readonly withdrawnAt: Instant | null;
 }
 
+/** A waiver as the register keeps it. */
+export interface RegisteredWaiver extends WaiverRecord {
+  readonly id: string;
+  /** Where the evidence lies: a reference, never the document itself. */
+  readonly evidence: string | null;
+  /** Whose professional recorded it (OIN and role), or LID for the giver; null when it is not known. */
+  readonly recordedOin: string | null;
+  readonly recordedRole: string | null;
+}
+
 /** Who holds authority (gezag) over a minor, as the BRP said it or the regisseur corrected it. */
 export interface Custody {
   /** UNDETERMINABLE for TijdelijkGeenGezag, GezagNietTeBepalen and every code that is not understood. */

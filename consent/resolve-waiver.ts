@@ -23,7 +23,8 @@ function unresolvedBecause(unresolved: Unresolved): WaiverResolution {
   return { waiver: 'UNKNOWN', waiverNamesClass: 'UNKNOWN', unresolved };
 }
 
-function giversFor(subject: ConsentSubject, ruleId: string | null, now: Date, rules: ConsentRules): People {
+/** Everybody who must agree about a member under the age rule with this id at `now`, or why that is not known. */
+export function giversFor(subject: ConsentSubject, ruleId: string | null, now: Date, rules: ConsentRules): People {
   const band = ageBand(subject.birthDate, amsterdamDay(now));
   if (band === 'UNKNOWN') return { unresolved: 'AGE_UNKNOWN' };
   const rule = rules.ageRules.rules.find((candidate) => candidate.id === ruleId);

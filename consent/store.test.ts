@@ -7,7 +7,7 @@ import { compilePolicy } from './compile.ts';
 import { loadPolicy } from './load-policy.ts';
 import { defaultPolicyFolder, readPolicyFolder } from './policies/read-policy-folder.ts';
 import { factsOf, isAttached, type CaseSituation } from './situation.ts';
-import { loadSituation, withdrawWaiver } from './store.ts';
+import { loadSituation } from './store.ts';
 import { levels, recordFacts, type Facts, type Purpose, type Role } from './vocabulary.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
@@ -236,15 +236,6 @@ describe.each(databaseKinds)('the seeded cases on %s', (kind) => {
     const caller = { role: 'REG', purposes: [], ...callers['REG'] } as never;
     await loadSituation({ database: counted, encryption }, 's1', { caller, purpose: 'COORD', now, owners, policy });
     expect(statements).toBe(1);
-  });
-
-  test('a withdrawal closes at the next read, and is made once', async () => {
-    const waiver = async (): Promise<unknown> => factsOf(await load('s1', 'REG'), 's1-m1', 'GGZ_PRACTITIONER').waiver;
-    expect(await waiver()).toBe('VALID');
-    expect(await withdrawWaiver(tested.database, 's1-w1', now)).toBe(true);
-    expect(await waiver()).toBe('WITHDRAWN');
-    expect(await withdrawWaiver(tested.database, 's1-w1', new Date('2027-01-01'))).toBe(false);
-    expect(await withdrawWaiver(tested.database, 'no-such', now)).toBe(false);
   });
 
   test('civil facts that cannot be read are unknown, and widen nothing', async () => {

@@ -2,7 +2,7 @@ import { openCivilFacts, type CivilFactsRecord } from '#database/civil-facts.ts'
 import type { Database } from '#database/create-database.ts';
 import { placeOf } from '#database/encrypted-columns.ts';
 import type { Encryption } from '#database/encryption.ts';
-import type { Capacity, PersonKey, WaiverRecord } from './consent-records.ts';
+import type { Capacity, PersonKey, RegisteredWaiver, WaiverRecord } from './consent-records.ts';
 import { createSituation, type Caller, type CaseSituation, type SituationQuestion } from './situation.ts';
 import type { CivilFacts, MemberData, SituationData } from './situation-data.ts';
 
@@ -24,6 +24,30 @@ export async function loadSituation(store: SituationStore, caseId: string, quest
   return row === undefined ? null : createSituation(openSituation(row.situation, store.encryption), question);
 }
 
+/** Everything that was decided about consent in one case. */
+export interface CaseConsents {
+  readonly members: readonly MemberData[];
+  /** Holders of authority and representatives who are no members. */
+  readonly outsiders: SituationData['outsiders'];
+  /** The waivers and refusals about every member, the oldest first. */
+  readonly waivers: readonly RegisteredWaiver[];
+}
+
+/**
+ * Reads all that was decided about consent in a case, for every recipient: for the register of consent, never for deciding about a caller. Null when there is no
+ * such case. Rejects when the database is away or a BSN cannot be decrypted.
+ */
+export async function loadConsents(store: SituationStore, caseId: string): Promise<CaseConsents | null> {
+  const read = store.database.prepare<{ consents: StoredPeople & { readonly waivers: readonly RegisteredWaiver[] } }>(
+    'consent_register',
+    registerStatement,
+  );
+  const [row] = await read([caseId]);
+  if (row === undefined) return null;
+  const { waivers } = row.consents;
+  return { ...openPeople(row.consents, waivers, store.encryption), waivers };
+}
+
 interface StoredPerson {
   readonly id: string;
   readonly bsn: string;
@@ -40,9 +64,12 @@ interface StoredMember extends StoredPerson {
   readonly setAside: readonly string[];
 }
 
-interface StoredSituation extends Omit<SituationData, 'members' | 'outsiders'> {
+interface StoredPeople {
   readonly members: readonly StoredMember[];
   readonly outsiders: readonly StoredPerson[];
+}
+
+interface StoredSituation extends Omit<SituationData, 'members' | 'outsiders'>, StoredPeople {
   readonly waivers: readonly WaiverRecord[];
 }
 
@@ -50,21 +77,36 @@ function list(select: string): string {
   return `(select coalesce(json_agg(x), '[]'::json) from (${select}) x)`;
 }
 
+/** The end of a safety ground: 72 hours, 24 without a second person, or when somebody closed it. */
+const safetyUntil = `least(g."until", g.closed_at, case when g.approved_by is null then g."from" + interval '24 hours' end)`;
+
+/** The persons of the case c. */
+const people = `'members', ${list(`select m.id, m.bsn, m.subject, m.civil_facts as "civilFacts", m.child_safety as "childSafety", m.capacity, m.representatives,
+      array(select r.source from restriction r where r.member_id = m.id) as "restrictedSources",
+      array(select coalesce(s.holder_member_id, s.holder_outside_id) from authority_set_aside s where s.member_id = m.id and s.ended_at is null) as "setAside"
+    from family_member m where m.case_id = c.id order by m.position, m.id`)},
+  'outsiders', ${list(`select o.id, o.bsn, o.subject from outside_person o where o.case_id = c.id`)}`;
+
+const waiverColumns = `w.member_id as "memberId", coalesce(w.giver_member_id, w.giver_outside_id) as "giver", w.kind, w.regime, w.classes, w.recipients,
+      w.purposes, w.decided_at as "decidedAt", w."until", w.withdrawn_at as "withdrawnAt"`;
+
+/** $1 the case. */
+const registerStatement = `select json_build_object(
+  ${people},
+  'waivers', ${list(`select w.id, ${waiverColumns}, w.evidence, w.recorded_oin as "recordedOin", w.recorded_role as "recordedRole"
+    from secrecy_waiver w join family_member m on m.id = w.member_id where m.case_id = c.id order by w.decided_at, w.id`)}
+) as consents from family_case c where c.id = $1`;
+
 /** $1 the case, $2 the caller's OIN, $3 role, $4 subject. */
 const statement = `select json_build_object(
   'familyCase', json_build_object('id', c.id, 'reference', c.reference, 'phase', c.phase, 'triage', c.triage, 'triageRationale', c.triage_rationale,
     'openedAt', c.opened_at, 'closedAt', c.closed_at),
-  'members', ${list(`select m.id, m.bsn, m.subject, m.civil_facts as "civilFacts", m.child_safety as "childSafety", m.capacity, m.representatives,
-      array(select r.source from restriction r where r.member_id = m.id) as "restrictedSources",
-      array(select coalesce(s.holder_member_id, s.holder_outside_id) from authority_set_aside s where s.member_id = m.id) as "setAside"
-    from family_member m where m.case_id = c.id order by m.position, m.id`)},
-  'outsiders', ${list(`select o.id, o.bsn, o.subject from outside_person o where o.case_id = c.id`)},
-  'waivers', ${list(`select w.member_id as "memberId", coalesce(w.giver_member_id, w.giver_outside_id) as "giver", w.kind, w.regime, w.classes, w.recipients,
-      w.purposes, w.decided_at as "decidedAt", w."until", w.withdrawn_at as "withdrawnAt"
+  ${people},
+  'waivers', ${list(`select ${waiverColumns}
     from secrecy_waiver w join family_member m on m.id = w.member_id where m.case_id = c.id and ($2 || '/' || $3) = any(w.recipients)`)},
   'involvements', ${list(`select i.member_id as "memberId", i."from", i."until" from involvement i
     where i.case_id = c.id and i.subject = $4 and i.oin = $2 and i.role = $3`)},
-  'safety', ${list(`select g.member_id as "memberId", g."from", g."until" from safety_ground g join family_member m on m.id = g.member_id
+  'safety', ${list(`select g.member_id as "memberId", g."from", ${safetyUntil} as "until" from safety_ground g join family_member m on m.id = g.member_id
     where m.case_id = c.id and g.oin = $2 and g.role = $3`)},
   'escalations', ${list(`select e.level, e."from", e."until" from escalation e where e.case_id = c.id`)},
   'goals', ${list(`select p.domain, p.about from plan_item p where p.case_id = c.id and p.kind = 'GOAL' and p.status = 'ACTIVE'`)},
@@ -75,8 +117,16 @@ const statement = `select json_build_object(
     where m.case_id = c.id`)}
 ) as situation from family_case c where c.id = $1`;
 
-/** Decrypts, and names every person by one key: the row of who is known in the case, a keyed hash of who is not. */
 function openSituation(stored: StoredSituation, encryption: Encryption): SituationData {
+  return { ...stored, ...openPeople(stored, stored.waivers, encryption) };
+}
+
+/** Decrypts, and names every person by one key: the row of who is known in the case, a keyed hash of who is not. */
+function openPeople(
+  stored: StoredPeople,
+  waivers: readonly WaiverRecord[],
+  encryption: Encryption,
+): Pick<SituationData, 'members' | 'outsiders'> {
   const bsns = new Map([
     ...stored.outsiders.map(({ id, bsn }) => [encryption.decrypt(placeOf('outside_person', 'bsn', id), bsn), id] as const),
     ...stored.members.map(({ id, bsn }) => [encryption.decrypt(placeOf('family_member', 'bsn', id), bsn), id] as const),
@@ -93,13 +143,9 @@ function openSituation(stored: StoredSituation, encryption: Encryption): Situati
     civil: civilFactsOf(openCivilFacts(encryption, member.id, member.civilFacts), keyOf),
     restrictedSources: member.restrictedSources,
     setAside: member.setAside,
-    waivers: stored.waivers.filter((waiver) => waiver.memberId === member.id),
+    waivers: waivers.filter((waiver) => waiver.memberId === member.id),
   });
-  return {
-    ...stored,
-    members: stored.members.map(memberOf),
-    outsiders: stored.outsiders.map(({ id, subject }) => ({ person: id, subject })),
-  };
+  return { members: stored.members.map(memberOf), outsiders: stored.outsiders.map(({ id, subject }) => ({ person: id, subject })) };
 }
 
 function capacityOf({ capacity, representatives }: StoredMember): Capacity {
@@ -111,18 +157,6 @@ function civilFactsOf(record: CivilFactsRecord | null, keyOf: (bsn: string) => P
   const { custody, checkedAt } = record;
   const holders = custody.holders.map((bsn) => (bsn === null ? null : keyOf(bsn)));
   return { ...record, custody: { ...custody, holders, checkedAt } };
-}
-
-/**
- * Withdraws a waiver at an instant: it closes from the next read on. Answers false when there is no such waiver or it was withdrawn before, which stays as
- * it is. AVG 7(3).
- */
-export async function withdrawWaiver({ sql }: Pick<Database, 'sql'>, waiverId: string, now: Date): Promise<boolean> {
-  const rows = await sql(
-    `update secrecy_waiver set withdrawn_at = $2::timestamptz where id = $1 and kind = 'GIVEN' and withdrawn_at is null returning id`,
-    [waiverId, now.toISOString()],
-  );
-  return rows.length === 1;
 }
 
 /** Where a question about a case or about one of its members belongs: the case, and the member, null for the family as a whole. */

@@ -1,6 +1,5 @@
-import { birthDays, birthday } from './age.ts';
-import { amsterdamDay } from './amsterdam-day.ts';
 import type { ConsentSubject, PersonKey, WaiverRecord } from './consent-records.ts';
+import { giftExpiry } from './gift-expiry.ts';
 import type { AgeRules } from './policy.ts';
 import type { Purpose } from './vocabulary.ts';
 
@@ -35,30 +34,6 @@ function isAbout(record: WaiverRecord, question: WaiverQuestion): boolean {
   return covers && record.recipients.includes(recipient) && record.purposes.includes(purpose);
 }
 
-/** The first instant or day after which a gift still stands, given birthdays and changes of custody; `latest` over the possible birth dates. */
-function reopened(subject: ConsentSubject, today: string, rules: AgeRules): string {
-  const days = birthDays(subject.birthDate);
-  if (days === null) return today;
-  const passed = rules.reopenAt.flatMap((age) => [birthday(days.earliest, age), birthday(days.latest, age)]).filter((day) => day <= today);
-  const possible = rules.reopenAt.some((age) => birthday(days.earliest, age) <= today && birthday(days.latest, age) > today);
-  return possible ? today : (passed.sort().at(-1) ?? '');
-}
-
-function stateOfGift(record: WaiverRecord, subject: ConsentSubject, now: Date, rules: AgeRules): WaiverState {
-  const today = amsterdamDay(now);
-  const given = Date.parse(record.decidedAt);
-  if (record.until !== null && !(today <= record.until)) return 'EXPIRED';
-  if (amsterdamDay(new Date(given)) < reopened(subject, today, rules)) return 'EXPIRED';
-  const changedAt = subject.custody?.changedAt ?? null;
-  if (changedAt !== null && isMinorsCustody(subject, today) && !(given >= Date.parse(changedAt))) return 'EXPIRED';
-  return 'VALID';
-}
-
-function isMinorsCustody(subject: ConsentSubject, today: string): boolean {
-  const days = birthDays(subject.birthDate);
-  return days === null || birthday(days.latest, 18) > today;
-}
-
 interface Event {
   readonly at: number;
   readonly given: GiverState;
@@ -74,7 +49,7 @@ function eventsOf(record: WaiverRecord, subject: ConsentSubject, question: Waive
   if (record.kind === 'REFUSED') return [closed('REFUSED', at)];
   const events: Event[] = [];
   if (at <= now.getTime()) {
-    const state = stateOfGift(record, subject, now, rules);
+    const state = giftExpiry(record, subject, now, rules) === null ? 'VALID' : 'EXPIRED';
     events.push({ at, given: { state, names: state === 'VALID' && record.classes.includes(question.dataClass.name) } });
   }
   if (record.withdrawnAt !== null) events.push(closed('WITHDRAWN', Math.max(Date.parse(record.withdrawnAt), at)));
