@@ -9,13 +9,14 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { acceptedForms } from './accepted-forms.ts';
 import { createAdmitDocument } from './admit/document.ts';
 import { admitPurpose, purposeHeader } from './admit/purpose.ts';
 import type { RequestContext } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
+import type { Door } from './authzen/routes.ts';
 import { blameSetting, codeOfFailure } from './blame-setting.ts';
 import { codeOfError } from './code-of-error.ts';
 import { errorTable, GatewayError, type ErrorCode } from './errors.ts';
@@ -46,6 +47,8 @@ export interface ServeDeps {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** Adds the Authorization API (AuthZEN). */
+  readonly addAuthzen: (app: FastifyInstance, door: Door) => void;
   /** Adds routes of the sandbox; absent in production. */
   readonly extraRoutes?: (app: FastifyInstance) => void;
 }
@@ -60,6 +63,17 @@ export interface RunningServer {
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
+};
+
+/** Gives a request its own identifier back, whatever the answer. AuthZEN 1.0, Request Identification. */
+const returnRequestId = (request: FastifyRequest, reply: FastifyReply): void => {
+  const id = header(request, 'x-request-id');
+  if (id !== undefined) void reply.header('x-request-id', id);
+};
+
+const observe = ({ requestSeconds, requests }: Metrics, reply: FastifyReply): void => {
+  requestSeconds.observe(reply.elapsedTime / 1000);
+  requests.inc({ outcome: reply.statusCode < 400 ? 'OK' : String(reply.statusCode) });
 };
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
@@ -109,7 +123,10 @@ const createApp = (settings: HubSettings): FastifyInstance => {
       requireHostHeader: false,
     },
     clientErrorHandler: refuseConnection,
-    frameworkErrors: (error, _request, reply) => void refuse(reply, codeOfError(error)),
+    frameworkErrors: (error, request, reply) => {
+      returnRequestId(request, reply);
+      void refuse(reply, codeOfError(error));
+    },
   }) as unknown as FastifyInstance;
   // Without it a body of text would count as an empty one.
   app.removeContentTypeParser('text/plain');
@@ -208,10 +225,7 @@ const addGraphql = (
         return context;
       },
     }),
-    onResponse: async (_request, reply) => {
-      metrics.requestSeconds.observe(reply.elapsedTime / 1000);
-      metrics.requests.inc({ outcome: reply.statusCode < 400 ? 'OK' : String(reply.statusCode) });
-    },
+    onResponse: async (_request, reply) => observe(metrics, reply),
   });
 };
 
@@ -225,6 +239,7 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
     const trace = continueTrace(header(request, 'traceparent'));
     traces.set(request, trace);
     reply.header('traceresponse', trace.traceparent);
+    returnRequestId(request, reply);
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -242,6 +257,12 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   addRefusals(app, log, traceOf);
   const apollo = await createApollo(deps);
   addGraphql(app, deps, apollo, traceOf);
+  deps.addAuthzen(app, {
+    authenticate: deps.authenticate,
+    traceOf,
+    logFault: (code, error, trace) => logFault(log, code, error, trace),
+    observe: (reply) => observe(metrics, reply),
+  });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const report = await health();

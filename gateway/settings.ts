@@ -33,6 +33,12 @@ const isProtected = (value: string): boolean => {
 
 const address = z.string().refine(isProtected, 'must be an https address, or an http address of this machine itself');
 
+/** An identifier: what follows from it are addresses, so it has no query, fragment or user, and a plain path. AuthZEN 1.0, Endpoint Parameters. */
+const identifier = address.regex(
+  /^https?:\/\/[^/?#@\s]+(?:\/[\w.~-]+)*\/?$/,
+  'must be an address without user, query and fragment, with a plain path if any',
+);
+
 const file = z.string().refine(existsSync, 'must name a file that is there');
 
 const databaseAddress = z.url({ protocol: /^postgres(?:ql)?$/, error: 'must be a postgresql address' });
@@ -45,6 +51,7 @@ const text = z.string({ error: 'is missing' }).min(1, 'must not be empty');
 export const hubSettings = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: wholeNumber(0, 65535).default(4000),
+  PUBLIC_URL: identifier.optional(),
   DATA_DIR: text.default('.data'),
   DATABASE_URL: databaseAddress.optional(),
   INSTANCE_ID: z
@@ -62,7 +69,7 @@ export const hubSettings = z.object({
   TODAY: day.optional(),
   ENCRYPTION_KEYS: text.optional(),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
-  MAX_BODY_BYTES: wholeNumber(1024, 10_000_000).default(256 * 1024),
+  MAX_BODY_BYTES: wholeNumber(1024, 10_000_000).default(1024 * 1024),
   MAX_TOKENS: wholeNumber(100, 100_000).default(5000),
   MAX_DEPTH: wholeNumber(3, 100).default(15),
   MAX_ALIASES: wholeNumber(0, 1000).default(50),
