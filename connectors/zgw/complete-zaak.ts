@@ -40,20 +40,30 @@ export function createReadOnce(wire: Wire, scope: CallScope): ReadOnce {
  * when one part cannot be had, because a case without it would look like one that has none.
  */
 export async function completeZaak(zaak: WireZaak, needs: ZaakNeeds, baseUrl: string, readOnce: ReadOnce): Promise<Outcome<Zaak>> {
-  const parts = allFound<Parts>(
-    await Promise.all([
-      selectedByUrl(needs) ? found<WireZaaktype>({}) : given(zaak._expand?.zaaktype, () => readOnce(zaak.zaaktype, wireZaaktype)),
-      given(zaak._expand?.rollen, () => readRollen(zaak, baseUrl, readOnce)),
-      needs.eigenschappen ? eigenschappenOf(zaak, readOnce) : found([]),
-      needs.status ? statusOf(zaak, readOnce) : found(null),
-    ]),
-  );
-  return parts.state === 'found' ? { state: 'found', value: compose(zaak, parts.value) } : parts;
+  const [zaaktype, rollen, eigenschappen, status] = await Promise.all([
+    selectedByUrl(needs) ? found<WireZaaktype>({}) : given(zaak._expand?.zaaktype, () => readOnce(zaak.zaaktype, wireZaaktype)),
+    given(zaak._expand?.rollen, () => readRollen(zaak, baseUrl, readOnce)),
+    needs.eigenschappen ? eigenschappenOf(zaak, readOnce) : found([]),
+    needs.status ? statusOf(zaak, readOnce) : found(null),
+  ]);
+  if (zaaktype.state !== 'found') return lost(zaaktype);
+  if (rollen.state !== 'found') return lost(rollen);
+  if (eigenschappen.state !== 'found') return lost(eigenschappen);
+  if (status.state !== 'found') return lost(status);
+  return {
+    state: 'found',
+    value: compose(zaak, { zaaktype: zaaktype.value, rollen: rollen.value, eigenschappen: eigenschappen.value, status: status.value }),
+  };
 }
 
-type Parts = readonly [zaaktype: WireZaaktype, rollen: readonly WireRol[], eigenschappen: readonly WireEigenschap[], status: string | null];
+interface Parts {
+  readonly zaaktype: WireZaaktype;
+  readonly rollen: readonly WireRol[];
+  readonly eigenschappen: readonly WireEigenschap[];
+  readonly status: string | null;
+}
 
-function compose(zaak: WireZaak, [zaaktype, rollen, eigenschappen, status]: Parts): Zaak {
+function compose(zaak: WireZaak, { zaaktype, rollen, eigenschappen, status }: Parts): Zaak {
   return {
     url: zaak.url,
     zaaktype: zaak.zaaktype,
@@ -69,11 +79,9 @@ function compose(zaak: WireZaak, [zaaktype, rollen, eigenschappen, status]: Part
   };
 }
 
-/** All of them, or why not; what a register names and then does not have breaks the contract. */
-function allFound<T extends readonly unknown[]>(outcomes: { readonly [K in keyof T]: Outcome<T[K]> }): Outcome<T> {
-  const lost = outcomes.find((outcome) => outcome.state !== 'found');
-  if (lost !== undefined) return lost.state === 'missing' ? contract : lost;
-  return { state: 'found', value: outcomes.map((outcome) => outcome.state === 'found' && outcome.value) as unknown as T };
+/** What a register names and then does not have breaks the contract. */
+function lost(outcome: Exclude<Outcome<unknown>, { state: 'found' }>): Outcome<never> {
+  return outcome.state === 'missing' ? contract : outcome;
 }
 
 function selectedByUrl(needs: ZaakNeeds): boolean {
