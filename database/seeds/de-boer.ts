@@ -28,8 +28,10 @@ export function deBoerCase(id: string, variant: DeBoerVariant): SeedCase {
     ],
     outsiders: [{ bsn: bsns.wieger, subject: 'family-wieger' }],
     regisseur: { name: 'Nadia Bakker', contact: 'n.bakker@voorbeeldstad.example', from: '2026-02-02' },
+    backup: { name: 'Bram Visser', contact: 'b.visser@voorbeeldstad.example', from: '2026-02-02' },
     involvements: [
       { by: by.regisseur, with: all, from: '2026-02-02', lastActive: '2026-11-18' },
+      { by: by.backup, with: all, backup: true, from: '2026-02-02', lastActive: '2026-02-02' },
       { by: by.police, with: [mark, chantal, sebastiaan, walter], from: '2026-02-04', lastActive: '2026-11-02' },
       { by: by.youth, with: [mark, chantal, sebastiaan, walter], from: '2026-02-09', lastActive: '2026-11-12' },
       { by: by.ggz, with: variant === 'walter-agreed' ? [mark, walter] : [mark], from: '2026-02-16', lastActive: '2026-11-16' },

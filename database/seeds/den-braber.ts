@@ -22,8 +22,10 @@ export function denBraberCase(id: string): SeedCase {
       { bsn: '999995807', birthDate: '2018-11-14', home, holders: parents },
     ],
     regisseur: { name: 'Nadia Bakker', contact: 'n.bakker@voorbeeldstad.example', from: '2026-10-19' },
+    backup: { name: 'Bram Visser', contact: 'b.visser@voorbeeldstad.example', from: '2026-10-19' },
     involvements: [
       { by: by.regisseur, with: all, from: '2026-10-19', lastActive: '2026-11-09' },
+      { by: by.backup, with: all, backup: true, from: '2026-10-19', lastActive: '2026-10-19' },
       { by: by.wmo, with: [gerrit], from: '2026-09-07', lastActive: '2026-11-02' },
       { by: by.youth, with: [gerrit, alexander, zoey], from: '2026-09-01', lastActive: '2026-11-10' },
     ],

@@ -26,8 +26,10 @@ export function grootEsselinkCase(id: string, escalated: boolean): SeedCase {
       { bsn: '999999412', birthDate: '2020-01-20', home: '3032CG|651||' },
     ],
     regisseur: { name: 'Nadia Bakker', contact: 'n.bakker@voorbeeldstad.example', from: '2026-04-07' },
+    backup: { name: 'Bram Visser', contact: 'b.visser@voorbeeldstad.example', from: '2026-04-07' },
     involvements: [
       { by: by.regisseur, with: all, from: '2026-04-07', lastActive: '2026-11-19' },
+      { by: by.backup, with: all, backup: true, from: '2026-04-07', lastActive: '2026-04-07' },
       { by: by.police, with: [wilma, johan, teun, daan], from: '2026-08-24', lastActive: '2026-10-01' },
       { by: by.youth, with: all, from: '2026-04-07', lastActive: '2026-11-17' },
       { by: by.ggz, with: [johan], from: '2026-04-20', lastActive: '2026-11-03' },

@@ -8,7 +8,7 @@ import type { SeedCase, SeedMember } from './seed-case.ts';
 export function peopleRows(seedCase: SeedCase, encryption: Encryption, now: Date) {
   const caseId = seedCase.id;
   const { id, member } = createNames(caseId);
-  const { members, outsiders = [], regisseur, involvements, waivers = [], setAsides = [] } = seedCase;
+  const { members, outsiders = [], involvements, waivers = [], setAsides = [] } = seedCase;
   return {
     members: members.map((one, index) => ({ ...memberRow(one, id('m', index), encryption, now), caseId, position: index + 1 })),
     outsiders: outsiders.map(({ bsn, subject }, index) => {
@@ -23,24 +23,25 @@ export function peopleRows(seedCase: SeedCase, encryption: Encryption, now: Date
     }),
     regisseurs: involvements
       .filter(({ by }) => by.kind === 'REGISSEUR')
-      .map(({ by: { oin, role, subject, organisation, dutyPhone } }, index) => ({
+      .map(({ by: { oin, role, subject, organisation, dutyPhone }, backup = false }, index) => ({
         id: id('r', index),
         caseId,
+        backup,
         oin,
         role,
         subject,
         organisation,
         dutyPhone,
-        name: regisseur.name,
-        contact: regisseur.contact,
-        mandate: true,
+        name: seedCase[backup ? 'backup' : 'regisseur'].name,
+        contact: seedCase[backup ? 'backup' : 'regisseur'].contact,
+        mandate: !backup,
         appointedBy: organisation,
-        from: day(regisseur.from),
+        from: day(seedCase[backup ? 'backup' : 'regisseur'].from),
       })),
-    involvements: involvements.flatMap(({ by, with: numbers, from, lastActive }) =>
+    involvements: involvements.flatMap(({ by, with: numbers, backup = false, from, lastActive }) =>
       numbers.map((number) => ({
         ...by,
-        id: `${member(number)}-${by.role}`,
+        id: `${member(number)}-${by.role}${backup ? '-backup' : ''}`,
         caseId,
         memberId: member(number),
         from: day(from),

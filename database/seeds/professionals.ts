@@ -13,6 +13,16 @@ export const professionals = {
     professional: 'Nadia Bakker',
     purpose: 'COORD',
   },
+  /** The achterwacht: the second regisseur of every case. */
+  backup: {
+    ...municipality,
+    kind: 'REGISSEUR',
+    role: 'REG',
+    dutyPhone: '+31881000001',
+    subject: 'prof-backup',
+    professional: 'Bram Visser',
+    purpose: 'COORD',
+  },
   police: {
     kind: 'POLICE',
     oin: '00000099000000002000',

@@ -29,6 +29,13 @@ export interface SeedProfessional {
   readonly purpose: string;
 }
 
+/** What a case says of its regisseur. */
+interface SeedRegisseur {
+  readonly name: string;
+  readonly contact: string;
+  readonly from: string;
+}
+
 /** A case of the sandbox. Members are named by number, days are YYYY-MM-DD, instants RFC 3339; ids are made from the case's id. */
 export interface SeedCase {
   readonly id: string;
@@ -40,10 +47,14 @@ export interface SeedCase {
   readonly members: readonly SeedMember[];
   /** Holders of authority who are no members. */
   readonly outsiders?: readonly { readonly bsn: string; readonly subject: string }[];
-  readonly regisseur: { readonly name: string; readonly contact: string; readonly from: string };
+  readonly regisseur: SeedRegisseur;
+  /** The achterwacht. */
+  readonly backup: SeedRegisseur;
   readonly involvements: readonly {
     readonly by: SeedProfessional;
     readonly with: MemberNumbers;
+    /** Whether this is the achterwacht of the regisseur. */
+    readonly backup?: true;
     readonly from: string;
     readonly lastActive: string;
   }[];

@@ -3,6 +3,7 @@ import type { DemoRole } from '../identity/demo-people.ts';
 
 const roleNames: Readonly<Record<DemoRole, string>> = {
   regisseur: 'Regisseur, Gemeente Voorbeeldstad',
+  backup: 'Achterwacht van de regisseur, Gemeente Voorbeeldstad',
   police: 'Politie, Eenheid Voorbeeld',
   ggz: 'Behandelaar, GGZ De Brug',
   youth: 'Jeugdhulp, CJG Voorbeeldstad',
@@ -12,6 +13,7 @@ const roleNames: Readonly<Record<DemoRole, string>> = {
   policymaker: 'Beleid, Gemeente Voorbeeldstad',
   family: 'Gezinslid',
   officer: 'Privacy officer (FG)',
+  officer2: 'Tweede privacy officer (FG)',
 };
 
 const purposeNames: Readonly<Record<string, string>> = {

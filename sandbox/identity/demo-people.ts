@@ -9,9 +9,25 @@ export const organisations = {
 } as const;
 
 /** The demo roles by which a newcomer asks for a token. */
-export const demoRoles = ['regisseur', 'police', 'ggz', 'youth', 'wmo', 'income', 'mayor', 'policymaker', 'family', 'officer'] as const;
+export const demoRoles = [
+  'regisseur',
+  'backup',
+  'police',
+  'ggz',
+  'youth',
+  'wmo',
+  'income',
+  'mayor',
+  'policymaker',
+  'family',
+  'officer',
+  'officer2',
+] as const;
 /** A demo role by name. */
 export type DemoRole = (typeof demoRoles)[number];
+
+/** The subjects that are not simply named after their demo role. */
+const subjects: Readonly<Partial<Record<DemoRole, string>>> = { officer2: 'prof-officer-2' };
 
 /** One demo user: the organisation, the one role and the purposes that its access token carries. */
 export interface DemoPerson {
@@ -26,6 +42,8 @@ const working = ['SIGNAL', 'TRIAGE', 'PLAN', 'COORD', 'SAFETY', 'OOV', 'CARE', '
 
 const staff: Readonly<Record<Exclude<DemoRole, 'family'>, Omit<DemoPerson, 'clientId' | 'subject'>>> = {
   regisseur: { oin: organisations.municipality.oin, role: 'REG', purposes: working },
+  /** The achterwacht: the second regisseur, who takes over and looks along. */
+  backup: { oin: organisations.municipality.oin, role: 'REG', purposes: working },
   police: { oin: organisations.police.oin, role: 'POL', purposes: working },
   ggz: { oin: organisations.ggz.oin, role: 'GGZ', purposes: working },
   youth: { oin: organisations.youth.oin, role: 'JGD', purposes: working },
@@ -34,6 +52,8 @@ const staff: Readonly<Record<Exclude<DemoRole, 'family'>, Omit<DemoPerson, 'clie
   mayor: { oin: organisations.municipality.oin, role: 'BM', purposes: ['OOV', 'COORD', 'PLAN', 'EVAL', 'AUDIT'] },
   policymaker: { oin: organisations.municipality.oin, role: 'BEL', purposes: ['MI', 'COORD', 'EVAL'] },
   officer: { oin: organisations.municipality.oin, role: 'FG', purposes: ['AUDIT', 'COORD'] },
+  /** A second privacy officer: nobody approves a policy of their own. */
+  officer2: { oin: organisations.municipality.oin, role: 'FG', purposes: ['AUDIT', 'COORD'] },
 };
 
 /** The members of the three demo families by the name that `--member` takes: the first name, with the surname behind it when it was taken. */
@@ -47,7 +67,7 @@ export const demoMembers: readonly string[] = ['F1', 'F4', 'F2'].reduce<readonly
 
 /** The demo user of this role; for `family` the member with this name (default mark). Null when there is no such member. */
 export function demoPerson(role: DemoRole, member = 'mark'): DemoPerson | null {
-  if (role !== 'family') return { clientId: `demo-${role}`, subject: `prof-${role}`, ...staff[role] };
+  if (role !== 'family') return { clientId: `demo-${role}`, subject: subjects[role] ?? `prof-${role}`, ...staff[role] };
   if (!demoMembers.includes(member)) return null;
   return {
     clientId: `demo-family-${member}`,
