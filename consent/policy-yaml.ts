@@ -34,7 +34,7 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   return undefined;
 }
 
-function unsafe(document: Document.Parsed, file: string, lines: LineCounter): PolicyProblem[] {
+function unsafe(document: Document.Parsed, { name: file, text }: PolicyFile, lines: LineCounter): PolicyProblem[] {
   const problems = document.warnings.map((warning) =>
     at(
       file,
@@ -47,6 +47,7 @@ function unsafe(document: Document.Parsed, file: string, lines: LineCounter): Po
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
     problems.push(at(file, lines, 0, 'POLICY_YAML_UNSAFE', 'alleen YAML 1.2 wordt gelezen; haal de regel met %YAML weg'));
   }
+  if (!text.includes('&')) return problems; // without an anchor an alias is an error already
   visit(document, (_key, node) => {
     if (isAlias(node))
       problems.push(
@@ -96,7 +97,7 @@ export function readPolicyYaml(file: PolicyFile): PolicyYaml {
   if (nestsTooDeeply(file.text)) throw new PolicyError([at(file.name, lines, undefined, 'POLICY_YAML_UNSAFE', tooDeepNl)]);
   const document = parse(file, lines);
   const broken = document.errors.map((error) => at(file.name, lines, error.pos[0], 'POLICY_YAML', yamlErrorNl(error.code)));
-  const [first, ...rest] = [...broken, ...(broken.length > 0 ? [] : unsafe(document, file.name, lines))];
+  const [first, ...rest] = [...broken, ...(broken.length > 0 ? [] : unsafe(document, file, lines))];
   if (first !== undefined) throw new PolicyError([first, ...rest]);
   return {
     name: file.name,

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compilePolicy, type Engine } from './compile.ts';
 import { conditionHolds } from './condition-holds.ts';
-import { deadRules } from './dead-rules.ts';
 import { diffPolicies } from './diff-policies.ts';
 import { encodeFacts } from './fact-vector.ts';
 import type { Policy, Rule } from './policy.ts';
 import { sizeOf, type Failure } from './property.ts';
 import { prove } from './prove.ts';
 import { rulesInForce } from './rules-in-force.ts';
-import { aPolicy, aRule, changedPolicy } from './testing/a-policy.ts';
+import { aRule, changedPolicy } from './testing/a-policy.ts';
 import { defaultPolicy, defaultTables, setDay } from './testing/default-policy.ts';
 import { harmlessFacts } from './harmless-facts.ts';
 
@@ -151,26 +150,6 @@ describe('what holds by construction fails on an engine that is broken on purpos
       { involvement: ['ACTIVE', 'NONE'] },
     ] as const;
     for (const when of sly) expect(failureOf('P5', changedPolicy({}, [extra(['WMO_PROVISION'], { when })]))).toBeUndefined();
-  });
-});
-
-describe('dead rules', () => {
-  test('of the default policy: only the three double locks, of which no grant needs one today', () => {
-    expect(deadRules(defaultTables)).toEqual(['not-released', 'policy-maker', 'source-only']);
-  });
-
-  test('are those that another rule makes useless', () => {
-    const rules = [
-      aRule('wide'),
-      aRule('narrow', { level: 'COARSE', when: { view: ['OPEN'] } }),
-      aRule('cap', { kind: 'cap', level: 'SIGNAL', when: { restricted: ['YES'] } }),
-    ];
-    expect(deadRules(compilePolicy(aPolicy(rules), setDay))).toEqual(['narrow']);
-    expect(deadRules(compilePolicy(aPolicy([...rules, aRule('lid', { kind: 'cap', level: 'NONE' })]), setDay))).toEqual([
-      'cap',
-      'narrow',
-      'wide',
-    ]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { factCode, factPosition, factValues, type FactVector } from './fact-vector.ts';
 import type { FactName } from './vocabulary.ts';
 
+/** What makes a case strange is tried last, so that of two equally small cases the more common one is told. */
+const strange: readonly FactName[] = ['match', 'source', 'self'];
+
 const unknownOf = (name: FactName): number => factCode(factPosition(name), 'UNKNOWN');
 
 /** The fewest known facts, taking away one at a time from a vector with which `fails` answers true. */
@@ -37,15 +40,16 @@ function ofSize(facts: readonly FactName[], base: FactVector, size: number, fail
 
 /**
  * The smallest vector, by its number of known facts, with which `fails` answers true, starting from one with which it does. Only these facts are varied.
- * It shrinks first, and then looks through everything that is smaller than what that gives: so no smaller one exists.
+ * It shrinks first, and then looks through everything that is no larger than what that gives: so no smaller one exists.
  */
 export function smallestState(facts: readonly FactName[], vector: FactVector, fails: (vector: FactVector) => boolean): FactVector {
   const small = shrink(facts, vector, fails);
   const empty = small.slice();
   for (const name of facts) empty[factPosition(name)] = unknownOf(name);
+  const commonFirst = [...facts].sort((one, other) => strange.indexOf(one) - strange.indexOf(other));
   const size = facts.filter((name) => small[factPosition(name)] !== unknownOf(name)).length;
-  for (let fewer = 0; fewer < size; fewer += 1) {
-    const found = ofSize(facts, empty, fewer, fails);
+  for (let fewer = 0; fewer <= size; fewer += 1) {
+    const found = ofSize(commonFirst, empty, fewer, fails);
     if (found !== null) return found;
   }
   return small;
