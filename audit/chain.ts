@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AuditRecord } from './record.ts';
+import { type EarlierRecord, readRecord } from './read-record.ts';
+import type { KeptLine, KeptRecord } from './record.ts';
 
 /** The last link of a writer's chain: its number, from 1, and its hash; number 0 with `genesis` for a chain that has yet to begin. */
 export interface Head {
@@ -18,13 +19,15 @@ export interface Link {
   readonly previous: string;
   /** When it was recorded, RFC 3339 in UTC. */
   readonly recordedAt: string;
-  readonly record: AuditRecord;
+  readonly record: KeptRecord | EarlierRecord;
 }
 
 /** A row of the table `audit_record`: the body, its hash, and the columns by which it is found. */
 export interface ChainedRow {
   readonly sequence: number;
   readonly recordedAt: string;
+  /** The W3C trace id of the operation, by which an answer is found again. */
+  readonly traceId: string;
   readonly caseId: string | null;
   /** The members about whom something was shown. */
   readonly disclosed: readonly string[];
@@ -36,7 +39,7 @@ export interface ChainedRow {
  * Links records to a chain, in order: each row names the hash of the one before it. A body is canonical JSON (RFC 8785) because every object
  * is built with its keys in order.
  */
-export function linkRecords(writer: string, head: Head, recordedAt: string, records: readonly AuditRecord[]): readonly ChainedRow[] {
+export function linkRecords(writer: string, head: Head, recordedAt: string, records: readonly KeptRecord[]): readonly ChainedRow[] {
   let { sequence, hash } = head;
   return records.map((record) => {
     const link: Link = { previous: hash, record, recordedAt, sequence: sequence + 1, writer };
@@ -53,19 +56,30 @@ export function hashOf(body: string): string {
 }
 
 /** The columns that repeat what a body says. */
-export function columnsOf(link: Link): Omit<ChainedRow, 'body' | 'hash'> {
-  const request = link.record.decision.body['adl.core.request'];
-  const response = link.record.decision.body['adl.core.response'];
-  const disclosed = request.evaluations
-    .filter((_, place) => {
-      const evaluation = response.evaluations[place];
-      return evaluation?.decision === true && evaluation.context.count > 0;
-    })
-    .map((evaluation) => evaluation.resource.id);
+export function columnsOf({ record, recordedAt, sequence }: Link): Omit<ChainedRow, 'body' | 'hash'> {
+  const { caseId, traceId } = 'decision' in record ? readRecord(record) : placeOf(record);
+  const disclosed = 'decision' in record ? disclosedBefore(record) : disclosedIn(record);
   return {
-    sequence: link.sequence,
-    recordedAt: link.recordedAt,
-    caseId: request.context.case === '' ? null : request.context.case,
+    sequence,
+    recordedAt,
+    traceId,
+    caseId: caseId === '' ? null : caseId,
     disclosed: [...new Set(disclosed)].filter((id) => id !== 'FAMILY').toSorted(),
   };
+}
+
+function placeOf({ body, trace_id: traceId }: KeptRecord): { readonly caseId: string | null; readonly traceId: string } {
+  return { caseId: body['adl.core.request'].context.case, traceId };
+}
+
+/** Of whom something was shown: straight from the tables, since every answer waits for it. */
+function disclosedIn({ body }: KeptRecord): readonly string[] {
+  const { subjects, verdicts } = body['adl.core.response'];
+  const shows = ([, verdict, , count, shown]: KeptLine): boolean => count > 0 && (shown ?? verdicts[verdict]?.[0]) !== 'NONE';
+  return subjects.filter(({ lines }) => lines.some(shows)).map(({ id }) => id);
+}
+
+function disclosedBefore(record: EarlierRecord): readonly string[] {
+  const shown = readRecord(record).subjects.filter(({ lines }) => lines.some(({ count, level }) => count > 0 && level !== 'NONE'));
+  return shown.map(({ memberId }) => memberId);
 }

@@ -1,5 +1,6 @@
 import type { Database } from '#database/create-database.ts';
 import type { Link } from './chain.ts';
+import { readRecord } from './read-record.ts';
 
 /** One look at a member's data: by which organisation and role, when, for which purpose and on which grounds. */
 export interface Access {
@@ -31,18 +32,8 @@ export async function readAccessLog(
 }
 
 function accessOf({ record }: Link, memberId: string): Access {
-  const request = record.decision.body['adl.core.request'];
-  const response = record.decision.body['adl.core.response'];
-  const articles = request.evaluations.flatMap(({ resource }, place) => {
-    const answer = response.evaluations[place];
-    return resource.id === memberId && answer?.decision === true && answer.context.article !== null ? [answer.context.article] : [];
-  });
-  return {
-    oin: request.subject.properties.oin,
-    role: request.subject.properties.role,
-    subject: request.subject.id,
-    at: new Date(record.decision.timestamp),
-    purpose: request.context.purpose,
-    articles: [...new Set(articles)].toSorted(),
-  };
+  const { caller, endedAt, purpose, subjects } = readRecord(record);
+  const own = subjects.filter((subject) => subject.memberId === memberId).flatMap(({ lines }) => lines);
+  const articles = own.flatMap(({ article, level }) => (level !== 'NONE' && article !== null ? [article] : []));
+  return { ...caller, at: endedAt, purpose, articles: [...new Set(articles)].toSorted() };
 }

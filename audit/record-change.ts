@@ -1,7 +1,7 @@
 import type { Sql } from '#database/create-database.ts';
 import { type ChainedRow, genesis, type Head, linkRecords } from './chain.ts';
 import type { DeskRequest } from './desk-request.ts';
-import { buildAuditRecord, type OperationRecord } from './record.ts';
+import { keepRecord, type OperationRecord } from './record.ts';
 
 /** What somebody changed: which kind of change, in which case, about whom, and what it says without content. */
 export interface Change {
@@ -29,7 +29,7 @@ export interface ChangeRecorder {
 export async function recordChange(sql: Sql, recorder: ChangeRecorder, request: DeskRequest, change: Change): Promise<void> {
   const writer = `${recorder.writerId}/changes`;
   const head = await lockHead(sql, writer);
-  const record = buildAuditRecord(operationOf(request, change), recorder.register);
+  const record = keepRecord(operationOf(request, change), recorder.register);
   for (const row of linkRecords(writer, head, request.now.toISOString(), [record])) await append(sql, writer, row);
 }
 
@@ -44,9 +44,9 @@ async function lockHead(sql: Sql, writer: string): Promise<Head> {
 async function append(sql: Sql, writer: string, row: ChainedRow): Promise<void> {
   await sql('update audit_head set sequence = $2::bigint, hash = $3 where writer = $1', [writer, `${row.sequence}`, row.hash]);
   await sql(
-    `insert into audit_record (writer, sequence, recorded_at, case_id, disclosed, body, hash)
-      values ($1, $2::bigint, $3::timestamptz, $4, $5::text[], $6, $7)`,
-    [writer, `${row.sequence}`, row.recordedAt, row.caseId, row.disclosed, row.body, row.hash],
+    `insert into audit_record (writer, sequence, recorded_at, trace_id, case_id, disclosed, body, hash)
+      values ($1, $2::bigint, $3::timestamptz, $4, $5, $6::text[], $7, $8)`,
+    [writer, `${row.sequence}`, row.recordedAt, row.traceId, row.caseId, row.disclosed, row.body, row.hash],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '#database/create-database.ts';
 import { type ChainedRow, genesis, type Head, linkRecords } from './chain.ts';
 import { AuditUnavailable } from './errors.ts';
-import { type AuditRecord, buildAuditRecord, type OperationRecord } from './record.ts';
+import { keepRecord, type KeptRecord, type OperationRecord } from './record.ts';
 
 /** Where a record stands: its number in its writer's chain, and its hash. */
 export type AuditPosition = Head;
@@ -28,7 +28,7 @@ export interface AuditWriterOptions {
 }
 
 interface Waiting {
-  readonly record: AuditRecord;
+  readonly record: KeptRecord;
   readonly resolve: (position: AuditPosition) => void;
   readonly reject: (error: AuditUnavailable) => void;
 }
@@ -55,7 +55,7 @@ export function createAuditWriter(database: Pick<Database, 'sql' | 'prepare'>, o
   return {
     append: async (operation) => {
       if (waiting.length >= maxWaiting) throw new AuditUnavailable('TOO_MANY_WAITING', 'Too many audit records wait to be written');
-      const record = buildAuditRecord(operation, options.register);
+      const record = keepRecord(operation, options.register);
       return new Promise((resolve, reject) => {
         waiting.push({ record, resolve, reject });
         draining ??= drain();
@@ -84,7 +84,7 @@ async function settle(batch: readonly Waiting[], chain: Chain): Promise<void> {
 
 interface Chain {
   /** Answers the rows that were written, all or (rejecting) none. */
-  extend(records: readonly AuditRecord[]): Promise<readonly ChainedRow[]>;
+  extend(records: readonly KeptRecord[]): Promise<readonly ChainedRow[]>;
 }
 
 function createChain({ sql, prepare }: Pick<Database, 'sql' | 'prepare'>, { writerId, clock }: AuditWriterOptions): Chain {
@@ -113,7 +113,7 @@ function createChain({ sql, prepare }: Pick<Database, 'sql' | 'prepare'>, { writ
     }
   };
 
-  const extend = async (records: readonly AuditRecord[], tries: number): Promise<readonly ChainedRow[]> => {
+  const extend = async (records: readonly KeptRecord[], tries: number): Promise<readonly ChainedRow[]> => {
     const head = known ?? (await readHead());
     const rows = linkRecords(writerId, head, clock().toISOString(), records);
     const last = rows.at(-1);
@@ -132,15 +132,17 @@ function createChain({ sql, prepare }: Pick<Database, 'sql' | 'prepare'>, { writ
 }
 
 function parametersOf(row: ChainedRow): readonly string[] {
-  return [`${row.sequence}`, row.recordedAt, row.caseId ?? '', JSON.stringify(row.disclosed), row.body, row.hash];
+  return [`${row.sequence}`, row.recordedAt, row.traceId, row.caseId ?? '', JSON.stringify(row.disclosed), row.body, row.hash];
 }
 
 /** One statement, so one transaction: the head moves from where this writer left it, and only then the rows are added. */
 function appendStatement(rows: number): string {
   const values = Array.from({ length: rows }, (_, row) => {
-    const [sequence, recordedAt, caseId, disclosed, body, hash] = [6, 7, 8, 9, 10, 11].map((first) => `$${first + 6 * row}::text`);
+    const [sequence, recordedAt, traceId, caseId, disclosed, body, hash] = [6, 7, 8, 9, 10, 11, 12].map(
+      (first) => `$${first + 7 * row}::text`,
+    );
     const ids = `array(select json_array_elements_text(${disclosed}::json))`;
-    return `(${sequence}::bigint, ${recordedAt}::timestamptz, nullif(${caseId}, ''), ${ids}, ${body}, ${hash})`;
+    return `(${sequence}::bigint, ${recordedAt}::timestamptz, ${traceId}, nullif(${caseId}, ''), ${ids}, ${body}, ${hash})`;
   });
   return `
 with moved as (
@@ -149,7 +151,7 @@ with moved as (
   where head.sequence = $4::text::bigint and head.hash = $5::text
   returning head.writer
 )
-insert into audit_record (writer, sequence, recorded_at, case_id, disclosed, body, hash)
+insert into audit_record (writer, sequence, recorded_at, trace_id, case_id, disclosed, body, hash)
 select moved.writer, entry.* from moved, (values ${values.join(', ')}) as entry
 returning sequence`;
 }

@@ -22,6 +22,8 @@ const tamperings: readonly (readonly [string, readonly string[], readonly string
   ['a last record that was replaced with a fitting hash', [`${replaceThird} where sequence = 6`], ['ALTERED 6']],
   ['the case by which a record is found', [`update audit_record set case_id = 'other' where sequence = 2`], ['ALTERED 2']],
   ['the members by which a record is found', [`update audit_record set disclosed = '{}' where sequence = 2`], ['ALTERED 2']],
+  ['the trace by which a record is found', [`update audit_record set trace_id = repeat('0', 32) where sequence = 2`], ['ALTERED 2']],
+  ['the trace by which a record is found, taken away', ['update audit_record set trace_id = null where sequence = 2'], ['ALTERED 2']],
   [
     'the time by which a record is found',
     [`update audit_record set recorded_at = recorded_at + interval '1 ms' where sequence = 2`],

@@ -27,6 +27,7 @@ export interface ChainReport {
 interface Row {
   readonly sequence: number;
   readonly recordedAt: string;
+  readonly traceId: string | null;
   readonly caseId: string | null;
   readonly disclosed: readonly string[];
   readonly body: string;
@@ -78,16 +79,25 @@ async function page(sql: Sql, writer: string, after: number, size: number): Prom
   const rows = await sql<{
     sequence: string;
     recorded_at: string;
+    trace_id: string | null;
     case_id: string | null;
     disclosed: string[];
     body: string;
     hash: string;
   }>(
-    `select sequence::text, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at, case_id, disclosed, body, hash
+    `select sequence::text, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at, trace_id, case_id, disclosed, body, hash
      from audit_record where writer = $1 and sequence > $2 order by audit_record.sequence limit $3`,
     [writer, after, size],
   );
-  return rows.map((row) => ({ ...row, sequence: Number(row.sequence), recordedAt: row.recorded_at, caseId: row.case_id }));
+  return rows.map(({ body, disclosed, hash, ...row }) => ({
+    sequence: Number(row.sequence),
+    recordedAt: row.recorded_at,
+    traceId: row.trace_id,
+    caseId: row.case_id,
+    disclosed,
+    body,
+    hash,
+  }));
 }
 
 interface ChainCheck {
@@ -167,7 +177,9 @@ function readLink(row: Row): Link | null {
   return hashOf(row.body) === row.hash ? (JSON.parse(row.body) as Link) : null;
 }
 
+/** Columns that were added later may be empty beside a record from before; beside any other they must say what it says. */
 function fitsColumns(row: Row, link: Link): boolean {
-  const { recordedAt, caseId, disclosed } = columnsOf(link);
-  return row.recordedAt === recordedAt && row.caseId === caseId && row.disclosed.join(' ') === disclosed.join(' ');
+  const { recordedAt, traceId, caseId, disclosed } = columnsOf(link);
+  const fitsTrace = row.traceId === traceId || (row.traceId === null && 'decision' in link.record);
+  return fitsTrace && row.recordedAt === recordedAt && row.caseId === caseId && row.disclosed.join(' ') === disclosed.join(' ');
 }

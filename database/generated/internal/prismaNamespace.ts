@@ -2779,6 +2779,7 @@ export const AuditRecordScalarFieldEnum = {
   writer: 'writer',
   sequence: 'sequence',
   recordedAt: 'recordedAt',
+  traceId: 'traceId',
   caseId: 'caseId',
   disclosed: 'disclosed',
   body: 'body',

@@ -395,6 +395,7 @@ export const AuditRecordScalarFieldEnum = {
   writer: 'writer',
   sequence: 'sequence',
   recordedAt: 'recordedAt',
+  traceId: 'traceId',
   caseId: 'caseId',
   disclosed: 'disclosed',
   body: 'body',

@@ -38,6 +38,7 @@ export type AuditRecordMinAggregateOutputType = {
   writer: string | null
   sequence: bigint | null
   recordedAt: Date | null
+  traceId: string | null
   caseId: string | null
   body: string | null
   hash: string | null
@@ -47,6 +48,7 @@ export type AuditRecordMaxAggregateOutputType = {
   writer: string | null
   sequence: bigint | null
   recordedAt: Date | null
+  traceId: string | null
   caseId: string | null
   body: string | null
   hash: string | null
@@ -56,6 +58,7 @@ export type AuditRecordCountAggregateOutputType = {
   writer: number
   sequence: number
   recordedAt: number
+  traceId: number
   caseId: number
   disclosed: number
   body: number
@@ -76,6 +79,7 @@ export type AuditRecordMinAggregateInputType = {
   writer?: true
   sequence?: true
   recordedAt?: true
+  traceId?: true
   caseId?: true
   body?: true
   hash?: true
@@ -85,6 +89,7 @@ export type AuditRecordMaxAggregateInputType = {
   writer?: true
   sequence?: true
   recordedAt?: true
+  traceId?: true
   caseId?: true
   body?: true
   hash?: true
@@ -94,6 +99,7 @@ export type AuditRecordCountAggregateInputType = {
   writer?: true
   sequence?: true
   recordedAt?: true
+  traceId?: true
   caseId?: true
   disclosed?: true
   body?: true
@@ -191,6 +197,7 @@ export type AuditRecordGroupByOutputType = {
   writer: string
   sequence: bigint
   recordedAt: Date
+  traceId: string | null
   caseId: string | null
   disclosed: string[]
   body: string
@@ -224,6 +231,7 @@ export type AuditRecordWhereInput = {
   writer?: Prisma.StringFilter<"AuditRecord"> | string
   sequence?: Prisma.BigIntFilter<"AuditRecord"> | bigint | number
   recordedAt?: Prisma.DateTimeFilter<"AuditRecord"> | Date | string
+  traceId?: Prisma.StringNullableFilter<"AuditRecord"> | string | null
   caseId?: Prisma.StringNullableFilter<"AuditRecord"> | string | null
   disclosed?: Prisma.StringNullableListFilter<"AuditRecord">
   body?: Prisma.StringFilter<"AuditRecord"> | string
@@ -234,6 +242,7 @@ export type AuditRecordOrderByWithRelationInput = {
   writer?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  traceId?: Prisma.SortOrderInput | Prisma.SortOrder
   caseId?: Prisma.SortOrderInput | Prisma.SortOrder
   disclosed?: Prisma.SortOrder
   body?: Prisma.SortOrder
@@ -248,6 +257,7 @@ export type AuditRecordWhereUniqueInput = Prisma.AtLeast<{
   writer?: Prisma.StringFilter<"AuditRecord"> | string
   sequence?: Prisma.BigIntFilter<"AuditRecord"> | bigint | number
   recordedAt?: Prisma.DateTimeFilter<"AuditRecord"> | Date | string
+  traceId?: Prisma.StringNullableFilter<"AuditRecord"> | string | null
   caseId?: Prisma.StringNullableFilter<"AuditRecord"> | string | null
   disclosed?: Prisma.StringNullableListFilter<"AuditRecord">
   body?: Prisma.StringFilter<"AuditRecord"> | string
@@ -258,6 +268,7 @@ export type AuditRecordOrderByWithAggregationInput = {
   writer?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  traceId?: Prisma.SortOrderInput | Prisma.SortOrder
   caseId?: Prisma.SortOrderInput | Prisma.SortOrder
   disclosed?: Prisma.SortOrder
   body?: Prisma.SortOrder
@@ -276,6 +287,7 @@ export type AuditRecordScalarWhereWithAggregatesInput = {
   writer?: Prisma.StringWithAggregatesFilter<"AuditRecord"> | string
   sequence?: Prisma.BigIntWithAggregatesFilter<"AuditRecord"> | bigint | number
   recordedAt?: Prisma.DateTimeWithAggregatesFilter<"AuditRecord"> | Date | string
+  traceId?: Prisma.StringNullableWithAggregatesFilter<"AuditRecord"> | string | null
   caseId?: Prisma.StringNullableWithAggregatesFilter<"AuditRecord"> | string | null
   disclosed?: Prisma.StringNullableListFilter<"AuditRecord">
   body?: Prisma.StringWithAggregatesFilter<"AuditRecord"> | string
@@ -286,6 +298,7 @@ export type AuditRecordCreateInput = {
   writer: string
   sequence: bigint | number
   recordedAt: Date | string
+  traceId?: string | null
   caseId?: string | null
   disclosed?: Prisma.AuditRecordCreatedisclosedInput | string[]
   body: string
@@ -296,6 +309,7 @@ export type AuditRecordUncheckedCreateInput = {
   writer: string
   sequence: bigint | number
   recordedAt: Date | string
+  traceId?: string | null
   caseId?: string | null
   disclosed?: Prisma.AuditRecordCreatedisclosedInput | string[]
   body: string
@@ -306,6 +320,7 @@ export type AuditRecordUpdateInput = {
   writer?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   disclosed?: Prisma.AuditRecordUpdatedisclosedInput | string[]
   body?: Prisma.StringFieldUpdateOperationsInput | string
@@ -316,6 +331,7 @@ export type AuditRecordUncheckedUpdateInput = {
   writer?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   disclosed?: Prisma.AuditRecordUpdatedisclosedInput | string[]
   body?: Prisma.StringFieldUpdateOperationsInput | string
@@ -326,6 +342,7 @@ export type AuditRecordCreateManyInput = {
   writer: string
   sequence: bigint | number
   recordedAt: Date | string
+  traceId?: string | null
   caseId?: string | null
   disclosed?: Prisma.AuditRecordCreatedisclosedInput | string[]
   body: string
@@ -336,6 +353,7 @@ export type AuditRecordUpdateManyMutationInput = {
   writer?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   disclosed?: Prisma.AuditRecordUpdatedisclosedInput | string[]
   body?: Prisma.StringFieldUpdateOperationsInput | string
@@ -346,6 +364,7 @@ export type AuditRecordUncheckedUpdateManyInput = {
   writer?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   disclosed?: Prisma.AuditRecordUpdatedisclosedInput | string[]
   body?: Prisma.StringFieldUpdateOperationsInput | string
@@ -361,6 +380,7 @@ export type AuditRecordCountOrderByAggregateInput = {
   writer?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  traceId?: Prisma.SortOrder
   caseId?: Prisma.SortOrder
   disclosed?: Prisma.SortOrder
   body?: Prisma.SortOrder
@@ -375,6 +395,7 @@ export type AuditRecordMaxOrderByAggregateInput = {
   writer?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  traceId?: Prisma.SortOrder
   caseId?: Prisma.SortOrder
   body?: Prisma.SortOrder
   hash?: Prisma.SortOrder
@@ -384,6 +405,7 @@ export type AuditRecordMinOrderByAggregateInput = {
   writer?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  traceId?: Prisma.SortOrder
   caseId?: Prisma.SortOrder
   body?: Prisma.SortOrder
   hash?: Prisma.SortOrder
@@ -416,6 +438,7 @@ export type AuditRecordSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   writer?: boolean
   sequence?: boolean
   recordedAt?: boolean
+  traceId?: boolean
   caseId?: boolean
   disclosed?: boolean
   body?: boolean
@@ -426,6 +449,7 @@ export type AuditRecordSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   writer?: boolean
   sequence?: boolean
   recordedAt?: boolean
+  traceId?: boolean
   caseId?: boolean
   disclosed?: boolean
   body?: boolean
@@ -436,6 +460,7 @@ export type AuditRecordSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   writer?: boolean
   sequence?: boolean
   recordedAt?: boolean
+  traceId?: boolean
   caseId?: boolean
   disclosed?: boolean
   body?: boolean
@@ -446,13 +471,14 @@ export type AuditRecordSelectScalar = {
   writer?: boolean
   sequence?: boolean
   recordedAt?: boolean
+  traceId?: boolean
   caseId?: boolean
   disclosed?: boolean
   body?: boolean
   hash?: boolean
 }
 
-export type AuditRecordOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"writer" | "sequence" | "recordedAt" | "caseId" | "disclosed" | "body" | "hash", ExtArgs["result"]["auditRecord"]>
+export type AuditRecordOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"writer" | "sequence" | "recordedAt" | "traceId" | "caseId" | "disclosed" | "body" | "hash", ExtArgs["result"]["auditRecord"]>
 
 export type $AuditRecordPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "AuditRecord"
@@ -464,6 +490,10 @@ export type $AuditRecordPayload<ExtArgs extends runtime.Types.Extensions.Interna
     writer: string
     sequence: bigint
     recordedAt: Date
+    /**
+     * the W3C trace of the operation, by which a past answer is found
+     */
+    traceId: string | null
     caseId: string | null
     /**
      * ids of the members about whom something was shown
@@ -903,6 +933,7 @@ export interface AuditRecordFieldRefs {
   readonly writer: Prisma.FieldRef<"AuditRecord", 'String'>
   readonly sequence: Prisma.FieldRef<"AuditRecord", 'BigInt'>
   readonly recordedAt: Prisma.FieldRef<"AuditRecord", 'DateTime'>
+  readonly traceId: Prisma.FieldRef<"AuditRecord", 'String'>
   readonly caseId: Prisma.FieldRef<"AuditRecord", 'String'>
   readonly disclosed: Prisma.FieldRef<"AuditRecord", 'String[]'>
   readonly body: Prisma.FieldRef<"AuditRecord", 'String'>
