@@ -6,7 +6,7 @@ export function sayDeadRule({ rule, why, by }: DeadRule): string {
   const others = enumerate(by.map((id) => `‘${id}’`));
   switch (why) {
     case 'SHADOWED':
-      return `Regel ‘${rule}’ verandert niets: alles wat hij doet, doet ${by.length === 1 ? 'regel' : 'doen de regels'} ${others} al.`;
+      return `Regel ‘${rule}’ verandert niets: alles wat hij doet, ${by.length === 1 ? 'doet regel' : 'doen de regels'} ${others} al.`;
     case 'CLOSED':
       return `Regel ‘${rule}’ opent niets: ${by.length === 1 ? 'regel' : 'de regels'} ${others} ${by.length === 1 ? 'sluit' : 'sluiten'} alles weer.`;
     case 'NOTHING_TO_CLOSE':
