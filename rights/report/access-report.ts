@@ -20,8 +20,8 @@ export interface ReportEntry {
   readonly recipient: string;
   /** Who it was, for the privacy officer only. */
   readonly subject: string | null;
-  /** The purpose in words. */
-  readonly purpose: string;
+  /** The purpose in words; null when the policy shows who and when only. */
+  readonly purpose: string | null;
   readonly seen: readonly ReportLine[];
 }
 

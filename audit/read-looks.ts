@@ -1,0 +1,71 @@
+import type { Database } from '#database/create-database.ts';
+import type { Link } from './chain.ts';
+import { readRecord } from './read-record.ts';
+
+/** What one look showed of one class of data about a member. */
+export interface LookLine {
+  readonly dataClass: string;
+  readonly level: string;
+  readonly article: string | null;
+  /** The facts on which was decided, as they stand in the record; null for a record that has none. */
+  readonly facts: string | null;
+}
+
+/** One look at a member's data, with what it showed. */
+export interface Look {
+  readonly oin: string;
+  readonly role: string;
+  /** The professional or family member, as the token named them; not for showing to family members. */
+  readonly subject: string;
+  readonly at: Date;
+  readonly purpose: string;
+  /** In the order of the record; one class may stand in it at several levels. */
+  readonly lines: readonly LookLine[];
+}
+
+/** Whose looks, in which case, on which days: YYYY-MM-DD in Europe/Amsterdam, both included. */
+export interface LooksQuestion {
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+interface Row {
+  readonly body: string;
+  readonly recorded_at: string;
+  readonly writer: string;
+  readonly sequence: string;
+}
+
+/** Every look of a period that showed something about one member, newest first, read page by page: stop when you have enough. */
+export async function* readLooks({ sql }: Pick<Database, 'sql'>, question: LooksQuestion, pageSize = 200): AsyncGenerator<Look> {
+  const { caseId, memberId, from, until } = question;
+  let after: Row | undefined;
+  for (;;) {
+    const rows: Row[] = await sql<Row>(
+      `select body, recorded_at::text as recorded_at, writer, sequence::text as sequence from audit_record
+        where case_id = $1 and disclosed @> array[$2]::text[]
+          and recorded_at >= ($3::date)::timestamp at time zone 'Europe/Amsterdam' and recorded_at < ($4::date + 1)::timestamp at time zone 'Europe/Amsterdam'
+          and ($5::text is null or (recorded_at, writer, sequence) < ($5::timestamptz, $6::text, $7::text::bigint))
+        order by audit_record.recorded_at desc, writer desc, audit_record.sequence desc limit $8::int`,
+      [caseId, memberId, from, until, after?.recorded_at ?? null, after?.writer ?? null, after?.sequence ?? null, pageSize],
+    );
+    for (const { body } of rows) yield lookOf(JSON.parse(body) as Link, memberId);
+    after = rows.at(-1);
+    if (rows.length < pageSize) return;
+  }
+}
+
+function lookOf({ record }: Link, memberId: string): Look {
+  const { caller, endedAt, purpose, subjects } = readRecord(record);
+  const own = subjects.filter((subject) => subject.memberId === memberId).flatMap(({ lines }) => lines);
+  return {
+    ...caller,
+    at: endedAt,
+    purpose,
+    lines: own.flatMap(({ article, count, dataClass, facts, level }) =>
+      level !== 'NONE' && count > 0 ? [{ dataClass, level, article, facts: facts ?? null }] : [],
+    ),
+  };
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** The style sheet of the report, for a screen and for A4 paper. */
+export const pageStyle = `
+:root { color-scheme: light; }
+body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1.25rem 3rem; background: #fff; color: #1a1a1a; font: 1rem/1.5 "Liberation Sans", Arial, Helvetica, sans-serif; }
+h1 { margin: 0 0 .75rem; font-size: 1.75rem; line-height: 1.25; color: #14375e; }
+h2 { margin: 2rem 0 .5rem; font-size: 1.25rem; line-height: 1.3; color: #14375e; }
+p, ul { margin: 0 0 .75rem; }
+.lead { font-size: 1.1rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; margin: 0 0 1rem; }
+dt { font-weight: 700; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.wide { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: .95rem; }
+caption { padding: 0 0 .5rem; text-align: left; color: #404040; }
+th, td { padding: .5rem .6rem; border-bottom: 1px solid #b3b3b3; text-align: left; vertical-align: top; }
+thead th { border-bottom: 2px solid #14375e; background: #eaf0f7; color: #14375e; }
+tbody th { font-weight: 700; white-space: nowrap; }
+td ul { margin: 0; padding-left: 1.1rem; }
+.times { display: block; font-weight: 400; color: #404040; white-space: normal; }
+.empty { padding: .75rem 1rem; border-left: .3rem solid #14375e; background: #eaf0f7; }
+@media (max-width: 45rem) {
+  dl { display: block; }
+  dd { margin: 0 0 .5rem; }
+}
+@page { size: A4; margin: 18mm 16mm 20mm; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  .wide { overflow: visible; }
+  table { font-size: 9.5pt; }
+  thead { display: table-header-group; }
+  thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  tr, li, dl { break-inside: avoid; }
+  h2 { break-after: avoid; }
+}
+`;
+
+/** The Content-Security-Policy for the page: nothing but its own style sheet. */
+export const reportPagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

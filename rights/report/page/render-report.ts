@@ -1,0 +1,71 @@
+import type { AccessReport, ReportAudience, ReportLine } from '../access-report.ts';
+import { dayNl, timeNl, weekdayNl } from './dutch-dates.ts';
+import { escapeHtml as text } from './escape-html.ts';
+import { groupEntries, type ReportRow } from './group-entries.ts';
+import { renderPage } from './render-page.ts';
+
+const titles: Readonly<Record<ReportAudience, string>> = {
+  SELF: 'Wie heeft uw gegevens bekeken?',
+  HOLDER: 'Wie heeft de gegevens van uw kind bekeken?',
+  OFFICER: 'Wie heeft de gegevens van dit gezinslid bekeken?',
+};
+
+const leads: Readonly<Record<ReportAudience, string>> = {
+  SELF: 'U heeft het recht om te weten wie in het gezinsbeeld naar uw gegevens heeft gekeken, wanneer, en waarom. Dat staat hieronder.',
+  HOLDER:
+    'U heeft gezag over dit kind. Hieronder staat wie in het gezinsbeeld naar de gegevens van het kind heeft gekeken, wanneer, en waarom.',
+  OFFICER: 'Hieronder staat wie in het gezinsbeeld naar de gegevens van dit gezinslid heeft gekeken, wanneer, en waarom.',
+};
+
+/** The access report as one HTML page in plain Dutch, without scripts, for a screen and for A4 paper. */
+export function renderReport(report: AccessReport): string {
+  const { audience, entries, from, until, madeAt, caseId, memberId } = report;
+  const period = `${dayNl(from)} tot en met ${dayNl(until)}`;
+  return renderPage(
+    titles[audience],
+    `<p class="lead">${leads[audience]}</p>
+<dl>
+<dt>Periode</dt><dd>${period}</dd>
+<dt>Gezinsdossier</dt><dd>${text(caseId)}</dd>
+<dt>Gezinslid</dt><dd>${text(memberId)}</dd>
+<dt>Gemaakt op</dt><dd>${weekdayNl(madeAt)}, ${timeNl(madeAt)}</dd>
+</dl>
+<h2>Wie er keek</h2>
+${entries.length === 0 ? `<p class="empty">In deze periode staat er niets in het overzicht.</p>` : tableOf(report, period)}
+${report.complete ? '' : '<p class="empty">Er is meer dan op deze pagina past. Vraag het overzicht aan voor een kortere periode.</p>'}
+<h2>Wat u moet weten</h2>
+<ul>
+${report.notes.map((note) => `<li>${text(note)}</li>`).join('\n')}
+</ul>`,
+  );
+}
+
+function tableOf({ audience, entries }: AccessReport, period: string): string {
+  const rows = groupEntries(entries);
+  return `<div class="wide" tabindex="0" role="region" aria-label="Overzicht van wie er keek">
+<table>
+<caption>Van ${period}, het nieuwste staat bovenaan.</caption>
+<thead><tr><th scope="col">Wanneer</th><th scope="col">Wie</th><th scope="col">Waarvoor</th><th scope="col">Wat er te zien was</th><th scope="col">Welke wet</th></tr></thead>
+<tbody>
+${rows.map((row) => rowOf(row, audience)).join('\n')}
+</tbody>
+</table>
+</div>`;
+}
+
+function rowOf({ day, times, who, subject, purpose, seen, articles }: ReportRow, audience: ReportAudience): string {
+  const person = audience === 'OFFICER' && subject !== null ? `<span class="times">gebruiker ${text(subject)}</span>` : '';
+  return `<tr><th scope="row">${text(day)}<span class="times">${text(timesNl(times))}</span></th><td>${text(who)}${person}</td><td>${text(purpose ?? 'niet vermeld')}</td><td>${seenNl(seen)}</td><td>${text(articles.join('; ') || 'niet vermeld')}</td></tr>`;
+}
+
+/** A handful of times is written out; of more, the first and the last. */
+function timesNl(times: readonly string[]): string {
+  const [first = '', last = first] = [times[0], times.at(-1)];
+  if (times.length > 4) return `${times.length} keer, van ${first} tot ${last}`;
+  return times.join(', ');
+}
+
+function seenNl(seen: readonly ReportLine[]): string {
+  const groups = [...Map.groupBy(seen, ({ extent }) => extent)];
+  return `<ul>${groups.map(([extent, lines]) => `<li>${text(extent)}: ${text(lines.map(({ what }) => what).join(', '))}</li>`).join('')}</ul>`;
+}

@@ -1,0 +1,73 @@
+import type { Look, LookLine } from '#audit/read-looks.ts';
+import type { CompiledPolicy } from '#consent/decide.ts';
+import { readFactsByName } from '#consent/facts-text.ts';
+import { factsOf, type CaseSituation } from '#consent/situation.ts';
+import { Level, type Facts } from '#consent/vocabulary.ts';
+import type { ReportAudience } from './access-report.ts';
+
+/** To whom looks are shown: the reader and, for the family, what the policy says of the member to that reader. */
+export interface Reader {
+  readonly audience: ReportAudience;
+  readonly caller: { readonly oin: string; readonly role: string; readonly subject: string };
+  readonly memberId: string;
+  readonly situation: CaseSituation;
+  readonly policy: CompiledPolicy;
+}
+
+/** What of one look a reader may know. */
+export interface ShownLook {
+  /** The lines that may be named; never empty. */
+  readonly lines: readonly LookLine[];
+  /** Whether purpose and grounds may be told too. */
+  readonly withReasons: boolean;
+}
+
+/** The class that tells that an organisation in this role is involved; roles that are not named here tell INVOLVEMENT_OTHER. */
+const involvementClass: Readonly<Record<string, string>> = {
+  REG: 'INVOLVEMENT_REGISSEUR',
+  GGZ: 'INVOLVEMENT_GGZ',
+  POL: 'INVOLVEMENT_POLICE',
+  JGD: 'INVOLVEMENT_YOUTH',
+};
+
+/** The class that a purpose by itself gives away: that there is a worry about safety, a signal, an escalation. */
+const classOfPurpose: Readonly<Record<string, string>> = { SAFETY: 'YOUTH_SAFETY_LEVEL', SIGNAL: 'SIGNAL_MATCH', OOV: 'ESCALATION' };
+
+/**
+ * What of one look this reader may know, or null when it stays out. The privacy officer sees all. For the family each look passes the policy: the class
+ * ACCESS_LOG, decided as the person's own (who has authority reads in the child's name, BW 1:245(4)), and each class that was seen, decided for the reader:
+ * what the reader's own view hides is never named. Who has authority over a child sees moreover no organisation and no purpose that their own view of the child
+ * hides, and no looks by other family members; such a look stays out as a whole, uncounted, since its bare existence would tell (AVG 23, UAVG 41).
+ */
+export function shownTo(look: Look, reader: Reader): ShownLook | null {
+  if (reader.audience === 'OFFICER') return look.lines.length === 0 ? null : { lines: look.lines, withReasons: true };
+  const log = levelOf('ACCESS_LOG', reader, { self: 'SELF' });
+  if (log < Level.COARSE || !mayKnowOf(look, reader)) return null;
+  const lines = look.lines.filter((line) => levelOf(line.dataClass, reader, notedOf(line)) >= Level.SIGNAL);
+  return lines.length === 0 ? null : { lines, withReasons: log === Level.FULL };
+}
+
+function mayKnowOf(look: Look, reader: Reader): boolean {
+  if (reader.audience === 'SELF' || isOwn(look, reader)) return true;
+  if (look.role === 'LID') return false;
+  const organisation = levelOf(involvementClass[look.role] ?? 'INVOLVEMENT_OTHER', reader) >= Level.COARSE;
+  const purpose = classOfPurpose[look.purpose];
+  return organisation && (purpose === undefined || levelOf(purpose, reader) >= Level.SIGNAL);
+}
+
+/** Whether the reader is who looked. */
+export function isOwn(look: Look, { caller }: Pick<Reader, 'caller'>): boolean {
+  return look.oin === caller.oin && look.role === caller.role && look.subject === caller.subject;
+}
+
+/** Decides a class for the family reader; of a record with what its look noted of it, and what was not noted is unknown, so it stays out. */
+function levelOf(dataClass: string, { policy, situation, memberId, caller }: Reader, instead: Facts = {}): Level {
+  const facts = { ...factsOf(situation, memberId, dataClass), release: 'NOT_RELEASED', ...instead } as const;
+  return policy.level('LID', 'RIGHTS', dataClass, facts, caller.oin);
+}
+
+/** What a look noted of the record that it showed: how confidential its source called it, and whether it was within its period. */
+function notedOf({ facts }: LookLine): Pick<Facts, 'confidentiality' | 'retention'> {
+  const { confidentiality = 'UNKNOWN', retention = 'UNKNOWN' } = (facts === null ? null : readFactsByName(facts)) ?? {};
+  return { confidentiality, retention };
+}

@@ -1,0 +1,43 @@
+import { roleNl } from '#consent/dutch-words.ts';
+import { purposes, roles, type LevelName, type Purpose, type Role } from '#consent/vocabulary.ts';
+
+/** How much was shown, as it is told to the person. */
+export const extentNl: Readonly<Record<LevelName, string>> = {
+  NONE: 'niets',
+  SIGNAL: 'alleen dat het er is',
+  COARSE: 'in grote lijnen',
+  FULL: 'alle gegevens hiervan',
+};
+
+/** The sources in the words that users read. */
+const sourceNames: Readonly<Record<string, string>> = {
+  hub: 'het gezinsbeeld zelf',
+  brp: 'de Basisregistratie Personen (BRP)',
+  police: 'de politie',
+  ggz: 'de GGZ',
+  cjg: 'het Centrum voor Jeugd en Gezin',
+  wmo: 'de Wmo',
+  wi: 'werk en inkomen',
+  school: 'de school',
+  vt: 'Veilig Thuis',
+};
+
+/** A source in words; a source that has none yet by its own name. */
+export function sourceNl(source: string): string {
+  return sourceNames[source] ?? source;
+}
+
+/** One person in a role, such as `de regisseur`. */
+export function personInRole(role: string): string {
+  return isRole(role) ? roleNl[role] : 'een medewerker';
+}
+
+/** Whether a text names a role. */
+export function isRole(role: string): role is Role {
+  return roles.some((known) => known === role);
+}
+
+/** Whether a text names a purpose. */
+export function isPurpose(purpose: string): purpose is Purpose {
+  return purposes.some((known) => known === purpose);
+}
