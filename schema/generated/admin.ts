@@ -42,6 +42,8 @@ export type CellChange = {
   readonly __typename?: 'CellChange';
   /** gegevensklasse */
   readonly dataClass: Scalars['String']['output'];
+  /** eerste dag waarop */
+  readonly from: Maybe<Scalars['Date']['output']>;
   /** enger: the smallest case in which less shows */
   readonly narrowed: Maybe<LevelChange>;
   /** organisatie (OIN), where a rule names organisations */
@@ -53,6 +55,32 @@ export type CellChange = {
   /** ruimer: the smallest case in which more shows */
   readonly widened: Maybe<LevelChange>;
 };
+
+/** regel zonder gevolg */
+export type DeadRule = {
+  readonly __typename?: 'DeadRule';
+  /** regels die hem overbodig maken */
+  readonly by: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** uitleg */
+  readonly messageNl: Maybe<Scalars['String']['output']>;
+  /** regel */
+  readonly rule: Scalars['String']['output'];
+  /** waarom */
+  readonly why: Maybe<DeadRuleCause>;
+};
+
+/** waarom een regel geen gevolg heeft */
+export type DeadRuleCause =
+  /** gesloten: it opens only what caps close */
+  | 'CLOSED'
+  /** verlopen */
+  | 'ENDED'
+  /** niets te sluiten */
+  | 'NOTHING_TO_CLOSE'
+  /** niets te openen */
+  | 'NOTHING_TO_OPEN'
+  /** overschaduwd: others say all that it says */
+  | 'SHADOWED';
 
 /** besluit dat nodig is uitgelegd te worden */
 export type DecisionInput = {
@@ -194,8 +222,8 @@ export type PolicyCheck = {
   readonly __typename?: 'PolicyCheck';
   /** verschil met de geldende versie */
   readonly comparison: Maybe<PolicyComparison>;
-  /** dode regels: without them every level would be the same */
-  readonly deadRules: Maybe<ReadonlyArray<RuleNotice>>;
+  /** regels zonder gevolg: without them every level would be the same; these may stay */
+  readonly deadRules: Maybe<ReadonlyArray<DeadRule>>;
   /** testgevallen die niet uitkomen */
   readonly failedCases: Maybe<ReadonlyArray<FailedCase>>;
   /** eigenschappen die niet kloppen, each with its smallest counterexample */
@@ -206,8 +234,8 @@ export type PolicyCheck = {
   readonly problems: Maybe<ReadonlyArray<PolicyProblem>>;
   /** te publiceren */
   readonly publishable: Maybe<Scalars['Boolean']['output']>;
-  /** overschaduwde regels: others say the same */
-  readonly shadowedRules: Maybe<ReadonlyArray<RuleNotice>>;
+  /** wat ruimer wordt omdat andere feiten worden vastgesteld */
+  readonly widenedFactsNl: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** verschil tussen twee versies */
@@ -392,6 +420,14 @@ export type PolicyVersion = {
 /** eigenschap die niet klopt */
 export type PropertyFailure = {
   readonly __typename?: 'PropertyFailure';
+  /** kolom */
+  readonly column: Maybe<Scalars['Int']['output']>;
+  /** bestand waarin die regel staat */
+  readonly file: Maybe<Scalars['String']['output']>;
+  /** eerste dag waarop het niet klopt */
+  readonly from: Maybe<Scalars['Date']['output']>;
+  /** regelnummer in dat bestand */
+  readonly line: Maybe<Scalars['Int']['output']>;
   /** eigenschap */
   readonly property: Scalars['String']['output'];
   /** regel die het veroorzaakt */
@@ -519,15 +555,6 @@ export type ReplayFlip = {
   readonly views: Maybe<Scalars['Int']['output']>;
 };
 
-/** regel waar iets mee is */
-export type RuleNotice = {
-  readonly __typename?: 'RuleNotice';
-  /** uitleg */
-  readonly messageNl: Maybe<Scalars['String']['output']>;
-  /** regel */
-  readonly rule: Scalars['String']['output'];
-};
-
 /** gesimuleerd besluit */
 export type SimulatedLevel = {
   readonly __typename?: 'SimulatedLevel';
@@ -628,6 +655,8 @@ export type ResolversTypes = {
   CellChange: ResolverTypeWrapper<CellChange>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadRule: ResolverTypeWrapper<DeadRule>;
+  DeadRuleCause: DeadRuleCause;
   DecisionInput: DecisionInput;
   ExplainedDecision: ResolverTypeWrapper<ExplainedDecision>;
   FailedCase: ResolverTypeWrapper<FailedCase>;
@@ -654,7 +683,6 @@ export type ResolversTypes = {
   PropertyFailure: ResolverTypeWrapper<PropertyFailure>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReplayFlip: ResolverTypeWrapper<ReplayFlip>;
-  RuleNotice: ResolverTypeWrapper<RuleNotice>;
   SimulatedLevel: ResolverTypeWrapper<SimulatedLevel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -667,6 +695,7 @@ export type ResolversParentTypes = {
   CellChange: CellChange;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeadRule: DeadRule;
   DecisionInput: DecisionInput;
   ExplainedDecision: ExplainedDecision;
   FailedCase: FailedCase;
@@ -691,7 +720,6 @@ export type ResolversParentTypes = {
   PropertyFailure: PropertyFailure;
   Query: Record<PropertyKey, never>;
   ReplayFlip: ReplayFlip;
-  RuleNotice: RuleNotice;
   SimulatedLevel: SimulatedLevel;
   String: Scalars['String']['output'];
 };
@@ -731,6 +759,7 @@ export type CedarExportResolvers<ContextType = any, ParentType extends Resolvers
 
 export type CellChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CellChange'] = ResolversParentTypes['CellChange']> = {
   dataClass?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   narrowed?: Resolver<Maybe<ResolversTypes['LevelChange']>, ParentType, ContextType>;
   organisation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -745,6 +774,13 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeadRuleResolvers<ContextType = any, ParentType extends ResolversParentTypes['DeadRule'] = ResolversParentTypes['DeadRule']> = {
+  by?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  messageNl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['DeadRuleCause']>, ParentType, ContextType>;
+};
 
 export type ExplainedDecisionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ExplainedDecision'] = ResolversParentTypes['ExplainedDecision']> = {
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -785,13 +821,13 @@ export type PolicyChangeResolvers<ContextType = any, ParentType extends Resolver
 
 export type PolicyCheckResolvers<ContextType = any, ParentType extends ResolversParentTypes['PolicyCheck'] = ResolversParentTypes['PolicyCheck']> = {
   comparison?: Resolver<Maybe<ResolversTypes['PolicyComparison']>, ParentType, ContextType>;
-  deadRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RuleNotice']>>, ParentType, ContextType>;
+  deadRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DeadRule']>>, ParentType, ContextType>;
   failedCases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FailedCase']>>, ParentType, ContextType>;
   failures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyFailure']>>, ParentType, ContextType>;
   hash?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   problems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PolicyProblem']>>, ParentType, ContextType>;
   publishable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  shadowedRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RuleNotice']>>, ParentType, ContextType>;
+  widenedFactsNl?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type PolicyComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['PolicyComparison'] = ResolversParentTypes['PolicyComparison']> = {
@@ -870,6 +906,10 @@ export type PolicyVersionResolvers<ContextType = any, ParentType extends Resolve
 };
 
 export type PropertyFailureResolvers<ContextType = any, ParentType extends ResolversParentTypes['PropertyFailure'] = ResolversParentTypes['PropertyFailure']> = {
+  column?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   textNl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -902,11 +942,6 @@ export type ReplayFlipResolvers<ContextType = any, ParentType extends ResolversP
   views?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type RuleNoticeResolvers<ContextType = any, ParentType extends ResolversParentTypes['RuleNotice'] = ResolversParentTypes['RuleNotice']> = {
-  messageNl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type SimulatedLevelResolvers<ContextType = any, ParentType extends ResolversParentTypes['SimulatedLevel'] = ResolversParentTypes['SimulatedLevel']> = {
   article?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -923,6 +958,7 @@ export type Resolvers<ContextType = any> = {
   CellChange?: CellChangeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeadRule?: DeadRuleResolvers<ContextType>;
   ExplainedDecision?: ExplainedDecisionResolvers<ContextType>;
   FailedCase?: FailedCaseResolvers<ContextType>;
   LevelChange?: LevelChangeResolvers<ContextType>;
@@ -941,7 +977,6 @@ export type Resolvers<ContextType = any> = {
   PropertyFailure?: PropertyFailureResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReplayFlip?: ReplayFlipResolvers<ContextType>;
-  RuleNotice?: RuleNoticeResolvers<ContextType>;
   SimulatedLevel?: SimulatedLevelResolvers<ContextType>;
 };
 
