@@ -42,7 +42,7 @@ const depsOf = (
   return {
     graph: { apiSchema: clientSchema, execute, gateway: {} as never },
     supergraphSdl,
-    read: createOperationReader({ schema: clientSchema, labels, classes: defaultTables.classes }),
+    read: createOperationReader({ schema: clientSchema, labels }),
     view: createView(labels, execute),
     policy: () => defaultTables,
     answerDesk: () => null,

@@ -57,6 +57,8 @@ export interface AnswerDeps {
 
 interface Asking {
   readonly request: RequestContext;
+  /** The one policy under which the whole operation is read, decided and recorded, also when another becomes active meanwhile. */
+  readonly policy: CompiledPolicy;
   readonly read: ReadOperation;
   readonly operationName: string | null;
   readonly caseFields: readonly AskedField[];
@@ -92,16 +94,16 @@ const atUse = <T>(use: () => T): T => {
   }
 };
 
-const situationOf = async (deps: AnswerDeps, asking: Asking, policy: CompiledPolicy, now: Date): Promise<CaseSituation | null> => {
+const situationOf = async (deps: AnswerDeps, asking: Asking, now: Date): Promise<CaseSituation | null> => {
   const { caller, purpose } = asking.request;
   try {
-    return await within(deps.storeMs, deps.loadSituation(asking.caseId, { caller, purpose, now, policy }));
+    return await within(deps.storeMs, deps.loadSituation(asking.caseId, { caller, purpose, now, policy: asking.policy }));
   } catch (cause) {
     throw new GatewayError('DATABASE_UNAVAILABLE', { cause });
   }
 };
 
-const basisOf = (deps: AnswerDeps, { request }: Asking, situation: CaseSituation, policy: CompiledPolicy): Disclosure => {
+const basisOf = ({ request, policy }: Asking, situation: CaseSituation): Disclosure => {
   const { caller, purpose } = request;
   return new Disclosure({ policy, role: caller.role, organisation: caller.oin, purpose, situation });
 };
@@ -109,7 +111,6 @@ const basisOf = (deps: AnswerDeps, { request }: Asking, situation: CaseSituation
 const record = async (
   deps: AnswerDeps,
   asking: Asking,
-  policy: CompiledPolicy,
   disclosed: { readonly disclosure: Disclosure; readonly view: View } | null,
 ): Promise<void> => {
   const { caller, purpose, trace, startedAt } = asking.request;
@@ -124,7 +125,7 @@ const record = async (
       purpose,
       operation: asking.operationName,
       caseId: asking.caseId,
-      policy: policy.hash,
+      policy: asking.policy.hash,
       status: 'Ok',
       subjects: disclosed ? auditSubjects(disclosed.disclosure, asking.read.needs, disclosed.view.tally) : [],
     });
@@ -136,13 +137,13 @@ const record = async (
 
 const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer> => {
   const now = deps.clock();
-  const policy = deps.policy();
-  const situation = await situationOf(deps, asking, policy, now);
-  const disclosure = situation && basisOf(deps, asking, situation, policy);
+  const { policy } = asking;
+  const situation = await situationOf(deps, asking, now);
+  const disclosure = situation && basisOf(asking, situation);
   const operation = deps.openOperation(asking.request, disclosure?.exists() ? disclosure : null);
   try {
     if (!situation || !disclosure?.exists()) {
-      await record(deps, asking, policy, null);
+      await record(deps, asking, null);
       const data = Object.fromEntries(asking.caseFields.map((field) => [field.key, null]));
       return { data, sources: operation.sources.report(), withheld: [] };
     }
@@ -155,7 +156,7 @@ const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer>
       viewer: createRecordViewer(situation, now, policy.policy),
       context: operation.context,
     });
-    await record(deps, asking, policy, { disclosure, view });
+    await record(deps, asking, { disclosure, view });
     return { data: view.data, sources: operation.sources.report(), withheld: withheldFrom(disclosure, asking.read.needs) };
   } finally {
     operation.close();
@@ -188,7 +189,8 @@ const answer = async (
   const variables = coerced.coerced;
   const atDesk = deps.answerDesk({ request, document, operation, variables: rawVariables, operationName: nameOf(operation) });
   if (atDesk) return atDesk;
-  const read = atUse(() => deps.read(document, operation, variables));
+  const policy = deps.policy();
+  const read = atUse(() => deps.read(document, operation, variables, policy.classes));
   admitCost(read.asked, deps.maxCost);
   const caseFields = read.asked.filter((field) => field.name === 'familyCase');
   const asksSchema = read.asked.some((field) => field.name === '__schema' || field.name === '__type');
@@ -197,6 +199,7 @@ const answer = async (
     caseFields.length > 0
       ? await answerCase(deps, {
           request,
+          policy,
           read,
           operationName: nameOf(operation),
           caseFields,

@@ -62,7 +62,7 @@ export const composeGateway = async (parts: GatewayParts): Promise<GatewayInterf
       clock,
       storeMs: parts.budgetMs,
     }),
-    read: createOperationReader({ schema: graph.apiSchema, labels, classes: policy().classes }),
+    read: createOperationReader({ schema: graph.apiSchema, labels }),
     view: createView(labels, graph.execute),
     openOperation: openOperations({
       partnerNames: [...subgraphs.keys()].filter((name) => name !== ownSubgraph),

@@ -5,9 +5,9 @@ import { operationIn, readQuery } from '#gateway/testing/read-query.ts';
 import { clientSchema, labels } from '#gateway/testing/supergraph.ts';
 import { createOperationReader, type ReadOperation } from './read-operation.ts';
 
-const read = createOperationReader({ schema: clientSchema, labels, classes: defaultTables.classes });
+const read = createOperationReader({ schema: clientSchema, labels });
 const readIn = (document: DocumentNode, variables: Record<string, unknown> = {}, name?: string): ReadOperation =>
-  read(document, operationIn(document, name), variables);
+  read(document, operationIn(document, name), variables, defaultTables.classes);
 
 const fields = ({ asked }: ReadOperation): readonly string[] => asked[0]?.children.map(({ key }) => key) ?? [];
 
@@ -66,4 +66,15 @@ test('classes are all that what is wanted may show, each once, sorted', () => {
     'POLICE_CARE_REPORT',
     'POLICE_NARRATIVE',
   ]);
+});
+
+test('nothing is shared between policies: a class that another version says to have no records needs no decision of each', () => {
+  const document = parse('{ familyCase(id: "s1") { members { policeReports { category } } } }');
+  const asked = (classes: typeof defaultTables.classes): ReadOperation => read(document, operationIn(document), {}, classes);
+  const policeReport = defaultTables.classes.get('POLICE_CARE_REPORT');
+  if (!policeReport) throw new Error('The default policy knows police reports.');
+  const other = new Map([...defaultTables.classes, [policeReport.name, { ...policeReport, source: 'hub' }]]);
+  expect(asked(defaultTables.classes)).toBe(asked(defaultTables.classes));
+  expect(asked(other)).not.toBe(asked(defaultTables.classes));
+  expect(asked(other).wanted).not.toEqual(asked(defaultTables.classes).wanted);
 });

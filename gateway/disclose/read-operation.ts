@@ -30,7 +30,6 @@ export interface ReadOperation {
 export interface OperationReader {
   readonly schema: GraphQLSchema;
   readonly labels: Labels;
-  readonly classes: ReadonlyMap<string, DataClassInfo>;
 }
 
 interface DocumentForms {
@@ -68,11 +67,19 @@ const isVariableDefinition = (node: unknown): node is VariableDefinitionNode =>
 
 /**
  * Reads operations and remembers them by the identity of their document: a request with the same text, operation and variables that
- * shape it gets the same object, so what hangs on it (plans, pruned documents) is found again. Nothing of a caller is in it.
+ * shape it gets the same object, so what hangs on it (plans, pruned documents) is found again. Nothing of a caller is in it, and nothing is
+ * shared between policies: `classes` are those of the one policy that the request is decided under.
  */
-export const createOperationReader = ({ schema, labels, classes }: OperationReader) => {
-  const known = new WeakMap<DocumentNode, DocumentForms>();
-  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): ReadOperation => {
+export const createOperationReader = ({ schema, labels }: OperationReader) => {
+  const byPolicy = new WeakMap<ReadonlyMap<string, DataClassInfo>, WeakMap<DocumentNode, DocumentForms>>();
+  return (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+    classes: ReadonlyMap<string, DataClassInfo>,
+  ): ReadOperation => {
+    const known = byPolicy.get(classes) ?? new WeakMap<DocumentNode, DocumentForms>();
+    byPolicy.set(classes, known);
     let forms = known.get(document);
     if (!forms) known.set(document, (forms = formsOf(document)));
     const form = JSON.stringify([operation.name?.value ?? null, ...forms.forming.map((name) => booleanOrNull(variables[name]))]);

@@ -17,9 +17,5 @@ export const readQuery = (query: string, variables: Readonly<Record<string, unkn
   const document = parse(query);
   const [fault] = validate(clientSchema, document);
   if (fault) throw fault;
-  return createOperationReader({ schema: clientSchema, labels, classes: defaultTables.classes })(
-    document,
-    operationIn(document),
-    variables,
-  );
+  return createOperationReader({ schema: clientSchema, labels })(document, operationIn(document), variables, defaultTables.classes);
 };
