@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PolicyError } from '#consent/errors.ts';
+import { checkPolicy } from '#consent/gates/check-policy.ts';
+import { loadPolicy } from '#consent/load-policy.ts';
+import type { PolicyJob, PolicyJobResult } from './policy-beside.ts';
+
+const run = (job: PolicyJob): PolicyJobResult => {
+  if (job.kind === 'check') {
+    const { publishable, needsReason, problems, failures, cases } = checkPolicy(job.files, job.settings);
+    return { kind: 'checked', outcome: { publishable, needsReason, problems, failures, cases } };
+  }
+  try {
+    return { kind: 'loaded', policy: loadPolicy(job.files) };
+  } catch (error) {
+    if (error instanceof PolicyError) return { kind: 'refused', problems: error.problems };
+    throw error;
+  }
+};
+
+// The whole life of this thread: one job, one answer.
+parentPort?.postMessage(run(workerData as PolicyJob));
