@@ -16,7 +16,7 @@ import { createAdmitDocument } from './admit/document.ts';
 import { admitPurpose, purposeHeader } from './admit/purpose.ts';
 import type { RequestContext } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
-import type { Door } from './authzen/routes.ts';
+import { isAuthzenPath, refuseAuthzen, type Door } from './authzen/routes.ts';
 import { blameSetting, codeOfFailure } from './blame-setting.ts';
 import { codeOfError } from './code-of-error.ts';
 import { errorTable, GatewayError, type ErrorCode } from './errors.ts';
@@ -125,7 +125,7 @@ const createApp = (settings: HubSettings): FastifyInstance => {
     clientErrorHandler: refuseConnection,
     frameworkErrors: (error, request, reply) => {
       returnRequestId(request, reply);
-      void refuse(reply, codeOfError(error));
+      void (isAuthzenPath(request.url) ? refuseAuthzen(reply, error) : refuse(reply, codeOfError(error)));
     },
   }) as unknown as FastifyInstance;
   // Without it a body of text would count as an empty one.

@@ -21,7 +21,6 @@ export interface RefusedRequest {
 /** What reads otherwise here than at the GraphQL endpoint. */
 const ownMessages: Partial<Record<ErrorCode, string>> = {
   BAD_REQUEST: 'The request is not well formed.',
-  METHOD_NOT_ALLOWED: 'This method is not allowed here: requests are sent by POST.',
   UNSUPPORTED_MEDIA_TYPE: 'Send the request as application/json in UTF-8, without content encoding.',
 };
 

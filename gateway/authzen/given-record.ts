@@ -30,9 +30,8 @@ export const givenRecord = (info: DataClassInfo, properties: JsonObject): Record
 /** The properties that decide about a record of this class: what `givenRecord` looks at, and nothing else. */
 export const recordProperties = (info: DataClassInfo, properties: JsonObject): JsonObject => {
   const names = [
-    'release',
-    'confidentiality',
-    'retention',
+    ...(info.source === 'police' ? ['release'] : []),
+    ...(info.record ? ['confidentiality', 'retention'] : []),
     ...(info.source === 'hub' ? ['source'] : []),
     ...(info.domain === '*' ? ['domain'] : []),
   ];

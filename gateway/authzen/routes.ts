@@ -40,7 +40,11 @@ const isJson = (type: string | undefined): boolean => {
 const send = (reply: FastifyReply, status: number, body: unknown): FastifyReply =>
   reply.code(status).type(contentType).send(JSON.stringify(body));
 
-const refuse = (reply: FastifyReply, error: unknown): FastifyReply => {
+/** Whether a path is one of this API's, also one that no route has. */
+export const isAuthzenPath = (path: string): boolean => path.includes('/access/v1/') || path.startsWith(wellKnown);
+
+/** Answers a request with an error in the form of this API: its status, and one JSON string. */
+export const refuseAuthzen = (reply: FastifyReply, error: unknown): FastifyReply => {
   const { code, status, message } = refusedRequest(error);
   if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer realm="gezinsbeeld"');
   return send(reply.header('cache-control', 'no-store'), status, message);
@@ -50,12 +54,12 @@ const refuse = (reply: FastifyReply, error: unknown): FastifyReply => {
 const refuseAsText = (scope: FastifyInstance, door: Door, allowed: (path: string) => string | null): void => {
   scope.setErrorHandler((error, request, reply) => {
     door.logFault(refusedRequest(error).code, error, door.traceOf(request));
-    return refuse(reply, error);
+    return refuseAuthzen(reply, error);
   });
   scope.setNotFoundHandler((request, reply) => {
     const methods = allowed(request.url.split('?', 1)[0] ?? '');
-    if (methods === null) return refuse(reply, new GatewayError('NOT_FOUND'));
-    return refuse(reply.header('allow', methods), new GatewayError('METHOD_NOT_ALLOWED'));
+    if (methods === null) return refuseAuthzen(reply, new GatewayError('NOT_FOUND'));
+    return refuseAuthzen(reply.header('allow', methods), new GatewayError('METHOD_NOT_ALLOWED'));
   });
 };
 
