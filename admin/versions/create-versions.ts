@@ -13,7 +13,7 @@ import { mayTake, stateProblem, type OfficerStep } from './may-take.ts';
 import type { PolicyByHash } from './policy-by-hash.ts';
 import { actorOf, recordSteps, type RecordStep } from './record-step.ts';
 import { refusal, type RefusalCode } from './refusals.ts';
-import { insertVersion, listVersions, lockVersions, readActiveHash, readHistory, readVersion } from './store.ts';
+import { type Actor, insertVersion, listVersions, neverStored, lockVersions, readActiveHash, readHistory, readVersion } from './store.ts';
 import { stateAfter } from './transitions.ts';
 import type { PolicyVersion, PolicyVersionFiles, SeenVersion, VersionOutcome, VersionProblem, Versions } from './versions.ts';
 
@@ -120,29 +120,43 @@ const readLoaded = async ({ load }: VersionsDeps, files: readonly PolicyFile[]):
   }
 };
 
-const draft = async (
-  deps: VersionsDeps,
-  request: DeskRequest,
-  { files, basedOn, note }: Parameters<Versions['draft']>[1],
+type Drafted = Parameters<Versions['draft']>[1];
+
+/** What comes of drafting content that is stored already; null when it becomes a draft again, on this base. */
+const draftedBefore = (there: PolicyVersion, base: string | null): VersionOutcome | null => {
+  if (there.state === 'ACTIVE') return refused(there, refusal('POLICY_ALREADY_ACTIVE'));
+  if (there.state === 'DRAFT' && there.basedOn === base) return refused(there);
+  return stateAfter('draft', there.state) ? null : refused(there, stateProblem('Deze inhoud is al ingediend', there.state));
+};
+
+/** Stores what was loaded as a draft, unless it is there and may not be drafted again; the versions must be locked. */
+const storeDraft = async (
+  sql: Sql,
+  take: RecordStep,
+  by: Actor,
+  policy: Policy,
+  { files, basedOn, note }: Drafted,
 ): Promise<VersionOutcome> => {
+  const { hash, version } = policy;
+  const [active, there] = [await readActiveHash(sql), await readVersion(sql, hash)];
+  const base = basedOn ?? active;
+  if (base !== null && base !== active && !(await readVersion(sql, base))) return refused(null, refusal('POLICY_VERSION_UNKNOWN'));
+  const settled = there && draftedBefore(there, base);
+  if (settled) return settled;
+  if (!there) await insertVersion(sql, { hash, version, files, note }, by);
+  await take('draft', there ?? neverStored(hash), { reason: note, basedOn: base, wideningReason: null, validFrom: null });
+  return refused(await readVersion(sql, hash));
+};
+
+const draft = async (deps: VersionsDeps, request: DeskRequest, drafted: Drafted): Promise<VersionOutcome> => {
   if (request.caller.role !== 'FG') return refused(null, refusal('POLICY_ROLE'));
-  const wrongText = textProblem(note, false);
-  const wrongFiles = wrongText ? [refusal(wrongText)] : checkFiles(files);
+  const wrongFiles = checkFiles(drafted.files);
   if (wrongFiles.length > 0) return refused(null, ...wrongFiles);
-  const policy = await readLoaded(deps, files);
+  const policy = await readLoaded(deps, drafted.files);
   if (!('hash' in policy)) return refused(null, ...policy);
   return deps.database.transaction(async ({ sql }) => {
     await lockVersions(sql);
-    const [active, there] = [await readActiveHash(sql), await readVersion(sql, policy.hash)];
-    const base = basedOn ?? active;
-    if (base !== null && base !== active && !(await readVersion(sql, base))) return refused(null, refusal('POLICY_VERSION_UNKNOWN'));
-    if (policy.hash === active) return refused(there, refusal('POLICY_ALREADY_ACTIVE'));
-    if (there?.state === 'DRAFT' && there.basedOn === base) return refused(there);
-    if (there && !stateAfter('draft', there.state)) return refused(there, stateProblem('Deze inhoud is al ingediend', there.state));
-    if (!there) await insertVersion(sql, { hash: policy.hash, version: policy.version, files, note }, actorOf(request));
-    const before = there ?? { hash: policy.hash, state: null, revision: 0, basedOn: null, wideningReason: null, validFrom: null };
-    await recordSteps(sql, deps.recorder, request)('draft', before, { reason: note, basedOn: base, wideningReason: null, validFrom: null });
-    return refused(await readVersion(sql, policy.hash));
+    return storeDraft(sql, recordSteps(sql, deps.recorder, request), actorOf(request), policy, drafted);
   });
 };
 
@@ -204,7 +218,7 @@ export const createVersions = (deps: VersionsDeps): Versions => {
     return wrong ? refused(null, refusal(wrong)) : step();
   };
   return {
-    draft: async (request, given) => draft(deps, request, given),
+    draft: async (request, drafted) => written(drafted.note, false, () => draft(deps, request, drafted)),
     propose: async (request, seen, reason) => written(reason, false, () => propose(deps, request, seen, reason)),
     withdraw: async (request, seen, reason) =>
       written(reason, false, () =>

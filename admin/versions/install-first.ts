@@ -3,7 +3,7 @@ import type { PolicyFile } from '#consent/policy-yaml.ts';
 import type { ActivateDeps } from './activate.ts';
 import { hubRequest } from './hub-request.ts';
 import { actorOf, recordSteps } from './record-step.ts';
-import { insertVersion, lockVersions, readActiveHash } from './store.ts';
+import { insertVersion, lockVersions, neverStored, readActiveHash } from './store.ts';
 
 /**
  * Makes a policy the active version when there never was one, and answers which version is active. Later a hub may carry a newer policy: that changes nothing here, for
@@ -23,7 +23,6 @@ export const installFirst = async (
     const request = hubRequest(now, newTrace(), policy.hash);
     const { hash, version } = policy;
     await insertVersion(sql, { hash, version, files, note: null }, actorOf(request));
-    const nothing = { hash, state: null, revision: 0, basedOn: null, wideningReason: null, validFrom: null };
-    await recordSteps(sql, recorder, request)('install', nothing, { reason: 'Bij de installatie meegeleverd.', validFrom: now });
+    await recordSteps(sql, recorder, request)('install', neverStored(hash), { reason: 'Bij de installatie meegeleverd.', validFrom: now });
     return hash;
   });

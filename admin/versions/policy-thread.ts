@@ -18,4 +18,5 @@ const run = (job: PolicyJob): PolicyJobResult => {
 };
 
 // The whole life of this thread: one job, one answer.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(run(workerData as PolicyJob));

@@ -82,6 +82,16 @@ export interface Standing {
   readonly validFrom: Date | null;
 }
 
+/** Where a version stands that is stored for the first time. */
+export const neverStored = (hash: string): Standing => ({
+  hash,
+  state: null,
+  revision: 0,
+  basedOn: null,
+  wideningReason: null,
+  validFrom: null,
+});
+
 /** What a step changes beside the state. */
 export interface StepChange extends Partial<Pick<Standing, 'basedOn' | 'wideningReason' | 'validFrom'>> {
   readonly reason: string | null;

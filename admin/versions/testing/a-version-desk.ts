@@ -4,7 +4,7 @@ import { loadPolicy } from '#consent/load-policy.ts';
 import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
 import type { PolicyFile } from '#consent/policy-yaml.ts';
 import type { Database } from '#database/create-database.ts';
-import { type CheckPolicy } from '../gate.ts';
+import type { CheckPolicy } from '../gate.ts';
 import { createVersions } from '../create-versions.ts';
 import { installFirst } from '../install-first.ts';
 import { createPolicyByHash, type PolicyByHash } from '../policy-by-hash.ts';
