@@ -1,10 +1,11 @@
 import { conditionHolds, type ConditionHolds } from './condition-holds.ts';
 import type { Day } from './consent-records.ts';
 import { createCell, type TableCell } from './create-cell.ts';
+import { createHalfMaker, type HalfMaker } from './create-half-maker.ts';
 import type { CompiledPolicy } from './decide.ts';
 import { encodeFacts } from './fact-vector.ts';
 import { buildHalf, type Half } from './half.ts';
-import { targets } from './interpret.ts';
+import { aimsAt } from './interpret.ts';
 import type { Policy, Rule } from './policy.ts';
 import { rulesInForce, sameRulesUntil } from './rules-in-force.ts';
 import { purposes, roles, type Purpose, type Role } from './vocabulary.ts';
@@ -36,53 +37,57 @@ export interface Engine {
 
 const theEngine: Engine = { holds: conditionHolds, inForce: rulesInForce };
 
-/** Builds each half once: first by the rules it is made of, then by its content. */
-function halfMaker(holds: ConditionHolds): { half(kind: Half['kind'], rules: readonly Rule[]): Half; all: Map<string, Half> } {
-  const byRules = new Map<string, Half>();
-  const all = new Map<string, Half>();
-  const half = (kind: Half['kind'], rules: readonly Rule[]): Half => {
-    const key = `${kind} ${rules
-      .filter((rule) => rule.kind === kind)
-      .map((rule) => rule.id)
-      .join(' ')}`;
-    const made = byRules.get(key);
-    if (made !== undefined) return made;
-    const built = buildHalf(kind, rules, holds);
-    const content = `${kind} ${built.facts.join(' ')} ${Buffer.from(built.table).toString('latin1')}`;
-    const shared = all.get(content) ?? built;
-    all.set(content, shared);
-    byRules.set(key, shared);
-    return shared;
-  };
-  return { half, all };
-}
-
 function organisationsOf(rules: readonly Rule[]): (string | null)[] {
   const named = [...new Set(rules.flatMap((rule) => rule.target.organisations ?? []))].sort();
   return named.length === 0 ? [null] : [...named, 'other', null];
 }
 
+type Made = Pick<AddressedCell, 'purpose' | 'rules' | 'cell'>;
+
+/** One role and class: its cells, one a purpose, for an organisation. Those that no rule here names share theirs: they cannot be told apart. */
+interface Row {
+  readonly role: Role;
+  readonly dataClass: string;
+  cellsFor(organisation: string | null): readonly Made[];
+}
+
+function createRow(policy: Policy, role: Role, dataClass: string, about: readonly Rule[], half: HalfMaker['half']): Row {
+  const named = new Set(about.flatMap((rule) => rule.target.organisations ?? []));
+  const known = new Map<string | null, readonly Made[]>();
+  const make = (organisation: string | null): readonly Made[] => {
+    const aimed = about.filter((rule) => aimsAt(rule, organisation ?? undefined));
+    const grantsForRole = aimed.filter((rule) => rule.kind === 'grant');
+    return purposes.map((purpose) => {
+      const rules = aimed.filter((rule) => rule.target.purposes.includes(purpose));
+      return { purpose, rules, cell: createCell(half('grant', rules), half('cap', rules), { policy, purpose, rules, grantsForRole }) };
+    });
+  };
+  const cellsFor = (organisation: string | null): readonly Made[] => {
+    const alike = organisation === null || named.has(organisation) ? organisation : 'other';
+    const made = known.get(alike) ?? make(alike);
+    known.set(alike, made);
+    return made;
+  };
+  return { role, dataClass, cellsFor };
+}
+
 function addressCells(policy: Policy, rules: readonly Rule[], holds: ConditionHolds): { cells: AddressedCell[]; halves: Half[] } {
-  const { half, all } = halfMaker(holds);
+  const { half, all } = createHalfMaker(holds);
+  const rows = policy.classes.flatMap(({ name: dataClass }) => {
+    const forClass = rules.filter((rule) => rule.target.classes.includes(dataClass));
+    return roles.map((role) => {
+      const about = forClass.filter((rule) => rule.target.roles.includes(role));
+      return createRow(policy, role, dataClass, about, half);
+    });
+  });
   const cells: AddressedCell[] = [];
   for (const organisation of organisationsOf(rules)) {
-    for (const { name: dataClass } of policy.classes) {
-      const forClass = rules.filter((rule) => rule.target.classes.includes(dataClass));
-      for (const role of roles) {
-        const forRole = forClass.filter((rule) => rule.target.roles.includes(role));
-        for (const purpose of purposes) {
-          const asked = { role, purpose, dataClass, ...(organisation === null ? {} : { organisation }) };
-          const own = forRole.filter((rule) => targets(rule, asked));
-          const grantsForRole = forRole.filter(
-            (rule) => rule.kind === 'grant' && targets(rule, { ...asked, purpose: rule.target.purposes[0] ?? purpose }),
-          );
-          const cell = createCell(half('grant', own), half('cap', own), { policy, purpose, rules: own, grantsForRole });
-          cells.push({ role, purpose, dataClass, organisation, rules: own, cell });
-        }
-      }
+    for (const { role, dataClass, cellsFor } of rows) {
+      for (const { purpose, rules: own, cell } of cellsFor(organisation))
+        cells.push({ role, purpose, dataClass, organisation, rules: own, cell });
     }
   }
-  return { cells, halves: [...all.values()] };
+  return { cells, halves: all() };
 }
 
 /**

@@ -5,19 +5,14 @@ import { someState } from './joined-states.ts';
 import { smallestState } from './smallest-state.ts';
 import { together } from './would-change.ts';
 
-function highest(half: Half): number {
-  return half.table.reduce((most, level) => Math.max(most, level), 0);
-}
-
 /** Whether some state has `lower` below `higher` while `other`, completed freely, stays above `lower`; leaves the vector in that state. */
 function opens(lower: Half, higher: Half, other: Half, vector: FactVector): boolean {
   if (lower === higher) return false;
   const facts = together(lower.facts, higher.facts);
   const free = other.facts.filter((name) => !facts.includes(name));
-  const most = highest(other);
   return someState(facts, vector, () => {
     const low = lower.table[stateIn(lower, vector)] as number;
-    if (low >= (higher.table[stateIn(higher, vector)] as number) || most <= low) return false;
+    if (low >= (higher.table[stateIn(higher, vector)] as number) || other.highest <= low) return false;
     return someState(free, vector, () => (other.table[stateIn(other, vector)] as number) > low);
   });
 }

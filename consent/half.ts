@@ -17,6 +17,13 @@ export interface Half {
   readonly steps: Uint32Array;
   /** The level of each state. */
   readonly table: Uint8Array;
+  /** The highest of them. */
+  readonly highest: Level;
+}
+
+/** The highest level in a table. */
+export function highestIn(table: Uint8Array): Level {
+  return [Level.FULL, Level.COARSE, Level.SIGNAL].find((level) => table.includes(level)) ?? Level.NONE;
 }
 
 /** The index in the table of a half of the state that a fact vector is in. */
@@ -46,6 +53,11 @@ export function factsIn(half: Half, state: number): Facts {
   return Object.fromEntries(half.facts.map((name, at) => [name, factValues.get(name)?.[codeIn(half, at, state)]]));
 }
 
+/** Writes one state of a half into a fact vector; the facts that the half does not name stay as they are. */
+export function layState(half: Half, state: number, vector: FactVector): void {
+  for (let at = 0; at < half.places.length; at += 1) vector[half.places[at] as number] = codeIn(half, at, state);
+}
+
 /** The facts that rules name, in the order of the vocabulary. */
 export function factsNamed(rules: readonly Rule[]): FactName[] {
   return factNames.filter((name) => rules.some((rule) => rule.when[name] !== undefined));
@@ -59,22 +71,31 @@ function satisfying(rule: Rule, named: readonly FactName[], holds: ConditionHold
   });
 }
 
+/** Per fact of a half, how far in the table each code lies at which a rule still matches. */
+function offsetsOf(half: Pick<Half, 'facts' | 'sizes' | 'steps'>, rule: Rule, holds: ConditionHolds): number[][] {
+  return satisfying(rule, half.facts, holds).map((test, at) => {
+    const codes = Array.from({ length: half.sizes[at] ?? 0 }, (_, code) => code);
+    return codes.filter((code) => test === null || test[code] === true).map((code) => code * (half.steps[at] ?? 0));
+  });
+}
+
 /** Lays a rule's level over the states in which it matches, fact by fact. */
-function lay(half: Half, rule: Rule, tests: readonly (readonly boolean[] | null)[]): void {
+function lay(half: Omit<Half, 'highest'>, rule: Rule, holds: ConditionHolds): void {
   const level = Level[rule.level];
-  const { table, sizes, steps } = half;
+  const { table, kind } = half;
+  const offsets = offsetsOf(half, rule, holds);
+  const nearest = offsets[0] ?? [0];
   const walk = (at: number, from: number): void => {
-    if (at < 0) {
-      const before = table[from] ?? 0;
-      table[from] = half.kind === 'grant' ? Math.max(before, level) : Math.min(before, level);
+    if (at > 0) {
+      for (const offset of offsets[at] ?? []) walk(at - 1, from + offset);
       return;
     }
-    const test = tests[at];
-    for (let code = 0; code < (sizes[at] ?? 0); code += 1) {
-      if (test === null || test?.[code] === true) walk(at - 1, from + code * (steps[at] ?? 0));
+    for (const offset of nearest) {
+      const before = table[from + offset] as number;
+      if (kind === 'grant' ? level > before : level < before) table[from + offset] = level;
     }
   };
-  walk(sizes.length - 1, 0);
+  walk(offsets.length - 1, 0);
 }
 
 /** Builds the half of all grants, or of all caps, among the rules of one cell. Throws PolicyError with POLICY_TOO_WIDE above 65,536 states. */
@@ -94,7 +115,7 @@ export function buildHalf(kind: 'grant' | 'cap', rules: readonly Rule[], holds: 
     step *= sizes[at] ?? 1;
   }
   const table = new Uint8Array(states).fill(kind === 'grant' ? Level.NONE : Level.FULL);
-  const half: Half = { kind, facts: named, places: Uint8Array.from(named, factPosition), sizes, steps, table };
-  for (const rule of own) lay(half, rule, satisfying(rule, named, holds));
-  return half;
+  const half: Omit<Half, 'highest'> = { kind, facts: named, places: Uint8Array.from(named, factPosition), sizes, steps, table };
+  for (const rule of own) lay(half, rule, holds);
+  return { ...half, highest: highestIn(table) };
 }

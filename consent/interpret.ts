@@ -3,11 +3,15 @@ import type { Question } from './decide.ts';
 import type { Rule } from './policy.ts';
 import { Level, type FactName } from './vocabulary.ts';
 
-/** Whether a rule is about this role, purpose, class and organisation; of an organisation that is not stated, a cap is and a grant is not. */
+/** Whether a rule is about this organisation; of one that is not stated, a cap is and a grant is not. */
+export function aimsAt({ kind, target: { organisations } }: Rule, organisation: string | undefined): boolean {
+  return organisations === null || (organisation === undefined ? kind === 'cap' : organisations.includes(organisation));
+}
+
+/** Whether a rule is about this role, purpose, class and organisation. */
 export function targets(rule: Rule, { role, purpose, dataClass, organisation }: Omit<Question, 'facts'>): boolean {
-  const { roles, purposes, classes, organisations } = rule.target;
-  const aimed = organisations === null || (organisation === undefined ? rule.kind === 'cap' : organisations.includes(organisation));
-  return aimed && roles.includes(role) && purposes.includes(purpose) && classes.includes(dataClass);
+  const { roles, purposes, classes } = rule.target;
+  return aimsAt(rule, organisation) && roles.includes(role) && purposes.includes(purpose) && classes.includes(dataClass);
 }
 
 /** Whether all conditions of a rule hold. */

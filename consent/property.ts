@@ -51,20 +51,26 @@ export function levelName(level: number): LevelName {
   return levels[level] ?? 'NONE';
 }
 
-/** The cells in which anything can show, one for each pair of halves: cells with the same halves have the same levels everywhere. */
-export function distinctCells(cells: readonly AddressedCell[]): AddressedCell[] {
+/** The cells with those that name no organisation first, so that of two witnesses the plainer is found first. */
+export function plainFirst(cells: readonly AddressedCell[]): AddressedCell[] {
+  return [...cells.filter(({ organisation }) => organisation === null), ...cells.filter(({ organisation }) => organisation !== null)];
+}
+
+function findDistinct(cells: readonly AddressedCell[]): AddressedCell[] {
   const seen = new Map<Half, Set<Half>>();
-  const shows = new Map<Half, boolean>();
-  const canShow = (half: Half): boolean => {
-    const known = shows.get(half) ?? half.table.some((level) => level > 0);
-    shows.set(half, known);
-    return known;
-  };
-  const plainFirst = [...cells].sort((one, other) => Number(one.organisation !== null) - Number(other.organisation !== null));
-  return plainFirst.filter(({ cell: { grants, caps } }) => {
+  return plainFirst(cells).filter(({ cell: { grants, caps } }) => {
     const before = seen.get(grants) ?? new Set<Half>();
-    if (before.has(caps) || !canShow(grants) || !canShow(caps)) return false;
+    if (grants.highest === 0 || caps.highest === 0 || before.has(caps)) return false;
     seen.set(grants, before.add(caps));
     return true;
   });
+}
+
+const distinct = new WeakMap<readonly AddressedCell[], readonly AddressedCell[]>();
+
+/** The cells in which anything can show, one for each pair of halves: cells with the same halves have the same levels everywhere. */
+export function distinctCells(cells: readonly AddressedCell[]): readonly AddressedCell[] {
+  const known = distinct.get(cells) ?? findDistinct(cells);
+  distinct.set(cells, known); // several properties are about the same cells
+  return known;
 }

@@ -1,7 +1,7 @@
 import type { AddressedCell } from './compile.ts';
 import { decodeFacts, encodeFacts, factCode, factPosition, type FactVector } from './fact-vector.ts';
 import { decidingRule } from './give-verdict.ts';
-import { factsIn } from './half.ts';
+import { layState } from './half.ts';
 import { someState } from './joined-states.ts';
 import type { Conditions } from './policy.ts';
 import { addressOf, distinctCells, levelName, smaller, type Failure } from './property.ts';
@@ -31,10 +31,12 @@ function failureIn(bound: Bound, addressed: AddressedCell, unless: readonly Code
   const excused = (vector: FactVector): boolean =>
     unless.some((codes) => codes.every(([place, allowed]) => allowed.has(vector[place] as number)));
   const fails = (vector: FactVector): boolean => cell.level(vector) > bound.atMost && !excused(vector);
+  const scan = encodeFacts({}); // every fact that the half does not name is UNKNOWN, which excuses nothing
   for (let state = 0; state < cell.grants.table.length; state += 1) {
     if ((cell.grants.table[state] as number) <= bound.atMost) continue;
-    const vector = encodeFacts(factsIn(cell.grants, state)); // every fact that the half does not name is UNKNOWN, which excuses nothing
-    if (excused(vector)) continue;
+    layState(cell.grants, state, scan);
+    if (excused(scan)) continue;
+    const vector = scan.slice();
     const free = cell.caps.facts.filter((name) => !cell.grants.facts.includes(name));
     if (!someState(free, vector, () => fails(vector))) continue;
     const small = smallestState(cell.facts, vector, fails);

@@ -1,7 +1,7 @@
 import type { AddressedCell } from './compile.ts';
 import { decodeFacts, encodeFacts, factCode, factPosition, type FactVector } from './fact-vector.ts';
 import { decidingRule } from './give-verdict.ts';
-import { codeIn, factsIn, type Half } from './half.ts';
+import { factsIn, type Half } from './half.ts';
 import { someState } from './joined-states.ts';
 import type { Rule } from './policy.ts';
 import { addressOf, distinctCells, levelName, smaller, type Failure } from './property.ts';
@@ -36,10 +36,13 @@ function failuresOfHalf(half: Half, steps: readonly Step[]): HalfFailure[] {
     if (at < 0) continue;
     const place = half.places[at] ?? 0;
     const from = factCode(place, step.from);
-    const distance = (factCode(place, step.to) - from) * (half.steps[at] ?? 0);
-    for (let state = 0; state < half.table.length; state += 1) {
-      if (codeIn(half, at, state) === from && (half.table[state + distance] ?? 0) > (half.table[state] ?? 0))
-        failures.push({ state, step });
+    const apart = half.steps[at] ?? 1;
+    const distance = (factCode(place, step.to) - from) * apart;
+    // The states with this value lie in runs, one in each stretch of all values.
+    for (let run = from * apart; run < half.table.length; run += apart * (half.sizes[at] ?? 1)) {
+      for (let state = run; state < run + apart; state += 1) {
+        if ((half.table[state + distance] as number) > (half.table[state] as number)) failures.push({ state, step });
+      }
     }
   }
   return failures;

@@ -5,7 +5,7 @@ import { decidingRule } from './give-verdict.ts';
 import { proveBound, type Bound } from './prove-bound.ts';
 import { proveMonotone, type Monotone, type Step } from './prove-monotone.ts';
 import { boundOf } from './properties/bound-of.ts';
-import { addressOf, levelName, smaller, type Failure } from './property.ts';
+import { addressOf, levelName, plainFirst, smaller, type Failure } from './property.ts';
 import { Level } from './vocabulary.ts';
 
 const fromUnknown: readonly Step[] = factNames.flatMap((fact) =>
@@ -73,6 +73,19 @@ function safetyBelowCoordination(policy: PolicyTables, safety: AddressedCell): F
   return { property: 'P4', textNl: safetyNl, witness, rule: rule?.id ?? null };
 }
 
+/** The cells for SAFETY, one for each set of halves that they and their cells for COORD are made of. */
+function distinctSafetyCells(policy: PolicyTables): AddressedCell[] {
+  const numbers = new Map(policy.halves.map((half, number) => [half, number]));
+  const seen = new Set<string>();
+  return plainFirst(policy.cells.filter(({ purpose }) => purpose === 'SAFETY')).filter(({ role, dataClass, organisation, cell }) => {
+    const coord = policy.cell(role, 'COORD', dataClass, organisation ?? undefined);
+    const key = [cell.grants, cell.caps, coord.grants, coord.caps].map((half) => numbers.get(half)).join(' ');
+    const known = seen.has(key);
+    seen.add(key);
+    return !known;
+  });
+}
+
 /**
  * Proves the properties P1 to P7 of a compiled policy, and those of the officer's own, over its whole space, by enumeration of its halves. Empty when they all hold; else one failure per
  * property with its smallest witness and the rule at fault. A policy with a failure must not be published.
@@ -82,9 +95,7 @@ export function prove(policy: PolicyTables): Failure[] {
     ...bounds.map((bound) => proveBound(policy.cells, { ...bound, atMost: Level.NONE })),
     ...(policy.policy.properties ?? []).map((property) => proveBound(policy.cells, boundOf(property))),
     ...monotones.map((monotone) => proveMonotone(policy.cells, monotone)),
-    policy.cells
-      .filter(({ purpose }) => purpose === 'SAFETY')
-      .reduce<Failure | null>((found, cell) => smaller(found, safetyBelowCoordination(policy, cell)), null),
+    distinctSafetyCells(policy).reduce<Failure | null>((found, cell) => smaller(found, safetyBelowCoordination(policy, cell)), null),
   ];
   return failures.filter((failure) => failure !== null).sort((one, other) => (one.property < other.property ? -1 : 1));
 }
