@@ -31,29 +31,35 @@ export interface LooksQuestion {
   readonly until: string;
 }
 
-interface Row {
-  readonly body: string;
+/** The place of a record in the order of reading. */
+interface Cursor {
   readonly recorded_at: string;
   readonly writer: string;
   readonly sequence: string;
 }
 
+interface Row extends Cursor {
+  readonly body: string;
+}
+
+const beforeAll: Cursor = { recorded_at: 'infinity', writer: '', sequence: '0' };
+
 /** Every look of a period that showed something about one member, newest first, read page by page: stop when you have enough. */
 export async function* readLooks({ sql }: Pick<Database, 'sql'>, question: LooksQuestion, pageSize = 200): AsyncGenerator<Look> {
   const { caseId, memberId, from, until } = question;
-  let after: Row | undefined;
-  for (;;) {
-    const rows: Row[] = await sql<Row>(
+  let [after, more]: [Cursor, boolean] = [beforeAll, true];
+  while (more) {
+    const rows = await sql<Row>(
       `select body, recorded_at::text as recorded_at, writer, sequence::text as sequence from audit_record
         where case_id = $1 and disclosed @> array[$2]::text[]
           and recorded_at >= ($3::date)::timestamp at time zone 'Europe/Amsterdam' and recorded_at < ($4::date + 1)::timestamp at time zone 'Europe/Amsterdam'
-          and ($5::text is null or (recorded_at, writer, sequence) < ($5::timestamptz, $6::text, $7::text::bigint))
+          and (recorded_at, writer, sequence) < ($5::timestamptz, $6::text, $7::text::bigint)
         order by audit_record.recorded_at desc, writer desc, audit_record.sequence desc limit $8::int`,
-      [caseId, memberId, from, until, after?.recorded_at ?? null, after?.writer ?? null, after?.sequence ?? null, pageSize],
+      [caseId, memberId, from, until, after.recorded_at, after.writer, after.sequence, pageSize],
     );
     for (const { body } of rows) yield lookOf(JSON.parse(body) as Link, memberId);
-    after = rows.at(-1);
-    if (rows.length < pageSize) return;
+    after = rows.at(-1) ?? after;
+    more = rows.length === pageSize;
   }
 }
 

@@ -1,7 +1,7 @@
 /** A column that holds encrypted values, with the column of keyed hashes to look its value up by, if there is one. */
 export interface EncryptedColumn {
-  readonly table: 'family_member' | 'outside_person';
-  readonly column: 'bsn' | 'civil_facts';
+  readonly table: 'family_member' | 'outside_person' | 'rights_request';
+  readonly column: 'bsn' | 'civil_facts' | 'statement' | 'answer_nl';
   readonly lookup: 'bsn_lookup' | null;
 }
 
@@ -10,6 +10,8 @@ export const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'family_member', column: 'bsn', lookup: 'bsn_lookup' },
   { table: 'family_member', column: 'civil_facts', lookup: null },
   { table: 'outside_person', column: 'bsn', lookup: 'bsn_lookup' },
+  { table: 'rights_request', column: 'statement', lookup: null },
+  { table: 'rights_request', column: 'answer_nl', lookup: null },
 ];
 
 /** The additional data of an encrypted value: its column and the id of its row, so that it decrypts nowhere else. */

@@ -21,7 +21,6 @@ const messages = {
   GROUND_MISSING: 'Noem de grond waarop u weigert: een wettelijke taak, een bewaarplicht, een rechtsvordering of dwingende gronden.',
   GROUND_WRONG: 'Deze grond past niet bij dit verzoek.',
   REASON_MISSING: 'Schrijf waarom de beperking wordt opgeheven.',
-  REASON_HOLDS_NUMBER: 'De reden komt in het logboek: noem geen nummer van negen cijfers, zoals een BSN.',
   NOT_TOLD: 'Vertel eerst de persoon dat de beperking wordt opgeheven, en noem de dag waarop dat is gebeurd (AVG 18, lid 3).',
   NOT_RESTRICTED: 'Er is geen beperking om op te heffen.',
   PLAN_CHANGED: 'Sinds de proefronde is er iets veranderd. Bekijk eerst het nieuwe plan; er is niets vernietigd.',

@@ -53,8 +53,8 @@ export type AccessReportEntry = {
   readonly __typename?: 'AccessReportEntry';
   /** wanneer */
   readonly at: Scalars['DateTime']['output'];
-  /** doel */
-  readonly purpose: Scalars['String']['output'];
+  /** doel; null when the policy shows who and when only */
+  readonly purpose: Maybe<Scalars['String']['output']>;
   /** organisatienummer (OIN) en rol, as OIN/role */
   readonly recipient: Scalars['String']['output'];
   /** wat er te zien was */
@@ -156,7 +156,7 @@ export type LiftRestrictionInput = {
   readonly memberId: Scalars['ID']['input'];
   /** dag waarop de persoon het heeft gehoord */
   readonly personToldOn: Scalars['Date']['input'];
-  /** waarom, in gewone taal; kept in the log, so without personal data */
+  /** waarom, in gewone taal; the person reads it */
   readonly reasonNl: Scalars['String']['input'];
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
@@ -655,7 +655,7 @@ export type AccessReportAnswerResolvers<ContextType = any, ParentType extends Re
 
 export type AccessReportEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessReportEntry'] = ResolversParentTypes['AccessReportEntry']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seen?: Resolver<ReadonlyArray<ResolversTypes['AccessReportLine']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

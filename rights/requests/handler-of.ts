@@ -1,0 +1,24 @@
+/** Who must answer a request: the role, and the organisation when it is one in particular. */
+export interface Handler {
+  readonly role: string;
+  readonly oin: string | null;
+}
+
+const regisseur: Handler = { role: 'REG', oin: null };
+
+/**
+ * Who must answer a request about data of this source: the organisation whose system it is, if it is involved with the member now; else the regisseur, who
+ * answers for what the hub keeps, reports errors to the BRP (terugmelding, Wet BRP 2.34) and passes on to a source outside the case. An organisation that is
+ * not involved is told nothing: that this person is in a case is not its business.
+ */
+export function handlerOf(source: string | null, owners: ReadonlyMap<string, string>, involved: readonly string[]): Handler {
+  const owner = source === null ? undefined : owners.get(source);
+  if (owner === undefined || !involved.includes(owner)) return regisseur;
+  const slash = owner.indexOf('/');
+  return { oin: owner.slice(0, slash), role: owner.slice(slash + 1) };
+}
+
+/** Whether this professional is one of those who must answer: of that organisation and role, and involved with the member. */
+export function answers(handler: Handler, caller: { readonly oin: string; readonly role: string }, callerIsInvolved: boolean): boolean {
+  return callerIsInvolved && caller.role === handler.role && (handler.oin === null || handler.oin === caller.oin);
+}

@@ -1,0 +1,76 @@
+import type { DeskRequest } from '#audit/desk-request.ts';
+import { recordChange } from '#audit/record-change.ts';
+import { loadCase } from '../load-case.ts';
+import { refused } from '../refused.ts';
+import { addMonth } from '../requests/add-month.ts';
+import { isSource } from '../requests/read-target.ts';
+import { insertRequest } from '../requests/store.ts';
+import type { RightsDeps } from '../rights-deps.ts';
+import type { Answer } from '../rights-desk.ts';
+import { standingOf } from '../standing.ts';
+import { raiseTask } from '../tasks.ts';
+import type { RestrictionInput, RestrictionView } from './restriction.ts';
+import { insertRestrictions, readRestrictions } from './store.ts';
+
+/**
+ * Restricts the use of a member's data from one source, or from all (AVG 18). It is a cap that holds from the next query on; nobody weighs it first, since a
+ * restriction that waits for a decision protects nobody. That a human then assesses it is a task for the regisseur. What is restricted already stays as it is.
+ */
+export async function restrictProcessing(
+  deps: RightsDeps,
+  request: DeskRequest,
+  input: RestrictionInput,
+): Promise<Answer<readonly RestrictionView[]>> {
+  const { caller, now, purpose } = request;
+  const { caseId, memberId, reason, source } = input;
+  const { classes } = deps.policy(request);
+  if (caller.role === 'LID' && purpose !== 'RIGHTS') return refused('PURPOSE_NOT_RIGHTS');
+  const situation = await loadCase(deps, request, caseId);
+  if (situation === null || standingOf(request, situation, memberId) === null) return refused('NOT_YOURS');
+  if (source !== null && !isSource(source, classes)) return refused('SOURCE_UNKNOWN');
+  const sources = source === null ? [...new Set([...classes.values()].map((info) => info.source))] : [source];
+  return deps.database.transaction(async ({ sql }) => {
+    const added = await insertRestrictions(sql, { memberId, sources, reason, by: caller.subject, at: now });
+    if (added.length > 0) {
+      const id = deps.newId();
+      await insertRequest(sql, deps.encryption, {
+        id,
+        caseId,
+        memberId,
+        kind: 'RESTRICTION',
+        state: 'GRANTED',
+        revision: 1,
+        source,
+        dataClass: null,
+        statementNl: null,
+        requestedOin: caller.oin,
+        requestedRole: caller.role,
+        requestedBy: caller.subject,
+        requestedAt: now,
+        dueAt: addMonth(now),
+        answeredAt: null,
+        answerNl: null,
+      });
+      await raiseTask(sql, {
+        id: deps.newId(),
+        caseId,
+        memberId,
+        kind: 'RESTRICTION_TO_ASSESS',
+        about: `restriction:${id}`,
+        textNl:
+          'Beoordeel de beperking van het gebruik (AVG 18): klopt het gegeven, en kan de beperking eraf? Vertel het eerst aan de persoon.',
+        oin: null,
+        role: 'REG',
+        raisedAt: now,
+        dueAt: addMonth(now),
+      });
+      await recordChange(sql, deps.recorder, request, {
+        action: 'rights.restrict',
+        details: { request: id, reason, sources: added.join(' ') },
+        caseId,
+        members: [memberId],
+      });
+    }
+    return { value: await readRestrictions(sql, [memberId]), problems: [] };
+  });
+}
