@@ -15,6 +15,7 @@ export type PolicyErrorCode =
   | 'POLICY_INCOMPLETE' // a section that no file has
   | 'POLICY_CLASS_MISSING' // a class of the schema's vocabulary that the policy does not have, or has otherwise
   | 'POLICY_WIDENS_WITHOUT_REASON' // a version that shows more than the active one, and nobody wrote why
+  | 'POLICY_EDIT' // an edit of something that is not there, or that cannot be written
   | 'POLICY_TOO_MANY_DAYS' // rules that begin and end on more days than can be proved
   | 'POLICY_TOO_WIDE'; // a half with more than 65,536 states
 

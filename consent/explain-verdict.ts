@@ -62,8 +62,8 @@ function sayCause(policy: Policy, question: Question, verdict: Verdict): string 
   const nearest = verdict.nearestGrant === null ? '' : ` ${sayNearest(policy, question, verdict.nearestGrant)}`;
   if (verdict.rule === null) return `Geen enkele regel staat dit toe (${verdict.reason}).${nearest}`;
   const isCap = policy.rules.find(({ id }) => id === verdict.rule)?.kind === 'cap';
-  const does = isCap ? 'Dit sluit regel' : 'Dit opent regel';
-  return `${does} ‘${verdict.rule}’ (reden ${verdict.reason}, artikel ${verdict.article ?? 'onbekend'}): ${verdict.textNl}${nearest}`;
+  const does = isCap ? 'sluit dit' : 'opent dit';
+  return `Regel ‘${verdict.rule}’ (reden ${verdict.reason}, artikel ${verdict.article ?? 'onbekend'}) ${does}: ${verdict.textNl}${nearest}`;
 }
 
 function sayChanges(changes: readonly WouldChange[]): string {

@@ -21,21 +21,7 @@ type Report = (problem: PolicyProblem) => void;
 /** The sections that a policy cannot do without. */
 const sections = ['version', 'purposes', 'classes', 'rules', 'regimes', 'ageRules', 'retention'] as const satisfies readonly Section[];
 
-/** Files read before, by name and text: a version is checked at every save, and most of its files have not changed since. Bounded. */
-const readBefore = new Map<string, ReadFile>();
-const mostReadBefore = 64;
-
 function readFile(file: PolicyFile, report: Report): ReadFile | null {
-  const key = `${file.name}\n${file.text}`;
-  const before = readBefore.get(key);
-  if (before !== undefined) return before;
-  const read = parseFile(file, report);
-  if (readBefore.size >= mostReadBefore) readBefore.clear();
-  if (read !== null) readBefore.set(key, read);
-  return read;
-}
-
-function parseFile(file: PolicyFile, report: Report): ReadFile | null {
   const yaml = readPolicyYaml(file);
   const parsed = policyFileSchema.safeParse(yaml.value);
   if (parsed.success) return { yaml, content: parsed.data };

@@ -47,7 +47,7 @@ function unsafe(document: Document.Parsed, { name: file, text }: PolicyFile, lin
   if (document.directives.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
     problems.push(at(file, lines, 0, 'POLICY_YAML_UNSAFE', 'alleen YAML 1.2 wordt gelezen; haal de regel met %YAML weg'));
   }
-  if (!text.includes('&')) return problems; // without an anchor an alias is an error already
+  if (!/(?<!["'])\*/.test(text)) return problems; // an alias begins with a star that no quote precedes
   visit(document, (_key, node) => {
     if (isAlias(node))
       problems.push(
@@ -86,11 +86,25 @@ function parse(file: PolicyFile, lines: LineCounter): Document.Parsed {
   }
 }
 
+/** Files read before, by name and text: a version is checked at every save, and most of its files have not changed since. Bounded. */
+const readBefore = new Map<string, PolicyYaml>();
+const mostReadBefore = 64;
+
 /**
  * Reads one file as plain YAML 1.2: no aliases, no tags but those of the core schema, no duplicate keys, at most 1 MiB.
- * Throws PolicyError with POLICY_YAML, POLICY_YAML_UNSAFE or POLICY_TOO_LARGE.
+ * The value is shared: never alter it. Throws PolicyError with POLICY_YAML, POLICY_YAML_UNSAFE or POLICY_TOO_LARGE.
  */
 export function readPolicyYaml(file: PolicyFile): PolicyYaml {
+  const key = `${file.name}\n${file.text}`;
+  const before = readBefore.get(key);
+  if (before !== undefined) return before;
+  const read = parseSafely(file);
+  if (readBefore.size >= mostReadBefore) readBefore.clear();
+  readBefore.set(key, read);
+  return read;
+}
+
+function parseSafely(file: PolicyFile): PolicyYaml {
   const lines = new LineCounter();
   if (file.text.length > largest)
     throw new PolicyError([at(file.name, lines, undefined, 'POLICY_TOO_LARGE', 'het bestand is te groot: hoogstens 1 MiB')]);
