@@ -355,3 +355,24 @@ describe('a case opens', () => {
     expect(asked(data, question).opens).toBe(opens);
   });
 });
+
+describe('members of whom the same holds', () => {
+  const family = (child: AMember['civil'], restrictedSources: readonly string[] = []): CaseSituation =>
+    asked({ members: [aMember({ id: 'mother' }), aMember({ id: 'child', civil: child ?? {}, restrictedSources })] });
+
+  test('share one object, so that what is decided on it is decided once', () => {
+    const situation = family({ birthDate: '1991-02-02' });
+    expect(factsOf(situation, 'child', 'GGZ_DIAGNOSIS')).toBe(factsOf(situation, 'mother', 'GGZ_DIAGNOSIS'));
+  });
+
+  test.each<[string, CaseSituation]>([
+    ['themselves', family({ birthDate: '2018-05-05' })],
+    ['the class', family({}, ['ggz'])],
+  ])('and share none when anything about %s differs', (_, situation) => {
+    expect(factsOf(situation, 'child', 'GGZ_DIAGNOSIS')).not.toEqual(factsOf(situation, 'mother', 'GGZ_DIAGNOSIS'));
+  });
+
+  test('share none with another request', () => {
+    expect(factsOf(family({}), 'mother', 'GGZ_DIAGNOSIS')).not.toBe(factsOf(family({}), 'mother', 'GGZ_DIAGNOSIS'));
+  });
+});

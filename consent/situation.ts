@@ -1,7 +1,9 @@
 import { ageBand } from './age.ts';
 import { amsterdamDay } from './amsterdam-day.ts';
 import type { ConsentSubject, PersonKey } from './consent-records.ts';
+import { consentSubjectOf } from './consent-subject.ts';
 import type { DataClassInfo } from './policy.ts';
+import { remember } from './remember.ts';
 import { resolveSelf } from './resolve-self.ts';
 import { resolveWaiver, type ConsentRules } from './resolve-waiver.ts';
 import { secretAddress } from './secret-address.ts';
@@ -56,7 +58,7 @@ export interface CaseSituation {
 /**
  * Answers all facts that are known before the fetch about a member or the family, for one class; record facts are left out, and whatever is not known is UNKNOWN.
  * `source` is OWN or OTHER by the owner of the partner, and OTHER for hub classes, whose items each have an owner. For a class of every life domain (`*`)
- * `inScope` is UNKNOWN: ask inScopeFor per item. An unknown subject or class has no facts at all.
+ * `inScope` is UNKNOWN: ask inScopeFor per item. An unknown subject or class has no facts at all. Members of whom the same holds share one object.
  */
 export function factsOf(situation: CaseSituation, subject: Subject, dataClass: string): Facts {
   return situation.facts.of(subject, dataClass);
@@ -80,41 +82,51 @@ type MemberFacts = Required<
   >
 >;
 
+/** The facts of a member that hang on the class. */
+type ClassFacts = Required<Pick<Facts, 'waiver' | 'waiverNamesClass' | 'source' | 'restricted' | 'inScope'>>;
+
 /** Works out, as far as anybody asks for it, what holds in a case. Pure: data, time and policy come in. */
 export function createSituation(data: SituationData, question: SituationQuestion): CaseSituation {
   const { caller, now, policy } = question;
   const recipient = `${caller.oin}/${caller.role}`;
   const today = amsterdamDay(now);
   const person = personOf(data, caller);
-  const known = new Map(data.members.map((member) => [member.id, once(() => memberFacts(data, member, person, question))]));
-  const consent = new Map(data.members.map((member) => [member.id, once(() => consentSubject(member, question))]));
+  const ofCase = caseFacts(data, today);
+  const members = new Map(data.members.map((member) => [member.id, member]));
+  const consent = remember((member: MemberData) => consentSubject(member, question));
+  const sameMember = createSame<MemberFacts>();
+  const sameClass = createSame<ClassFacts>();
+  const known = remember((member: MemberData) =>
+    sameMember({ ...memberFacts(data, member, consent(member), person, question), ...ofCase }),
+  );
+  const together = remember((own: MemberFacts) => remember((ofClass: ClassFacts): Facts => ({ ...own, ...ofClass })));
   const scope = new Set(data.goals.flatMap((goal) => goal.about.map((memberId) => `${memberId} ${goal.domain}`)));
   const inScope = (memberId: string, domain: string): FactValue<'inScope'> => (scope.has(`${memberId} ${domain}`) ? 'YES' : 'NO');
-  const remembered = new Map<string, Facts>();
 
-  const waiverOf = remember((memberId: string, info: DataClassInfo) => {
-    const subject = consent.get(memberId)?.();
-    if (subject === undefined) return {};
-    const { waiver, waiverNamesClass } = resolveWaiver(
-      { recipient, purpose: question.purpose, dataClass: info },
-      subject,
-      now,
-      policy.policy,
-    );
-    return { waiver, waiverNamesClass };
-  });
   /** Where no waiver for this recipient and purpose covers the class, nothing depends on the class, only on its regime. */
-  const mayBeWaived = (memberId: string, info: DataClassInfo): boolean =>
-    consent
-      .get(memberId)?.()
-      .waivers.some((waiver) => waiver.regime === info.regime || waiver.classes.includes(info.name)) ?? false;
-  const factsOfMember = (member: MemberData, info: DataClassInfo): Facts => ({
-    ...known.get(member.id)?.(),
-    ...waiverOf(`${member.id} ${mayBeWaived(member.id, info) ? info.name : info.regime}`, member.id, info),
-    source: question.owners.get(info.source) === recipient ? 'OWN' : 'OTHER',
-    restricted: member.restrictedSources.includes(info.source) ? 'YES' : 'NO',
-    inScope: info.domain === '*' ? 'UNKNOWN' : info.domain === null ? 'NO' : inScope(member.id, info.domain),
+  const waiverOf = remember((member: MemberData) => {
+    const subject = consent(member);
+    const resolve = (dataClass: DataClassInfo): Pick<ClassFacts, 'waiver' | 'waiverNamesClass'> =>
+      resolveWaiver({ recipient, purpose: question.purpose, dataClass }, subject, now, policy.policy);
+    const ofRegime = new Map<string, ReturnType<typeof resolve>>();
+    return (info: DataClassInfo): ReturnType<typeof resolve> => {
+      if (subject.waivers.some((waiver) => waiver.regime === info.regime || waiver.classes.includes(info.name))) return resolve(info);
+      const resolved = ofRegime.get(info.regime) ?? resolve(info);
+      ofRegime.set(info.regime, resolved);
+      return resolved;
+    };
   });
+  const factsOfMember = (member: MemberData, info: DataClassInfo): Facts => {
+    const { waiver, waiverNamesClass } = waiverOf(member)(info);
+    const ofClass = sameClass({
+      waiver,
+      waiverNamesClass,
+      source: question.owners.get(info.source) === recipient ? 'OWN' : 'OTHER',
+      restricted: member.restrictedSources.includes(info.source) ? 'YES' : 'NO',
+      inScope: info.domain === '*' ? 'UNKNOWN' : info.domain === null ? 'NO' : inScope(member.id, info.domain),
+    });
+    return together(known(member))(ofClass);
+  };
   const factsOfFamily = (info: DataClassInfo): Facts => {
     const each = data.members.map((member) => factsOfMember(member, info));
     return {
@@ -123,15 +135,18 @@ export function createSituation(data: SituationData, question: SituationQuestion
       ...(aboutTheCase.has(info.name) ? { restricted: 'NO' as const, ...(isMember(data, person) ? { self: 'SELF' as const } : {}) } : {}),
     };
   };
-  const of = (subject: Subject, dataClass: string): Facts => {
-    const info = policy.classes.get(dataClass);
-    if (info === undefined) return {};
-    if (subject === 'FAMILY') return factsOfFamily(info);
-    const member = data.members.find((one) => one.id === subject);
-    return member === undefined ? {} : factsOfMember(member, info);
-  };
+  const of = remember((subject: Subject) =>
+    remember((dataClass: string): Facts => {
+      const info = policy.classes.get(dataClass);
+      if (info === undefined) return {};
+      if (subject === 'FAMILY') return factsOfFamily(info);
+      const member = members.get(subject);
+      return member === undefined ? {} : factsOfMember(member, info);
+    }),
+  );
   const attached = (memberId: string): boolean => {
-    const facts = known.get(memberId)?.();
+    const member = members.get(memberId);
+    const facts = member && known(member);
     return facts?.involvement === 'ACTIVE' || facts?.self === 'SELF' || facts?.self === 'HOLDER' || facts?.match === 'MUTUAL';
   };
   return {
@@ -143,12 +158,7 @@ export function createSituation(data: SituationData, question: SituationQuestion
     recipient,
     today,
     facts: {
-      of: (subject, dataClass) => {
-        const key = `${subject} ${dataClass}`;
-        const facts = remembered.get(key) ?? of(subject, dataClass);
-        remembered.set(key, facts);
-        return facts;
-      },
+      of: (subject, dataClass) => of(subject)(dataClass),
       attached,
       inScope,
     },
@@ -168,19 +178,21 @@ function isMember(data: SituationData, person: PersonKey | null): boolean {
   return person !== null && data.members.some((member) => member.person === person);
 }
 
-function memberFacts(data: SituationData, member: MemberData, person: PersonKey | null, question: SituationQuestion): MemberFacts {
-  const { now, policy } = question;
+function memberFacts(
+  data: SituationData,
+  member: MemberData,
+  subject: ConsentSubject,
+  person: PersonKey | null,
+  { now, policy }: SituationQuestion,
+): Omit<MemberFacts, keyof CaseFacts> {
   const today = amsterdamDay(now);
   const rules = policy.policy.ageRules;
   const runs = (periods: readonly (Period & { readonly memberId: string })[]): boolean =>
     periods.some((period) => period.memberId === member.id && includes(period, today));
-  const { escalation, view } = caseFacts(data, today);
   return {
     involvement: runs(data.involvements) ? 'ACTIVE' : 'NONE',
-    self: resolveSelf(person, consentSubject(member, question), now, rules),
-    view,
+    self: resolveSelf(person, subject, now, rules),
     safety: data.safety.some((ground) => ground.memberId === member.id && isOpen(ground, now)) ? 'OPEN' : 'NONE',
-    escalation,
     match: runs(data.matches) ? 'MUTUAL' : 'NONE',
     mandatoryCare: runs(data.mandatoryCare) ? 'RUNNING' : 'NONE',
     secretAddress: secretAddress(member, data.members, now, rules.custodyMaxAgeHours),
@@ -189,7 +201,10 @@ function memberFacts(data: SituationData, member: MemberData, person: PersonKey 
   };
 }
 
-function caseFacts({ familyCase, escalations }: SituationData, today: string): Pick<MemberFacts, 'view' | 'escalation'> {
+/** The facts that are the same for every member. */
+type CaseFacts = Pick<MemberFacts, 'view' | 'escalation'>;
+
+function caseFacts({ familyCase, escalations }: SituationData, today: string): CaseFacts {
   return {
     view: familyCase.triage === 'MULTI_PROBLEM' && familyCase.phase !== 'CLOSED' ? 'OPEN' : 'CLOSED',
     escalation: escalations.some((one) => one.level === 4 && includes(one, today)) ? 'ADMINISTRATIVE' : 'NONE',
@@ -204,37 +219,19 @@ function isOpen(ground: { readonly from: string; readonly until: string }, now: 
   return Date.parse(ground.from) <= now.getTime() && now.getTime() < Date.parse(ground.until);
 }
 
+/** Only what was decided for the purpose of the question plays a part in it. */
 function consentSubject(member: MemberData, { now, purpose, policy }: SituationQuestion): ConsentSubject {
-  const { civil } = member;
-  return {
-    memberId: member.id,
-    person: member.person,
-    birthDate: civil?.birthDate ?? null,
-    capacity: capacityOf(member, now, policy.policy.ageRules.custodyMaxAgeHours),
-    custody: civil?.custody ?? null,
-    setAside: member.setAside,
-    waivers: member.waivers.filter((waiver) => waiver.purposes.includes(purpose)),
-  };
+  const subject = consentSubjectOf(member, now, policy.policy.ageRules);
+  return { ...subject, waivers: subject.waivers.filter((waiver) => waiver.purposes.includes(purpose)) };
 }
 
-/** What a human recorded, unless the register of curatele says more or was not read lately. */
-function capacityOf({ capacity, civil }: MemberData, now: Date, maxAgeHours: number): ConsentSubject['capacity'] {
-  if (capacity.state !== 'CAPABLE') return capacity;
-  const stale = civil === null || !(now.getTime() - Date.parse(civil.checkedAt) <= maxAgeHours * 3_600_000);
-  if (stale) return { state: 'UNKNOWN' };
-  return civil.curatele ? { state: 'CURATELE' } : capacity;
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-function remember(make: (memberId: string, info: DataClassInfo) => Facts): (key: string, memberId: string, info: DataClassInfo) => Facts {
-  const made = new Map<string, Facts>();
-  return (key, memberId, info) => {
-    const facts = made.get(key) ?? make(memberId, info);
-    made.set(key, facts);
-    return facts;
+/** Gives equal facts as one object; all facts that it is given must name the same facts in the same order. */
+function createSame<F extends Facts>(): (facts: F) => F {
+  const known = new Map<string, F>();
+  return (facts) => {
+    const key = Object.values(facts).join(' ');
+    const same = known.get(key) ?? facts;
+    known.set(key, same);
+    return same;
   };
 }

@@ -1,5 +1,8 @@
 import type { CompiledPolicy, Verdict } from '#consent/decide.ts';
+import { encodeFacts } from '#consent/fact-vector.ts';
+import { writeFacts } from '#consent/facts-text.ts';
 import type { DataClassInfo } from '#consent/policy.ts';
+import { remember } from '#consent/remember.ts';
 import { factsOf, inScopeFor, isAttached, type CaseSituation, type Subject } from '#consent/situation.ts';
 import { Level, recordFacts, type FactName, type Facts, type FactValue, type Purpose, type Role } from '#consent/vocabulary.ts';
 
@@ -22,8 +25,15 @@ export interface DisclosureBasis {
   readonly situation: CaseSituation;
 }
 
+/** A decision with its reasons, and the facts that it rests on as `writeFacts` writes them: with these it can be decided again at any time. */
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly facts: string;
+}
+
 /** What is taken of a record that nobody has seen: the same for every state behind it. */
-const unseenRecord: RecordFacts = { release: 'NOT_RELEASED', confidentiality: 'OPEN', retention: 'WITHIN', source: 'OTHER', domain: null };
+const unseenRecord: RecordFacts = { release: 'NOT_RELEASED', confidentiality: 'OPEN', retention: 'WITHIN', domain: null };
+const unseenHubItem: RecordFacts = { ...unseenRecord, source: 'OTHER' };
 
 const openFor = (info: DataClassInfo): readonly FactName[] => {
   const open: FactName[] = info.record ? [...recordFacts] : [];
@@ -32,26 +42,64 @@ const openFor = (info: DataClassInfo): readonly FactName[] => {
   return open;
 };
 
-const within = <Key, Value>(maps: Map<string, Map<Key, Value>>, name: string): Map<Key, Value> => {
-  let map = maps.get(name);
-  if (!map) maps.set(name, (map = new Map<Key, Value>()));
-  return map;
+/** Record facts that stand for those of a class of which no record was seen, or null for a class that has no records. */
+const assumedFor = (info: DataClassInfo | undefined): RecordFacts | null => {
+  if (!info?.record) return null;
+  return info.source === 'hub' ? unseenHubItem : unseenRecord;
 };
 
-/** The decisions of one operation; it lives as long as the operation and no longer. */
+const withRecord = (facts: Facts, record: RecordFacts | null): Facts => {
+  if (!record) return facts;
+  const { domain: _, ...own } = record;
+  return { ...facts, ...own };
+};
+
+/** The highest level per facts and class, each of them by identity. */
+type Ceilings = (facts: Facts) => (dataClass: string) => Level;
+
+/** One decision per facts, class and record facts, each of them by identity. */
+const decideOnce = <Answer>(decide: (facts: Facts, dataClass: string, record: RecordFacts | null) => Answer) =>
+  remember((facts: Facts) => remember((dataClass: string) => remember((record: RecordFacts | null) => decide(facts, dataClass, record))));
+
+/**
+ * The decisions of one operation; it lives as long as the operation and no longer. What is decided of one member holds for every other of whom
+ * the same facts hold, and is decided once.
+ */
 export class Disclosure {
   readonly basis: DisclosureBasis;
   /** The members who are listed to this caller, in the order of the case. */
   readonly listed: ReadonlySet<string>;
   readonly #byBsn: ReadonlyMap<string, string>;
   readonly #members: ReadonlySet<string>;
-  readonly #ceilings = new Map<string, Map<string, Level>>();
-  /** Subject → class → record facts → level. */
-  readonly #levels = new Map<string, Map<string, Map<RecordFacts | null, Level>>>();
+  readonly #ceilings: Ceilings;
+  /** The same of hub items as far as they are others'. */
+  readonly #ceilingsOfOthers: Ceilings;
+  readonly #levels: ReturnType<typeof decideOnce<Level>>;
+  readonly #decisions: ReturnType<typeof decideOnce<Decision>>;
+  readonly #scoped = remember((facts: Facts) => remember((inScope: FactValue<'inScope'>): Facts => ({ ...facts, inScope })));
 
   constructor(basis: DisclosureBasis) {
     this.basis = basis;
-    const { situation } = basis;
+    const { policy, role, purpose, organisation, situation } = basis;
+    const ceilings = (factsOfIt: (facts: Facts) => Facts, openOf: (info: DataClassInfo) => readonly FactName[]): Ceilings =>
+      remember((facts) =>
+        remember((dataClass) => {
+          const info = policy.classes.get(dataClass);
+          return info ? policy.ceiling(role, purpose, dataClass, factsOfIt(facts), openOf(info), organisation) : Level.NONE;
+        }),
+      );
+    this.#ceilings = ceilings((facts) => facts, openFor);
+    this.#ceilingsOfOthers = ceilings(
+      (facts) => ({ ...facts, source: 'OTHER' }),
+      (info) => openFor(info).filter((fact) => fact !== 'source'),
+    );
+    this.#levels = decideOnce((facts, dataClass, record) =>
+      policy.level(role, purpose, dataClass, withRecord(facts, record), organisation),
+    );
+    this.#decisions = decideOnce((facts, dataClass, record) => {
+      const vector = encodeFacts(withRecord(facts, record));
+      return { verdict: policy.cell(role, purpose, dataClass, organisation).verdict(vector), facts: writeFacts(vector) };
+    });
     this.#members = new Set(situation.members.map((member) => member.id));
     this.listed = new Set(
       situation.members.filter(({ id }) => isAttached(situation, id) && this.#showsAnything(id)).map((member) => member.id),
@@ -61,19 +109,12 @@ export class Disclosure {
 
   /** Own items of the hub list nobody by themselves, but for the access log, which is all that AUDIT is for. */
   #showsAnything(subject: Subject): boolean {
-    const { policy, purpose } = this.basis;
-    for (const info of policy.classes.values()) {
-      const level = info.source === 'hub' && purpose !== 'AUDIT' ? this.#ceilingOfOthers(subject, info) : this.ceiling(subject, info.name);
-      if (level >= Level.SIGNAL) return true;
+    const { policy, purpose, situation } = this.basis;
+    for (const { name, source } of policy.classes.values()) {
+      const ceilings = source === 'hub' && purpose !== 'AUDIT' ? this.#ceilingsOfOthers : this.#ceilings;
+      if (ceilings(factsOf(situation, subject, name))(name) >= Level.SIGNAL) return true;
     }
     return false;
-  }
-
-  #ceilingOfOthers(subject: Subject, info: DataClassInfo): Level {
-    const { policy, role, purpose, organisation, situation } = this.basis;
-    const facts: Facts = { ...factsOf(situation, subject, info.name), source: 'OTHER' };
-    const open = openFor(info).filter((fact) => fact !== 'source');
-    return policy.ceiling(role, purpose, info.name, facts, open, organisation);
   }
 
   /** Whether the case exists for this caller: it opens to them, and something of it or of a listed member shows. */
@@ -92,16 +133,7 @@ export class Disclosure {
 
   /** The highest level that a class can reach for a subject whatever its records turn out to be: what is above is not fetched. */
   ceiling(subject: Subject, dataClass: string): Level {
-    const ceilings = within(this.#ceilings, subject);
-    const known = ceilings.get(dataClass);
-    if (known !== undefined) return known;
-    const { policy, role, purpose, organisation, situation } = this.basis;
-    const info = policy.classes.get(dataClass);
-    const level = info
-      ? policy.ceiling(role, purpose, dataClass, factsOf(situation, subject, dataClass), openFor(info), organisation)
-      : Level.NONE;
-    ceilings.set(dataClass, level);
-    return level;
+    return this.#ceilings(factsOf(this.basis.situation, subject, dataClass))(dataClass);
   }
 
   /** The highest ceiling of a class over the listed members, and over the family as a whole where the class stands in the case itself. */
@@ -114,14 +146,17 @@ export class Disclosure {
     return highest;
   }
 
-  /** The facts of one decision, those of a record included. */
-  factsFor(subject: Subject, dataClass: string, record: RecordFacts | null): Facts {
+  /** The facts that a subject brings to one decision; a record may stand in a life domain of its own. */
+  #standing(subject: Subject, dataClass: string, record: RecordFacts | null): Facts {
     const { situation, policy } = this.basis;
     const facts = factsOf(situation, subject, dataClass);
-    if (!record) return facts;
-    const { domain, ...own } = record;
-    const scoped = policy.classes.get(dataClass)?.domain === '*';
-    return { ...facts, ...own, ...(scoped ? { inScope: domain ? inScopeFor(situation, subject, domain) : 'UNKNOWN' } : {}) };
+    if (!record || policy.classes.get(dataClass)?.domain !== '*') return facts;
+    return this.#scoped(facts)(record.domain ? inScopeFor(situation, subject, record.domain) : 'UNKNOWN');
+  }
+
+  /** The facts of one decision, those of a record included. */
+  factsFor(subject: Subject, dataClass: string, record: RecordFacts | null): Facts {
+    return withRecord(this.#standing(subject, dataClass, record), record);
   }
 
   /**
@@ -129,13 +164,7 @@ export class Disclosure {
    * those facts, of which `recordFactsOf` gives equal ones as one object.
    */
   level(subject: Subject, dataClass: string, record: RecordFacts | null): Level {
-    const levels = within(within(this.#levels, subject), dataClass);
-    const known = levels.get(record);
-    if (known !== undefined) return known;
-    const { policy, role, purpose, organisation } = this.basis;
-    const level = policy.level(role, purpose, dataClass, this.factsFor(subject, dataClass, record), organisation);
-    levels.set(record, level);
-    return level;
+    return this.#levels(this.#standing(subject, dataClass, record))(dataClass)(record);
   }
 
   /** The level of a hub item: the lowest over the members that it names, and the family's when it names nobody. */
@@ -149,12 +178,18 @@ export class Disclosure {
     return lowest;
   }
 
-  /** The decision with its reasons, for the record; a class of records of which none was seen is decided as if one were open. */
+  /** The decision with its reasons and the facts that it rests on, for the record. */
+  decision(subject: Subject, dataClass: string, record: RecordFacts | null): Decision {
+    return this.#decisions(this.#standing(subject, dataClass, record))(dataClass)(record);
+  }
+
+  /** The same for a class of which no record was seen: it is decided as if one were open. */
+  unseenDecision(subject: Subject, dataClass: string): Decision {
+    return this.decision(subject, dataClass, assumedFor(this.basis.policy.classes.get(dataClass)));
+  }
+
+  /** The decision with its reasons; a class of records of which none was seen is decided as if one were open. */
   verdict(subject: Subject, dataClass: string, record: RecordFacts | null): Verdict {
-    const { policy, role, purpose, organisation } = this.basis;
-    const info = policy.classes.get(dataClass);
-    const { source, ...unseen } = unseenRecord;
-    const assumed = info?.record ? { ...unseen, ...(info.source === 'hub' ? { source } : {}) } : null;
-    return policy.verdict(role, purpose, dataClass, this.factsFor(subject, dataClass, record ?? assumed), organisation);
+    return (record ? this.decision(subject, dataClass, record) : this.unseenDecision(subject, dataClass)).verdict;
   }
 }

@@ -1,8 +1,9 @@
 import { explainWithheld, type Withheld } from '#consent/explain.ts';
+import { remember } from '#consent/remember.ts';
 import { factsOf, type Subject } from '#consent/situation.ts';
-import { Level, levels } from '#consent/vocabulary.ts';
+import { Level, levels, type Facts } from '#consent/vocabulary.ts';
 import type { AskedField } from './asked.ts';
-import type { Disclosure } from './disclosure.ts';
+import type { Disclosure, DisclosureBasis } from './disclosure.ts';
 
 /** An entry of `extensions.withheld`: what a caller reads about one class of one visible member, or of the family as a whole. */
 export interface WithheldEntry {
@@ -51,12 +52,18 @@ export const needsOf = (asked: readonly AskedField[]): SelectedNeeds => {
   return { member, family };
 };
 
-const entriesFor = (disclosure: Disclosure, subject: Subject, needs: ReadonlyMap<string, Level>): WithheldEntry[] => {
-  const { policy, role, purpose, organisation, situation } = disclosure.basis;
+/** Explains what a class withholds, once for all subjects of whom the same facts hold. */
+type Explain = (facts: Facts) => (dataClass: string) => Withheld | null;
+
+const entriesFor = (
+  { policy, situation }: DisclosureBasis,
+  explain: Explain,
+  subject: Subject,
+  needs: ReadonlyMap<string, Level>,
+): WithheldEntry[] => {
   const entries: WithheldEntry[] = [];
   for (const [dataClass, needed] of needs) {
-    const facts = factsOf(situation, subject, dataClass);
-    const explained = explainWithheld(policy, { role, purpose, dataClass, facts, organisation });
+    const explained = explain(factsOf(situation, subject, dataClass))(dataClass);
     if (!explained || Level[explained.level] >= needed) continue;
     const { level, reason, article, textNl, liftedBy, askWhom } = explained;
     entries.push({
@@ -79,7 +86,10 @@ const entriesFor = (disclosure: Disclosure, subject: Subject, needs: ReadonlyMap
  * Tells the caller what is withheld and what would lift it, from facts known before the fetch and with nothing of what lies behind: the same for
  * no waiver, a refusal or a withdrawal, and beside released records too.
  */
-export const withheldFrom = (disclosure: Disclosure, { member, family }: SelectedNeeds): readonly WithheldEntry[] => [
-  ...[...disclosure.listed].flatMap((id) => entriesFor(disclosure, id, member)),
-  ...entriesFor(disclosure, 'FAMILY', family),
-];
+export const withheldFrom = ({ basis, listed }: Disclosure, { member, family }: SelectedNeeds): readonly WithheldEntry[] => {
+  const { policy, role, purpose, organisation } = basis;
+  const explain: Explain = remember((facts) =>
+    remember((dataClass) => explainWithheld(policy, { role, purpose, dataClass, facts, organisation })),
+  );
+  return [...[...listed].flatMap((id) => entriesFor(basis, explain, id, member)), ...entriesFor(basis, explain, 'FAMILY', family)];
+};
