@@ -32,6 +32,7 @@ const benchCase: SeedCase = {
   openedAt: '2026-01-05',
   members: bsns.map((bsn) => ({ bsn, birthDate: '1980-01-01', home: '1011AA|1||' })),
   regisseur: { name: 'Nadia Bakker', contact: 'n.bakker@voorbeeldstad.example', from: '2026-01-05' },
+  backup: { name: 'Bram Visser', contact: 'b.visser@voorbeeldstad.example', from: '2026-01-05' },
   involvements: [{ by: regisseur, with: members, from: '2026-01-05', lastActive: '2026-11-01' }],
   waivers: members.map((member) => ({
     about: member,
