@@ -1,5 +1,6 @@
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
 import { execute, getVariableValues, GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { OperationRecord } from '#audit/record.ts';
 import type { AuditWriter } from '#audit/store.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Caller, CaseSituation, SituationQuestion } from '#consent/situation.ts';
@@ -7,10 +8,12 @@ import type { Purpose } from '#consent/vocabulary.ts';
 import { admitCost } from './admit/cost.ts';
 import { auditSubjects } from './disclose/audit-subjects.ts';
 import type { AskedField } from './disclose/asked.ts';
+import { dayDecided } from './disclose/day-decided.ts';
 import { Disclosure } from './disclose/disclosure.ts';
 import type { View, ViewRequest } from './disclose/disclose.ts';
 import { createRecordViewer } from './disclose/record-facts.ts';
 import type { createOperationReader, ReadOperation } from './disclose/read-operation.ts';
+import { Tally } from './disclose/tally.ts';
 import { withheldFrom, type WithheldEntry } from './disclose/withheld.ts';
 import type { AnswerDesk } from './desk/answer-desk.ts';
 import { GatewayError } from './errors.ts';
@@ -108,11 +111,16 @@ const basisOf = ({ request, policy }: Asking, situation: CaseSituation): Disclos
   return new Disclosure({ policy, role: caller.role, organisation: caller.oin, purpose, situation });
 };
 
-const record = async (
-  deps: AnswerDeps,
-  asking: Asking,
-  disclosed: { readonly disclosure: Disclosure; readonly view: View } | null,
-): Promise<void> => {
+/** What was decided for the answer, with what it showed of it; a case that does not open to the caller is not decided about. */
+const decidedIn = (asking: Asking, disclosure: Disclosure | null, tally: Tally): Pick<OperationRecord, 'decidedOn' | 'subjects'> => {
+  if (!disclosure?.basis.situation.opens) return { subjects: [] };
+  return {
+    decidedOn: dayDecided(asking.policy, disclosure.basis.situation.today),
+    subjects: auditSubjects(disclosure, asking.read.needs, tally),
+  };
+};
+
+const record = async (deps: AnswerDeps, asking: Asking, disclosure: Disclosure | null, tally: Tally): Promise<void> => {
   const { caller, purpose, trace, startedAt } = asking.request;
   try {
     const kept = deps.audit.append({
@@ -127,7 +135,7 @@ const record = async (
       caseId: asking.caseId,
       policy: asking.policy.hash,
       status: 'Ok',
-      subjects: disclosed ? auditSubjects(disclosed.disclosure, asking.read.needs, disclosed.view.tally) : [],
+      ...decidedIn(asking, disclosure, tally),
     });
     await within(deps.storeMs, kept);
   } catch (cause) {
@@ -143,7 +151,7 @@ const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer>
   const operation = deps.openOperation(asking.request, disclosure?.exists() ? disclosure : null);
   try {
     if (!situation || !disclosure?.exists()) {
-      await record(deps, asking, null);
+      await record(deps, asking, disclosure, new Tally());
       const data = Object.fromEntries(asking.caseFields.map((field) => [field.key, null]));
       return { data, sources: operation.sources.report(), withheld: [] };
     }
@@ -156,7 +164,7 @@ const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer>
       viewer: createRecordViewer(situation, now, policy.policy),
       context: operation.context,
     });
-    await record(deps, asking, { disclosure, view });
+    await record(deps, asking, disclosure, view.tally);
     return { data: view.data, sources: operation.sources.report(), withheld: withheldFrom(disclosure, asking.read.needs) };
   } finally {
     operation.close();

@@ -1,32 +1,50 @@
-import type { OperationRecord } from '#audit/record.ts';
-import type { Disclosure, RecordFacts } from './disclosure.ts';
+import type { DisclosureLine, OperationRecord } from '#audit/record.ts';
+import { isAttached } from '#consent/situation.ts';
+import type { LevelName } from '#consent/vocabulary.ts';
+import type { Decision, Disclosure } from './disclosure.ts';
 import type { Tally } from './tally.ts';
 import type { SelectedNeeds } from './withheld.ts';
 
 type Subject = OperationRecord['subjects'][number];
 
-const lineOf = (disclosure: Disclosure, subject: string, dataClass: string, record: RecordFacts | null): Subject['lines'][number] => {
-  const { level, reason, article } = disclosure.verdict(subject, dataClass, record);
-  const source = disclosure.basis.policy.classes.get(dataClass)?.source ?? 'hub';
-  return { source: source.toUpperCase(), dataClass, level, reason, article, count: 0 };
+/** Adds a line, or to the line that says the same: record facts may differ in what this class does not look at. */
+const addLine = (lines: DisclosureLine[], dataClass: string, source: string, decision: Decision, shown: LevelName, count: number): void => {
+  const { verdict, facts } = decision;
+  const same = lines.findIndex((line) => line.dataClass === dataClass && line.level === shown && line.facts === facts);
+  const line: DisclosureLine = {
+    source,
+    dataClass,
+    level: shown,
+    ...(verdict.level === shown ? {} : { decided: verdict.level }),
+    reason: verdict.reason,
+    article: verdict.article,
+    count: count + (lines[same]?.count ?? 0),
+    facts,
+  };
+  if (same === -1) lines.push(line);
+  else lines[same] = line;
 };
 
 /**
- * Makes of a view what is recorded of it: per listed member, and for the family, each class that was asked, with the levels at which
- * fields and records were shown and how many, and with the reason where nothing was. Whoever an item names that was shown is in it too. No values.
+ * Makes of a view what is recorded of it: per member to whom the caller is attached, and for the family, each class that was asked, with the facts on which was
+ * decided, the level decided and the levels at which fields and records were shown or withheld and how many. Whoever an item names that was shown is in it too. No values.
  */
 export const auditSubjects = (disclosure: Disclosure, needs: SelectedNeeds, tally: Tally): readonly Subject[] => {
-  const shown = tally.bySubject();
-  const subjects = new Set([...disclosure.listed, ...shown.keys(), 'FAMILY']);
-  return [...subjects].map((subject) => {
-    const lines: Subject['lines'][number][] = [];
+  const { policy, situation } = disclosure.basis;
+  const attached = situation.members.flatMap(({ id }) => (isAttached(situation, id) ? [id] : []));
+  const counted = tally.bySubject();
+  const sourceOf = (dataClass: string): string => (policy.classes.get(dataClass)?.source ?? 'hub').toUpperCase();
+  return [...new Set([...attached, ...counted.keys(), 'FAMILY'])].map((subject) => {
+    const lines: DisclosureLine[] = [];
     const seen = new Set<string>();
-    for (const { dataClass, level, record, count } of shown.get(subject) ?? []) {
+    for (const { dataClass, level, record, count } of counted.get(subject) ?? []) {
       seen.add(dataClass);
-      lines.push({ ...lineOf(disclosure, subject, dataClass, record), level, count });
+      addLine(lines, dataClass, sourceOf(dataClass), disclosure.decision(subject, dataClass, record), level, count);
     }
     for (const dataClass of (subject === 'FAMILY' ? needs.family : needs.member).keys()) {
-      if (!seen.has(dataClass)) lines.push(lineOf(disclosure, subject, dataClass, null));
+      if (seen.has(dataClass)) continue;
+      const decision = disclosure.unseenDecision(subject, dataClass);
+      addLine(lines, dataClass, sourceOf(dataClass), decision, decision.verdict.level, 0);
     }
     return { memberId: subject, lines };
   });

@@ -380,7 +380,7 @@ describe('persons', () => {
   });
 });
 
-test('what was shown is counted, by subject, class and level, and what was dropped is not', () => {
+test('records and fields are counted by subject, class, level and facts; records that were dropped as NONE, fields that were not at all', () => {
   const familyCase = {
     phase: 'ACTIVE',
     members: [
@@ -394,10 +394,21 @@ test('what was shown is counted, by subject, class and level, and what was dropp
   const { tally } = look('phase openedAt members { name birthDate policeKnown policeReports { category narrative } }', familyCase);
   const lines = [...tally.bySubject()].map(([subject, all]) => [
     subject,
-    all.map(({ dataClass, level, count }) => `${dataClass} ${level} ${count}`),
+    all.map(({ dataClass, level, record, count }) => `${dataClass} ${level} ${count} ${record?.confidentiality ?? ''}`.trim()),
   ]);
   expect(lines).toEqual([
     ['FAMILY', ['FAMILY_CASE FULL 1']],
-    ['mark', ['PERSON_NAME FULL 1', 'POLICE_CARE_REPORT SIGNAL 2', 'POLICE_CARE_REPORT COARSE 1', 'POLICE_CARE_REPORT FULL 1']],
+    [
+      'mark',
+      [
+        'PERSON_NAME FULL 1',
+        'POLICE_CARE_REPORT SIGNAL 1 OPEN',
+        'POLICE_CARE_REPORT SIGNAL 1 RESTRICTED',
+        // Once for whether there is any, once for the list.
+        'POLICE_CARE_REPORT NONE 2 SECRET',
+        'POLICE_CARE_REPORT FULL 1 OPEN',
+        'POLICE_CARE_REPORT COARSE 1 RESTRICTED',
+      ],
+    ],
   ]);
 });

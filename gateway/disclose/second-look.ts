@@ -73,13 +73,19 @@ const count = (look: Look, place: Place): void => {
   for (const subject of place.subjects) look.tally.add(subject, place.dataClass, place.level, place.record);
 };
 
+/** What was fetched and does not show is counted too, as nothing: afterwards it must be possible to say why. */
+const withhold = (look: Look, place: Place): void => count(look, { ...place, level: Level.NONE });
+
 /** What an existence field may give: `true`, or the shown field of each item that it names. */
 const existing = (look: Look, field: AskedField, list: FieldLabel, place: Place, items: readonly Data[]): readonly (true | Data)[] => {
   const value = field.label?.exists?.value ?? null;
   const placeOf = list.record && place.dataClass !== null ? insideRecords(look, place, place.dataClass) : () => place;
   return items.flatMap((item): (true | Data)[] => {
     const inside = placeOf(item);
-    if (inside.level < Level.SIGNAL) return [];
+    if (inside.level < Level.SIGNAL) {
+      withhold(look, inside);
+      return [];
+    }
     count(look, { ...inside, level: Level.SIGNAL });
     if (value === null) return [true];
     const found = item[value];
@@ -111,7 +117,10 @@ const showRecords = (look: Look, field: AskedField, label: FieldLabel, dataClass
   const shown: Data[] = [];
   for (const item of listOf(value)) {
     const inside = placeOf(item);
-    if (inside.level < (label.level ?? Level.FULL)) continue;
+    if (inside.level < (label.level ?? Level.FULL)) {
+      withhold(look, inside);
+      continue;
+    }
     count(look, inside);
     shown.push(showFields(look, field.children, item, inside));
   }
