@@ -10,7 +10,10 @@ export const errorTable = {
   PURPOSE_UNKNOWN: { status: 400, message: 'The header Gezinsbeeld-Purpose does not name a purpose that exists.' },
   PURPOSE_NOT_ALLOWED: { status: 403, message: 'Your token does not allow this purpose.' },
   FORBIDDEN: { status: 403, message: 'Your role may not do this.' },
-  MIXED_OPERATION: { status: 400, message: 'Ask for the family view and for the desk (policies, consent, rights) in operations of their own.' },
+  MIXED_OPERATION: {
+    status: 400,
+    message: 'Ask for the family view and for the desk (policies, consent, rights) in operations of their own.',
+  },
   ONE_CASE_PER_OPERATION: { status: 400, message: 'An operation asks about one case. Send one operation per case.' },
   QUERY_TOO_LARGE: { status: 400, message: 'The query has too many tokens.' },
   QUERY_TOO_DEEP: { status: 400, message: 'The query is nested too deeply.' },
@@ -41,6 +44,7 @@ export const errorTable = {
   AUDIT_UNAVAILABLE: { status: 503, message: 'The answer could not be recorded, so it is not given. Try again later.' },
   DATABASE_UNAVAILABLE: { status: 503, message: 'The case register is not available. Try again later.' },
   DESK_UNAVAILABLE: { status: 503, message: 'The desk could not do this at the moment. Try again later.' },
+  POLICY_UNAVAILABLE: { status: 503, message: 'There is no policy to decide under at the moment. Try again later.' },
   ISSUER_UNAVAILABLE: { status: 503, message: 'Your token cannot be checked at the moment. Try again later.' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { readAccessLog, type Access } from '#audit/read.ts';
+import type { ChangeRecorder } from '#audit/record-change.ts';
 import { createAuditWriter } from '#audit/store.ts';
 import { connectPartners, type ConnectedPartners } from '#connectors/connect-partners.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
@@ -23,12 +24,13 @@ import { composeAuthzen } from './authzen/compose-authzen.ts';
 import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
-import { defaultPolicy } from './default-policy.ts';
 import { closeInTurn } from './close-in-turn.ts';
 import { createHealth } from './health.ts';
 import { createLog, errorName } from './log.ts';
 import { instanceId } from './instance-id.ts';
 import { createMetrics, observePartner, type Metrics } from './metrics.ts';
+import { ownersOf } from './owners-of.ts';
+import { openPolicies, type OpenPolicies } from './open-policies.ts';
 import { repeat } from './repeat.ts';
 import { sandboxKeys } from './sandbox-keys.ts';
 import { serve, type RunningServer } from './serve.ts';
@@ -49,9 +51,6 @@ export interface Hub {
   /** Finishes what is under way, then lets go of everything. */
   close(): Promise<void>;
 }
-
-const ownersOf = (settings: Settings): ReadonlyMap<string, string> =>
-  new Map(Object.entries(settings.partners ?? {}).flatMap(([name, { OWNER }]) => (OWNER ? [[name.toLowerCase(), OWNER] as const] : [])));
 
 const refreshFacts =
   ({ database, encryption, clock, log }: Composition, partners: ConnectedPartners) =>
@@ -108,14 +107,15 @@ interface Composition {
   readonly sandbox: Sandbox | null;
   readonly partners: ConnectedPartners | undefined;
   readonly elapsed: (() => number) | undefined;
-  /** Under which this hub writes its audit records. */
-  readonly writerId: string;
+  readonly metrics: Metrics;
+  readonly policies: OpenPolicies;
+  /** Under which name this hub writes its audit records. */
+  readonly recorder: ChangeRecorder;
 }
 
 const connect = (
   configured: NonNullable<Settings['partners']>,
-  { clock, log, partners, elapsed }: Composition,
-  metrics: Metrics,
+  { clock, log, partners, elapsed, metrics }: Composition,
 ): ConnectedPartners =>
   partners ??
   connectPartners(configured, {
@@ -131,16 +131,11 @@ const connect = (
 const compose = async (settings: Settings, composition: Composition): Promise<Hub> => {
   const { hub } = settings;
   if (!settings.partners) throw new SettingsError('BRP_URL', 'is missing: partners are needed.');
-  const { clock, log, database, encryption, sandbox } = composition;
+  const { clock, log, database, encryption, sandbox, metrics, policies, recorder } = composition;
   const owners = ownersOf(settings);
-  const metrics = createMetrics();
-  const policy = defaultPolicy(clock);
-  const audit = createAuditWriter(database, {
-    writerId: composition.writerId,
-    clock,
-    register: 'https://gezinsbeeld.example/verwerkingen',
-  });
-  const partners = connect(settings.partners, composition, metrics);
+  const policy = policies.current;
+  const audit = createAuditWriter(database, { ...recorder, clock });
+  const partners = connect(settings.partners, composition);
   const gateway = await composeGateway({
     policy,
     loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners }),
@@ -165,7 +160,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     health: createHealth({
       ping: async () => within(hub.REQUEST_BUDGET_MS, database.ping()),
       supergraph: () => true,
-      policy: () => policy().hash !== '',
+      policy: policies.upToDate,
     }),
     metrics,
     log,
@@ -212,7 +207,7 @@ const withSandbox = (hub: HubSettings, { settings }: Sandbox): Settings => ({
   partners: readPartners(settings),
 });
 
-type Opened = Pick<Composition, 'clock' | 'log' | 'sandbox' | 'writerId'> & { readonly settings: Settings };
+type Opened = Pick<Composition, 'clock' | 'log' | 'sandbox'> & { readonly settings: Settings; readonly writerId: string };
 
 const openEncryption = ({ ENCRYPTION_KEYS }: HubSettings): Promise<Encryption> =>
   blameSetting(
@@ -249,8 +244,12 @@ const openHub = async (
   await migrateAtStart(database, hub.DATABASE_URL);
   const fill = overrides.fill ?? (sandbox ? seed : null);
   await fill?.(database, encryption, clock());
+  const metrics = createMetrics();
+  const recorder = { writerId, register: 'https://gezinsbeeld.example/verwerkingen' };
+  const policies = await openPolicies({ database, recorder, clock, log, metrics });
+  closers.push(policies.close);
   const { partners, elapsed } = overrides;
-  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed, writerId });
+  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed, metrics, policies, recorder });
   closers.push(running.close);
   await sandbox?.announce(running.url);
   return running;

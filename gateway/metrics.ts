@@ -8,6 +8,9 @@ export interface Metrics {
   readonly partnerCalls: Counter<'partner' | 'outcome'>;
   readonly partnerSeconds: Histogram<'partner'>;
   readonly partnerAvailable: Gauge<'partner'>;
+  readonly policyActive: Gauge<'policy'>;
+  readonly policySwaps: Counter;
+  readonly policyFailures: Counter;
 }
 
 /** Makes the metrics, with those of the process itself. */
@@ -42,6 +45,22 @@ export const createMetrics = (): Metrics => {
       labelNames: ['partner'],
       registers,
     }),
+    policyActive: new Gauge({
+      name: 'gezinsbeeld_policy_active',
+      help: '1 for the policy version that this hub decides under, by its hash.',
+      labelNames: ['policy'],
+      registers,
+    }),
+    policySwaps: new Counter({
+      name: 'gezinsbeeld_policy_swaps_total',
+      help: 'Times that this hub began to decide under another policy version.',
+      registers,
+    }),
+    policyFailures: new Counter({
+      name: 'gezinsbeeld_policy_failures_total',
+      help: 'Times that following the active policy version began to fail.',
+      registers,
+    }),
   };
 };
 
@@ -53,3 +72,10 @@ export const observePartner =
     metrics.partnerSeconds.observe({ partner }, ms / 1000);
     metrics.partnerAvailable.set({ partner }, outcome === 'found' || outcome === 'missing' ? 1 : 0);
   };
+
+/** Counts one swap to another policy version, which from now on is the one that is shown. */
+export const countPolicy = (metrics: Metrics, hash: string): void => {
+  metrics.policySwaps.inc();
+  metrics.policyActive.reset();
+  metrics.policyActive.set({ policy: hash }, 1);
+};
