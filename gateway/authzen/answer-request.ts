@@ -1,4 +1,5 @@
 import type { AuditWriter } from '#audit/store.ts';
+import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Caller } from '#consent/situation.ts';
 import { GatewayError, type ErrorCode } from '../errors.ts';
@@ -96,7 +97,8 @@ export const createAnswerRequest = (parts: AuthzenParts) => {
   return async (name: OperationName, request: AuthzenRequest): Promise<Answer> => {
     const { caller, body, trace, startedAt } = request;
     const policy = parts.policy();
-    const basis = basisOf(request, policy, parts.clock());
+    const now = parts.clock();
+    const basis = basisOf(request, policy, now);
     const answer = await operations[name](basis, body);
     const records = basis.decisions.journal.records(caller, {
       traceId: trace.traceId,
@@ -106,6 +108,7 @@ export const createAnswerRequest = (parts: AuthzenParts) => {
       endedAt: parts.clock(),
       operation: `authzen ${name}`,
       policy: policy.hash,
+      decidedOn: amsterdamDay(now),
     });
     await keeping(Promise.all(records.map((record) => parts.audit.append(record))));
     return answer;

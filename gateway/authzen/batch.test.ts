@@ -106,11 +106,11 @@ describe('a batch ends where its semantic says', () => {
     ['permit_on_first_permit', 'pdd', 'p'],
   ])('%s of %s: %s', async (semantic, asked, answered) => {
     const reached: string[] = [];
-    const answers = await answerInOrder(semantic, [...asked], async (one) => {
+    const answers = await answerInOrder(semantic, asked.split(''), async (one) => {
       reached.push(one);
       return one === 'p' ? permit : deny;
     });
-    expect([reached.join(''), answers]).toEqual([answered, [...answered].map((one) => (one === 'p' ? permit : deny))]);
+    expect([reached.join(''), answers]).toEqual([answered, answered.split('').map((one) => (one === 'p' ? permit : deny))]);
   });
 
   test.each([

@@ -18,15 +18,25 @@ interface Asking {
   readonly situation?: SituationChanges;
 }
 
+const usual = {
+  role: 'REG',
+  subject: 'prof',
+  about: {},
+  type: 'PERSON_NAME',
+  id: 'mark',
+  action: 'read',
+  properties: {},
+  situation: {},
+} as const;
+
 const decide = async (asking: Asking): Promise<Decision> => {
-  const { role = 'REG', subject = 'prof', about = {}, type = 'PERSON_NAME', id = 'mark', action = 'read', properties = {} } = asking;
-  const { context = { purpose: role === 'LID' ? 'RIGHTS' : 'COORD' }, situation = {} } = asking;
+  const { role, subject, about, type, id, action, properties, situation } = { ...usual, ...asking };
   const { decisions } = someDecisions(aCaller(role, subject), situation);
   return decisions.decide({
     subject: { type: 'user', id: subject, properties: about },
     action,
     resource: { type, id, properties },
-    context,
+    context: asking.context ?? { purpose: role === 'LID' ? 'RIGHTS' : 'COORD' },
   });
 };
 

@@ -1,4 +1,6 @@
 import type { CompiledPolicy } from '#consent/decide.ts';
+import { writeFacts } from '#consent/facts-text.ts';
+import { encodeFacts } from '#consent/fact-vector.ts';
 import type { DataClassInfo } from '#consent/policy.ts';
 import type { Caller, CaseSituation, SituationQuestion } from '#consent/situation.ts';
 import type { CasePlace } from '#consent/store.ts';
@@ -127,6 +129,7 @@ export class Decisions {
       reason,
       article,
       count: 0,
+      facts: writeFacts(encodeFacts(disclosure.factsFor(subject, info.name, record))),
     });
     const explain = (permitted: boolean): JsonObject | null =>
       explainDecision(this.basis.caller, disclosure, { subject, dataClass: info.name, record, verdict, permitted });

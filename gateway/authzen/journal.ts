@@ -11,7 +11,10 @@ export interface AskedAccess {
 }
 
 /** The parts of a record that are one request's own. */
-export type RequestPart = Pick<OperationRecord, 'traceId' | 'spanId' | 'parentSpanId' | 'startedAt' | 'endedAt' | 'operation' | 'policy'>;
+export type RequestPart = Pick<
+  OperationRecord,
+  'traceId' | 'spanId' | 'parentSpanId' | 'startedAt' | 'endedAt' | 'operation' | 'policy' | 'decidedOn'
+>;
 
 interface Entry {
   readonly matter: AskedAccess;

@@ -6,7 +6,7 @@ const encryption = testEncryption();
 const seal: Seal = { seal: (text) => encryption.encrypt('page', text), open: (sealed) => encryption.decrypt('page', sealed) };
 const now = new Date('2026-11-20T11:00:00Z');
 const question = { by: { oin: '1', subject: 'prof' }, context: { purpose: 'COORD' } };
-const found = [...'edcba'].map((key) => ({ key, result: key.toUpperCase() }));
+const found = 'edcba'.split('').map((key) => ({ key, result: key.toUpperCase() }));
 
 type Request = Parameters<ReturnType<typeof createPager>>[0];
 const turn = (page: Request, more: { readonly at?: Date; readonly asked?: object; readonly results?: typeof found } = {}): Page<string> =>
@@ -51,7 +51,7 @@ describe('results are given page by page', () => {
 
   test('what comes or goes between pages shifts nothing', () => {
     const { page } = turn({ limit: 2 });
-    const results = [...'ade'].map((key) => ({ key, result: key.toUpperCase() }));
+    const results = 'ade'.split('').map((key) => ({ key, result: key.toUpperCase() }));
     expect(turn({ token: page.next_token }, { results }).results).toEqual(['D', 'E']);
   });
 });
@@ -60,7 +60,7 @@ describe('a token', () => {
   const token = turn({ limit: 2, properties: { sort: 'up' } }).page.next_token;
 
   test('shows nothing of what it carries', () => {
-    expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('latin1')).not.toMatch(/COORD|after|limit|"/);
+    expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('latin1')).not.toMatch(/COORD|after|limit|until/);
   });
 
   test.each<[string, Request]>([
@@ -93,12 +93,12 @@ describe('a token', () => {
   });
 
   test('with any character changed is none', () => {
-    const others = [...token].map((character, at) => token.slice(0, at) + (character === 'A' ? 'B' : 'A') + token.slice(at + 1));
+    const others = token.split('').map((character, at) => token.slice(0, at) + (character === 'A' ? 'B' : 'A') + token.slice(at + 1));
     for (const other of others) expect(() => turn({ token: other }), other).toThrow(/not one that was given here/);
   });
 
   test('has one way to be written: the last character too, of which not all bits count', () => {
-    const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('');
     const accepted = [0, 1, 2].flatMap((length) => {
       const some = turn(
         { limit: 1 },

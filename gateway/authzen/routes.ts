@@ -37,8 +37,12 @@ const isJson = (type: string | undefined): boolean => {
   }
 };
 
+/** The body goes as bytes: before a text Node would write the headers in UTF-8 too, and a request's identifier would not come back as it came. */
 const send = (reply: FastifyReply, status: number, body: unknown): FastifyReply =>
-  reply.code(status).type(contentType).send(JSON.stringify(body));
+  reply
+    .code(status)
+    .type(contentType)
+    .send(Buffer.from(JSON.stringify(body)));
 
 /** Whether a path is one of this API's, also one that no route has. */
 export const isAuthzenPath = (path: string): boolean => path.includes('/access/v1/') || path.startsWith(wellKnown);

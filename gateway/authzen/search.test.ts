@@ -179,7 +179,7 @@ describe('what a search must say', () => {
     [
       'a limit without end',
       searchActions,
-      { subject, resource: mark, page: { limit: 1e400 } },
+      { subject, resource: mark, page: { limit: Number.POSITIVE_INFINITY } },
       'page.limit must be a whole number, 0 or more.',
     ],
     ['a token of another type', searchActions, { subject, resource: mark, page: { token: 1 } }, 'page.token must be a string.'],
