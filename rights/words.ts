@@ -6,7 +6,7 @@ export const extentNl: Readonly<Record<LevelName, string>> = {
   NONE: 'niets',
   SIGNAL: 'alleen dat het er is',
   COARSE: 'in grote lijnen',
-  FULL: 'alle gegevens hiervan',
+  FULL: 'volledig',
 };
 
 /** The sources in the words that users read. */

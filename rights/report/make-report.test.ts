@@ -57,8 +57,8 @@ describe.each(databaseKinds)('an access report on %s', (kind) => {
       subject: null,
       purpose: 'uitvoering en afstemming van het plan',
       seen: [
-        { dataClass: 'GGZ_IN_CARE', what: 'in zorg bij GGZ', extent: 'alle gegevens hiervan', article: 'AVG 6(1)(e)' },
-        { dataClass: 'PERSON_NAME', what: 'naam', extent: 'alle gegevens hiervan', article: 'AVG 6(1)(e)' },
+        { dataClass: 'GGZ_IN_CARE', what: 'in zorg bij GGZ', extent: 'volledig', article: 'AVG 6(1)(e)' },
+        { dataClass: 'PERSON_NAME', what: 'naam', extent: 'volledig', article: 'AVG 6(1)(e)' },
       ],
     });
     expect(report.value).toMatchObject({ audience: 'SELF', complete: true });

@@ -23,6 +23,7 @@ td ul { margin: 0; padding-left: 1.1rem; }
 @media (max-width: 45rem) {
   dl { display: block; }
   dd { margin: 0 0 .5rem; }
+  tbody th { white-space: normal; }
 }
 @page { size: A4; margin: 18mm 16mm 20mm; }
 @media print {

@@ -33,6 +33,13 @@ export function renderReport(report: AccessReport): string {
 <h2>Wie er keek</h2>
 ${entries.length === 0 ? `<p class="empty">In deze periode staat er niets in het overzicht.</p>` : tableOf(report, period)}
 ${report.complete ? '' : '<p class="empty">Er is meer dan op deze pagina past. Vraag het overzicht aan voor een kortere periode.</p>'}
+<h2>Wat de woorden betekenen</h2>
+<dl>
+<dt>Volledig</dt><dd>Alle gegevens van deze soort waren te zien.</dd>
+<dt>In grote lijnen</dt><dd>Er was een samenvatting te zien, zoals een jaar in plaats van een datum.</dd>
+<dt>Alleen dat het er is</dt><dd>Er was alleen te zien dát er iets is, en wie er meer van weet.</dd>
+<dt>Welke wet</dt><dd>De wet en het artikel waarom deze persoon dit mocht zien.</dd>
+</dl>
 <h2>Wat u moet weten</h2>
 <ul>
 ${report.notes.map((note) => `<li>${text(note)}</li>`).join('\n')}
@@ -55,7 +62,7 @@ ${rows.map((row) => rowOf(row, audience)).join('\n')}
 
 function rowOf({ day, times, who, subject, purpose, seen, articles }: ReportRow, audience: ReportAudience): string {
   const person = audience === 'OFFICER' && subject !== null ? `<span class="times">gebruiker ${text(subject)}</span>` : '';
-  return `<tr><th scope="row">${text(day)}<span class="times">${text(timesNl(times))}</span></th><td>${text(who)}${person}</td><td>${text(purpose ?? 'niet vermeld')}</td><td>${seenNl(seen)}</td><td>${text(articles.join('; ') || 'niet vermeld')}</td></tr>`;
+  return `<tr><th scope="row">${text(day)}<span class="times">${text(timesNl(times))}</span></th><td>${text(capital(who))}${person}</td><td>${text(capital(purpose ?? 'niet vermeld'))}</td><td>${seenNl(seen)}</td><td>${text(articles.join('; ') || 'Niet vermeld')}</td></tr>`;
 }
 
 /** A handful of times is written out; of more, the first and the last. */
@@ -67,5 +74,9 @@ function timesNl(times: readonly string[]): string {
 
 function seenNl(seen: readonly ReportLine[]): string {
   const groups = [...Map.groupBy(seen, ({ extent }) => extent)];
-  return `<ul>${groups.map(([extent, lines]) => `<li>${text(extent)}: ${text(lines.map(({ what }) => what).join(', '))}</li>`).join('')}</ul>`;
+  return `<ul>${groups.map(([extent, lines]) => `<li>${text(capital(extent))}: ${text(lines.map(({ what }) => what).join(', '))}</li>`).join('')}</ul>`;
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
