@@ -20,8 +20,9 @@ export interface TableCell extends Cell {
 
 /** A cell over two halves: `level` is the lower of the two look-ups. Verdicts are kept, since equal states have equal verdicts. */
 export function createCell(grants: Half, caps: Half, context: Omit<VerdictContext, 'levelOf'>): TableCell {
-  const verdicts = new Map<number, Verdict>();
-  const facts = together(grants.facts, caps.facts);
+  let verdicts: Map<number, Verdict> | null = null; // most cells of a policy are never asked
+  let facts: readonly FactName[] | null = null;
+  const named = (): readonly FactName[] => (facts ??= together(grants.facts, caps.facts));
 
   const level = (vector: FactVector): Level => {
     const granted = grants.table[stateIn(grants, vector)] as Level;
@@ -33,7 +34,9 @@ export function createCell(grants: Half, caps: Half, context: Omit<VerdictContex
   return {
     grants,
     caps,
-    facts,
+    get facts() {
+      return named();
+    },
     level,
     levelOfFacts: (known) => {
       const granted = grants.table[stateOfFacts(grants, known)] as Level;
@@ -43,7 +46,7 @@ export function createCell(grants: Half, caps: Half, context: Omit<VerdictContex
     },
     ceiling: (vector, open) => {
       const scan = vector.slice();
-      const varying = open.filter((name) => facts.includes(name));
+      const varying = open.filter((name) => named().includes(name));
       let highest: Level = Level.NONE;
       someState(varying, scan, () => {
         const one = level(scan);
@@ -54,6 +57,7 @@ export function createCell(grants: Half, caps: Half, context: Omit<VerdictContex
     },
     verdict: (vector) => {
       const state = stateIn(grants, vector) * caps.table.length + stateIn(caps, vector);
+      verdicts ??= new Map();
       const kept = verdicts.get(state);
       if (kept !== undefined) return kept;
       if (verdicts.size >= keptVerdicts) verdicts.clear();

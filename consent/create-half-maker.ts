@@ -3,10 +3,16 @@ import { buildHalf, highestIn, type Half } from './half.ts';
 import type { Rule } from './policy.ts';
 import { Level } from './vocabulary.ts';
 
+/** The two halves of a cell. */
+export interface Halves {
+  readonly grants: Half;
+  readonly caps: Half;
+}
+
 /** Makes the halves of one policy, equal ones only once. */
 export interface HalfMaker {
-  /** The half of all grants, or of all caps, among these rules. Throws PolicyError with POLICY_TOO_WIDE. */
-  half(kind: Half['kind'], rules: readonly Rule[]): Half;
+  /** The halves of all grants and of all caps among these rules. Throws PolicyError with POLICY_TOO_WIDE. */
+  halves(rules: readonly Rule[]): Halves;
   /** Every half that was made. */
   all(): Half[];
 }
@@ -22,8 +28,12 @@ function once<T>(made: Map<string, T>, key: string, make: () => T): T {
 
 /** The half with a level laid over all of its states. */
 function laidOver(half: Half, level: number): Half {
-  const outer = half.kind === 'grant' ? Math.max : Math.min;
-  const table = half.table.map((before) => outer(before, level));
+  const raises = half.kind === 'grant';
+  const table = half.table.slice();
+  for (let state = 0; state < table.length; state += 1) {
+    const before = table[state] as number;
+    if (raises ? level > before : level < before) table[state] = level;
+  }
   return { ...half, table, highest: highestIn(table) };
 }
 
@@ -32,20 +42,25 @@ function laidOver(half: Half, level: number): Half {
  * of their own: they raise or lower one that is there.
  */
 export function createHalfMaker(holds: ConditionHolds): HalfMaker {
+  const byRules = new Map<string, Halves>();
+  const laid = new Map<string, Half>();
   const conditioned = new Map<string, Half>();
-  const byRules = new Map<string, Half>();
   const byContent = new Map<string, Half>();
-  const half: HalfMaker['half'] = (kind, rules) => {
+  const half = (kind: Half['kind'], rules: readonly Rule[]): Half => {
     const own = rules.filter((rule) => rule.kind === kind);
     const named = own.filter((rule) => Object.keys(rule.when).length > 0);
     const flat = own.filter((rule) => !named.includes(rule)).map((rule) => Level[rule.level]);
     const level = kind === 'grant' ? Math.max(Level.NONE, ...flat) : Math.min(Level.FULL, ...flat);
     const key = `${kind} ${named.map((rule) => rule.id).join(' ')}`;
-    return once(byRules, `${String(level)} ${key}`, () => {
+    return once(laid, `${String(level)} ${key}`, () => {
       const base = once(conditioned, key, () => buildHalf(kind, named, holds));
       const built = flat.length === 0 ? base : laidOver(base, level);
       return once(byContent, `${kind} ${built.facts.join(' ')} ${Buffer.from(built.table).toString('latin1')}`, () => built);
     });
   };
-  return { half, all: () => [...byContent.values()] };
+  return {
+    halves: (rules) =>
+      once(byRules, rules.map((rule) => rule.id).join(' '), () => ({ grants: half('grant', rules), caps: half('cap', rules) })),
+    all: () => [...byContent.values()],
+  };
 }
