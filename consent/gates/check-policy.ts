@@ -1,14 +1,14 @@
 import { runCases, type CaseResult } from '../cases/run-cases.ts';
-import { compilePolicy, type PolicyTables } from '../compile.ts';
+import { compilePolicy } from '../compile.ts';
 import type { Day } from '../consent-records.ts';
-import { deadRules, type DeadRule } from '../dead-rules.ts';
-import { diffPolicies, type CellChange } from '../diff-policies.ts';
+import type { DeadRule } from '../dead-rules.ts';
+import type { CellChange } from '../diff-policies.ts';
 import { PolicyError, type PolicyProblem } from '../errors.ts';
 import { loadPolicy } from '../load-policy.ts';
 import type { PolicyFile } from '../policy-yaml.ts';
 import type { Policy } from '../policy.ts';
 import type { Failure } from '../property.ts';
-import { prove } from '../prove.ts';
+import { checkDays } from './check-days.ts';
 import { classGaps } from './class-gaps.ts';
 import { daysOfChange } from './days-of-change.ts';
 import { locateItem, type ItemPlace } from './locate-item.ts';
@@ -77,45 +77,6 @@ function classesPlace(files: readonly PolicyFile[], policy: Policy): Pick<Policy
   return (first === undefined ? null : locateItem(files, 'classes', first.name)) ?? nowhere;
 }
 
-/** Everything that depends on which rules are in force, day by day; what is found again on a later day is told once. */
-function checkDays(
-  policy: Policy,
-  active: Policy | null,
-  days: readonly Day[],
-): Pick<PolicyCheck, 'changes'> & {
-  readonly failures: readonly (Failure & { readonly from: Day })[];
-  readonly dead: readonly DeadRule[];
-  readonly first: PolicyTables;
-} {
-  const failures = new Map<string, Failure & { from: Day }>();
-  const changes = new Map<string, CheckedChange>();
-  const dead = new Map<string, DeadRule>();
-  const alive = new Set<string>();
-  const tables = days.map((day) => compilePolicy(policy, day));
-  for (const [index, compiled] of tables.entries()) {
-    const from = compiled.day;
-    for (const failure of prove(compiled)) {
-      if (!failures.has(failure.property)) failures.set(failure.property, { ...failure, from });
-    }
-    for (const change of active === null || active.hash === policy.hash ? [] : diffPolicies(compilePolicy(active, from), compiled)) {
-      const { role, purpose, dataClass, organisation, widened, narrowed } = change;
-      const key = [role, purpose, dataClass, organisation, widened === null, narrowed === null].join(' ');
-      if (!changes.has(key)) changes.set(key, { ...change, from });
-    }
-    const useless = new Map(deadRules(compiled).map((one) => [one.rule, one]));
-    for (const rule of tables[index]?.cells.flatMap(({ rules }) => rules) ?? []) if (!useless.has(rule.id)) alive.add(rule.id);
-    for (const one of useless.values()) dead.set(one.rule, one);
-  }
-  const [first] = tables;
-  if (first === undefined) throw new Error('a policy is checked on one day at least');
-  return {
-    first,
-    failures: [...failures.values()],
-    changes: [...changes.values()],
-    dead: [...dead.values()].filter(({ rule }) => !alive.has(rule)),
-  };
-}
-
 function ended(policy: Policy, day: Day): DeadRule[] {
   const over = policy.rules.filter(({ validUntil }) => validUntil !== null && validUntil < day);
   return over.map(({ id }) => ({ rule: id, why: 'ENDED', by: [] }));
@@ -127,7 +88,8 @@ function checkMeaning(
   { active, day, wideningReason }: CheckSettings,
   days: readonly Day[],
 ): PolicyCheck {
-  const { failures, changes, dead, first } = checkDays(policy, active, days);
+  const tables = days.map((one) => compilePolicy(policy, one));
+  const { failures, changes, dead } = checkDays(tables, active);
   const facts = active === null ? [] : widenedFacts(active, policy);
   const needsReason = facts.length > 0 || changes.some(({ widened }) => widened !== null);
   const unexplained = needsReason && (wideningReason ?? '').trim() === '';
@@ -144,7 +106,7 @@ function checkMeaning(
         ]
       : []),
   ];
-  const cases = runCases(first);
+  const cases = tables.slice(0, 1).flatMap(runCases);
   return {
     policy,
     hash: policy.hash,

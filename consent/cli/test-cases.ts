@@ -1,0 +1,21 @@
+import { runCases } from '../cases/run-cases.ts';
+import { sayFailedCase } from '../cases/say-failed-case.ts';
+import { load } from './load.ts';
+import type { Outcome } from './outcome.ts';
+import type { PolicyArguments } from './read-arguments.ts';
+
+/** `test`: the test cases that a policy carries. A policy without any holds, and is told to have none. */
+export function testCases(args: PolicyArguments): Outcome {
+  const tables = load(args.files, args);
+  const results = runCases(tables);
+  const failed = results.filter(({ passed }) => !passed);
+  const count =
+    results.length === 0
+      ? 'Dit beleid heeft geen testgevallen.'
+      : `${String(results.length - failed.length)} van de ${String(results.length)} testgevallen kloppen.`;
+  return {
+    holds: failed.length === 0,
+    text: [...failed.map((result) => sayFailedCase(tables.policy, result)), count].join('\n'),
+    json: results.map(({ testCase, passed, verdict }) => ({ id: testCase.id, passed, expect: testCase.expect, verdict })),
+  };
+}
