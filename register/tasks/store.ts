@@ -1,0 +1,98 @@
+import type { Sql } from '#database/create-database.ts';
+import { instantColumn, type ChangedBy } from '../store.ts';
+
+/** A task that is not there yet; `about` is the key under which it is raised once. */
+export interface NewTask {
+  readonly id: string;
+  readonly caseId: string;
+  readonly memberId: string | null;
+  readonly kind: 'WAIVER_REOPENED' | 'WAIVER_EXPIRES' | 'GIVERS_UNKNOWN' | 'SAFETY_APPROVAL' | 'SAFETY_OPENED' | 'SAFETY_LAPSED';
+  /** Without spaces. */
+  readonly about: string;
+  readonly textNl: string;
+  /** The organisation whose professionals it is for; null is every one with the role. */
+  readonly oin: string | null;
+  readonly role: string;
+  /** RFC 3339, or null. */
+  readonly dueAt: string | null;
+}
+
+/** A task as it is stored; instants are RFC 3339. */
+export interface TaskRow {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly memberId: string | null;
+  readonly kind: string;
+  readonly about: string;
+  readonly textNl: string;
+  readonly oin: string | null;
+  readonly role: string;
+  readonly raisedAt: string;
+  readonly dueAt: string | null;
+  readonly doneAt: string | null;
+}
+
+const select = `select id, case_id as "caseId", member_id as "memberId", kind, about, text_nl as "textNl", oin, role,
+    ${instantColumn('raised_at')} as "raisedAt", ${instantColumn('due_at')} as "dueAt", ${instantColumn('done_at')} as "doneAt" from task`;
+
+/** Raises each task that is not there under its key, and answers those that it raised. */
+export async function insertTasks(sql: Sql, tasks: readonly NewTask[], now: Date): Promise<readonly NewTask[]> {
+  const raised: NewTask[] = [];
+  for (const task of tasks) {
+    const rows = await sql(
+      `insert into task (id, case_id, member_id, kind, about, text_nl, oin, role, raised_at, due_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz, $10::timestamptz) on conflict (about) do nothing returning id`,
+      [task.id, task.caseId, task.memberId, task.kind, task.about, task.textNl, task.oin, task.role, now.toISOString(), task.dueAt],
+    );
+    if (rows.length === 1) raised.push(task);
+  }
+  return raised;
+}
+
+/** Closes the tasks under these keys, and frees their keys so that the same cause can raise a new one. */
+export async function closeTasksAbout(sql: Sql, keys: readonly string[], now: Date): Promise<void> {
+  await sql(`update task set done_at = coalesce(done_at, $2::timestamptz), about = about || ' ' || id where about = any($1::text[])`, [
+    keys,
+    now.toISOString(),
+  ]);
+}
+
+/** The tasks of some kinds in a case whose cause may have gone: open or done by somebody, and still under their key. */
+export async function readKeyedTasks(sql: Sql, caseId: string, kinds: readonly string[]): Promise<TaskRow[]> {
+  return sql<TaskRow>(`${select} where case_id = $1 and kind = any($2::text[]) and about not like '% %' order by about`, [caseId, kinds]);
+}
+
+/** The open tasks for one role of one organisation, in one case or in every case, the oldest first. */
+export async function readOpenTasks(
+  sql: Sql,
+  to: { readonly oin: string; readonly role: string; readonly caseId: string | null },
+): Promise<TaskRow[]> {
+  return sql<TaskRow>(
+    `${select} where done_at is null and role = $1 and (oin is null or oin = $2) and ($3::text is null or case_id = $3) order by raised_at, id`,
+    [to.role, to.oin, to.caseId],
+  );
+}
+
+/** One task. */
+export async function readTask(sql: Sql, id: string): Promise<TaskRow | null> {
+  const [row] = await sql<TaskRow>(`${select} where id = $1`, [id]);
+  return row ?? null;
+}
+
+/** Notes that somebody did a task; false when it was done already. */
+export async function completeTask(sql: Sql, id: string, by: ChangedBy): Promise<boolean> {
+  const rows = await sql('update task set done_at = $2::timestamptz, done_by = $3 where id = $1 and done_at is null returning id', [
+    id,
+    by.at.toISOString(),
+    by.subject,
+  ]);
+  return rows.length === 1;
+}
+
+/** The cases in which tasks may be raised or closed: those that are open, and closed ones with open tasks. */
+export async function readWorkedCases(sql: Sql): Promise<readonly { readonly id: string; readonly closed: boolean }[]> {
+  return sql(
+    `select c.id, c.phase = 'CLOSED' as closed from family_case c
+      where c.phase <> 'CLOSED' or exists (select 1 from task t where t.case_id = c.id and t.done_at is null) order by c.id`,
+  );
+}
