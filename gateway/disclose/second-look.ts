@@ -1,4 +1,5 @@
 import type { DataClassInfo } from '#consent/policy.ts';
+import { remember } from '#consent/remember.ts';
 import { Level, type Facts } from '#consent/vocabulary.ts';
 import type { AskedField } from './asked.ts';
 import type { Disclosure, RecordFacts } from './disclosure.ts';
@@ -58,13 +59,13 @@ const insideRecords = (look: Look, place: Place, dataClass: string): ((item: Dat
   const [subject] = place.subjects;
   if (!info || subject === undefined) return () => ({ ...place, dataClass, level: Level.NONE });
   const own = info.source === 'hub' ? undefined : partnersOwn(look, place, dataClass);
+  const inside = (subjects: readonly string[], level: Level, record: RecordFacts): Place => ({ subjects, dataClass, level, record });
+  const withoutNames = remember((record: RecordFacts) => inside(place.subjects, look.disclosure.level(subject, dataClass, record), record));
   return (item) => {
     const provenance = isData(item['provenance']) ? (item['provenance'] as ProvenanceData) : null;
     const record = recordFactsOf(info, provenance, look.viewer, own);
     const about = info.source === 'hub' ? (provenance?.about ?? []) : [];
-    return about.length > 0
-      ? { subjects: about, dataClass, level: look.disclosure.itemLevel(about, dataClass, record), record }
-      : { subjects: place.subjects, dataClass, level: look.disclosure.level(subject, dataClass, record), record };
+    return about.length > 0 ? inside(about, look.disclosure.itemLevel(about, dataClass, record), record) : withoutNames(record);
   };
 };
 
@@ -131,10 +132,17 @@ const showRecords = (look: Look, field: AskedField, label: FieldLabel, dataClass
 const showsSomething = (asked: readonly AskedField[], shown: Data): boolean =>
   asked.some(({ key, label }) => label !== null && shown[key] !== null);
 
+/** What shows of one object that is no record, or null when nothing of it does. */
+const showObject = (look: Look, field: AskedField, label: FieldLabel, item: Data, place: Place): Data | null => {
+  const shown = showFields(look, field.children, item, place);
+  return showsSomething(field.children, shown) || (label.level !== null && onlyTypename(field)) ? shown : null;
+};
+
 const showObjects = (look: Look, field: AskedField, label: FieldLabel, value: unknown, place: Place): unknown => {
+  if (!label.list && isData(value)) return showObject(look, field, label, value, place);
   const shown = listOf(value)
-    .map((item) => showFields(look, field.children, item, place))
-    .filter((item) => showsSomething(field.children, item) || (label.level !== null && onlyTypename(field)));
+    .map((item) => showObject(look, field, label, item, place))
+    .filter((item) => item !== null);
   if (!label.list) return shown[0] ?? null;
   return shown.length > 0 ? shown.sort(byShownFields(field.children)) : null;
 };
