@@ -115,7 +115,7 @@ describe('two hubs at the same time', () => {
       expectWhole(replies);
       await lasting.look(async (database) => {
         await expectAudited(database, replies);
-        expect(await database.sql('select writer from audit_head')).toHaveLength(2);
+        expect(await database.sql('select writer from audit_head where writer not like $1', ['%/changes'])).toHaveLength(2);
       });
     } finally {
       await lasting.close();
