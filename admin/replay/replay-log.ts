@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Link } from '#audit/chain.ts';
+import { readRecord, type RecordedOperation } from '#audit/read-record.ts';
+import type { Policy } from '#consent/policy.ts';
+import type { Database } from '#database/create-database.ts';
+import { createReplayCount, type ReplayReport } from './count-replay.ts';
+import { createPolicyOnDays, type PolicyOnDays } from './decide-again.ts';
+import { decisionsIn } from './decisions-in.ts';
+import { readLog, type Period } from './read-log.ts';
+import { recentlyMade } from './recently-made.ts';
+import { type ReplayedRecord, replayRecord } from './replay-record.ts';
+
+/** A period of the log, the versions that its records name, and perhaps a draft under which to decide it all again. */
+export interface ReplayQuestion extends Period {
+  readonly database: Pick<Database, 'sql'>;
+  /** Gives the policy of a hash; null when there is none. */
+  readonly policyByHash: (hash: string) => Promise<Policy | null>;
+  readonly decideUnder?: Policy | null;
+  readonly pageSize?: number;
+}
+
+/** How many different sets of decisions are remembered at least. */
+const keptRecords = 4000;
+
+/**
+ * Decides every record of a period again: under the version that it names, which must give the same result whatever is active now, and, when one is named, under
+ * a draft, on the facts of then. The event loop stays free between pages, so a hub goes on serving meanwhile.
+ */
+export async function replayLog(question: ReplayQuestion): Promise<ReplayReport> {
+  const draft = question.decideUnder ? createPolicyOnDays(question.decideUnder) : null;
+  const versionOf = knownVersions(question.policyByHash);
+  const count = createReplayCount();
+  const replayBody = async (body: string): Promise<ReplayedRecord | null> => {
+    const record = readBody(body);
+    return record && replayRecord(record, { own: await versionOf(record.policy), draft });
+  };
+  // Views of one case by one person differ in time and trace alone: what was decided in them is read and decided once.
+  const replayed = recentlyMade<string, ReplayedRecord>(keptRecords);
+  for await (const page of readLog(question.database.sql, question, question.pageSize)) {
+    for (const logged of page) {
+      const decisions = decisionsIn(logged.body);
+      const known = decisions === null ? undefined : replayed.get(decisions);
+      const result = known ?? (await replayBody(logged.body));
+      if (known === undefined && result !== null && decisions !== null) replayed.set(decisions, result);
+      count.add(logged, result);
+    }
+    await setImmediate();
+  }
+  return count.report(draft !== null);
+}
+
+/** Null for a body that no hub wrote: verification says more of it. */
+function readBody(body: string): RecordedOperation | null {
+  try {
+    return readRecord((JSON.parse(body) as Link).record);
+  } catch {
+    return null;
+  }
+}
+
+/** Each version, prepared once; one that cannot be read is not known either. */
+function knownVersions(policyByHash: ReplayQuestion['policyByHash']): (hash: string) => Promise<PolicyOnDays | null> {
+  const versions = new Map<string, PolicyOnDays | null>();
+  return async (hash) => {
+    const known = versions.get(hash);
+    if (known !== undefined) return known;
+    const policy = await policyByHash(hash);
+    const version = policy && createPolicyOnDays(policy);
+    versions.set(hash, version);
+    return version;
+  };
+}
