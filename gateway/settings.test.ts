@@ -38,6 +38,26 @@ describe('settings', () => {
   });
 
   test.each([
+    'https://hub.example',
+    'https://hub.example:8443/',
+    'https://hub.example/a/b-c_d.e~f',
+    'http://127.0.0.1:4000',
+    'http://[::1]:1/x/',
+  ])('the hub may be known as %s, exactly so', (address) => expect(readSettings({ PUBLIC_URL: address }, []).hub.PUBLIC_URL).toBe(address));
+
+  test.each([
+    'http://hub.example',
+    'https://hub.example?a=1',
+    'https://hub.example/#a',
+    'https://me@hub.example',
+    'https://hub.example//a',
+    'https://hub.example/:a/*',
+    'hub.example',
+  ])('the hub is not known as %s', (address) => {
+    expect(() => readSettings({ PUBLIC_URL: address }, [])).toThrow(/^Setting PUBLIC_URL \(flag --public-url\): must be an/);
+  });
+
+  test.each([
     [{}, ['--port', 'many'], 'PORT', '--port'],
     [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL', '--log-level'],
     [{ ...production, GGZ_URL: 'not an address' }, [], 'GGZ_URL', '--ggz-url'],

@@ -49,6 +49,7 @@ test('every file that the README and the docs link to is there', () => {
     'README.md',
     'docs/errors.md',
     'docs/audit.md',
+    'docs/authzen.md',
     'docs/glossary.md',
     ...readdirSync(join(root, 'docs/adr')).map((file) => `docs/adr/${file}`),
   ];
