@@ -7,6 +7,7 @@ import { createReplayCount, type ReplayReport } from './count-replay.ts';
 import { createPolicyOnDays, type PolicyOnDays } from './decide-again.ts';
 import { decisionsIn } from './decisions-in.ts';
 import { readLog, type Period } from './read-log.ts';
+import { readableVersion } from './readable-version.ts';
 import { recentlyMade } from './recently-made.ts';
 import { type ReplayedRecord, replayRecord } from './replay-record.ts';
 
@@ -64,7 +65,7 @@ function knownVersions(policyByHash: ReplayQuestion['policyByHash']): (hash: str
   return async (hash) => {
     const known = versions.get(hash);
     if (known !== undefined) return known;
-    const policy = await policyByHash(hash);
+    const policy = await readableVersion(policyByHash, hash);
     const version = policy && createPolicyOnDays(policy);
     versions.set(hash, version);
     return version;
