@@ -1,3 +1,4 @@
+import { harmlessFacts } from '#consent/harmless-facts.ts';
 import { facts as vocabulary, purposes, roles, type FactName, type Facts, type Purpose, type Role } from '#consent/vocabulary.ts';
 import type { PolicyFactInput, PolicyProblem } from '#schema/generated/admin.ts';
 
@@ -37,14 +38,22 @@ function problemsOfFact({ name, value }: PolicyFactInput): PolicyProblem[] {
     : [problemWith('FACT_VALUE_UNKNOWN', `Het feit ${name} kan deze waarde niet hebben. Kies uit: ${values.join(', ')}.`)];
 }
 
-/** Reads a question; what it does not name is not known. */
+function oinOf(organisation: string | null | undefined, problems: PolicyProblem[]): { readonly organisation?: string } {
+  if (typeof organisation !== 'string') return {};
+  if (!/^\d{20}$/.test(organisation)) problems.push(problemWith('OIN_UNKNOWN', 'Een OIN bestaat uit twintig cijfers.'));
+  return { organisation };
+}
+
+/** Reads a question; a fact that it does not name has its harmless value (nothing special is the matter), and UNKNOWN may be said. */
 export function readQuestion({ role, purpose, organisation, facts = [] }: WrittenQuestion): QuestionRead {
   const problems = facts.flatMap(problemsOfFact);
-  if (!isOneOf(roles, role)) problems.push(problemWith('ROLE_UNKNOWN', 'Deze rol bestaat niet. Kies een rol uit de lijst.'));
-  if (!isOneOf(purposes, purpose)) problems.push(problemWith('PURPOSE_UNKNOWN', 'Dit doel bestaat niet. Kies een doel uit de lijst.'));
-  const oin = organisation ?? undefined;
-  if (oin !== undefined && !/^\d{20}$/.test(oin)) problems.push(problemWith('OIN_UNKNOWN', 'Een OIN bestaat uit twintig cijfers.'));
-  if (problems.length > 0 || !isOneOf(roles, role) || !isOneOf(purposes, purpose)) return { problems };
-  const given: Facts = Object.fromEntries(facts.map(({ name, value }) => [name, value]));
-  return { question: { role, purpose, facts: given, ...(oin === undefined ? {} : { organisation: oin }) } };
+  const asker = oinOf(organisation, problems);
+  if (!isOneOf(roles, role))
+    return { problems: [problemWith('ROLE_UNKNOWN', 'Deze rol bestaat niet. Kies een rol uit de lijst.'), ...problems] };
+  if (!isOneOf(purposes, purpose)) {
+    return { problems: [problemWith('PURPOSE_UNKNOWN', 'Dit doel bestaat niet. Kies een doel uit de lijst.'), ...problems] };
+  }
+  if (problems.length > 0) return { problems };
+  const given: Facts = { ...harmlessFacts, ...Object.fromEntries(facts.map(({ name, value }) => [name, value])) };
+  return { question: { role, purpose, facts: given, ...asker } };
 }

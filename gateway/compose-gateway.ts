@@ -4,11 +4,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from 'pino';
 import type { RemoteExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
 import { createAnsweringGateway, type AnswerDeps } from './answer.ts';
-import type { DeskRequest } from '#audit/desk-request.ts';
-import type { CompiledPolicy } from '#consent/decide.ts';
 import { createDoor } from './call-subgraph.ts';
-import { createAnswerDesk } from './desk/answer-desk.ts';
-import { createDeskSchema } from './desk/desk-schema.ts';
 import { createView } from './disclose/disclose.ts';
 import { readLabels } from './disclose/labels.ts';
 import { partition } from './disclose/partition.ts';
@@ -20,11 +16,9 @@ import { PartnerHealth } from './sources.ts';
 import { createSubgraphs, ownSubgraph } from './subgraphs.ts';
 
 /** What the gateway is composed of, from outside its room. */
-export interface GatewayParts extends Pick<AnswerDeps, 'policy' | 'loadSituation' | 'audit' | 'clock' | 'maxCost'> {
+export interface GatewayParts extends Pick<AnswerDeps, 'policy' | 'loadSituation' | 'answerDesk' | 'audit' | 'clock' | 'maxCost'> {
   readonly executeCjg: RemoteExecutor;
   readonly resolversFor: OpenOperationDeps['resolversFor'];
-  /** What the desk's resolvers are given for one request. */
-  readonly deskContext: (request: DeskRequest, policy: CompiledPolicy) => object;
   /** How long an answer may wait for partners, in milliseconds; and again for the facts before it, and for its record. */
   readonly budgetMs: number;
   readonly log: Logger;
@@ -37,7 +31,7 @@ const supergraphFile = join(import.meta.dirname, '../schema/supergraph.graphql')
  * members' masks before it, and the answer is looked at a second time.
  */
 export const composeGateway = async (parts: GatewayParts): Promise<GatewayInterface> => {
-  const { clock, log, policy } = parts;
+  const { clock, log } = parts;
   const supergraphSdl = readFileSync(supergraphFile, 'utf8');
   const labels = readLabels(supergraphSdl);
   const subgraphs = createSubgraphs(parts.executeCjg);
@@ -54,14 +48,6 @@ export const composeGateway = async (parts: GatewayParts): Promise<GatewayInterf
     graph,
     supergraphSdl,
     storeMs: parts.budgetMs,
-    answerDesk: createAnswerDesk({
-      schema: createDeskSchema(),
-      contextOf: parts.deskContext,
-      policy,
-      audit: parts.audit,
-      clock,
-      storeMs: parts.budgetMs,
-    }),
     read: createOperationReader({ schema: graph.apiSchema, labels }),
     view: createView(labels, graph.execute),
     openOperation: openOperations({

@@ -1,29 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { readAccessLog, type Access } from '#audit/read.ts';
 import type { ChangeRecorder } from '#audit/record-change.ts';
 import { createAuditWriter } from '#audit/store.ts';
+import { logDesk } from '#admin/log-desk.ts';
 import { connectPartners, type ConnectedPartners } from '#connectors/connect-partners.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
-import type { CaseSituation } from '#consent/situation.ts';
 import { loadSituation } from '#consent/store.ts';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { createEncryption, type Encryption } from '#database/encryption.ts';
 import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
 import { migrateAtStart } from '#database/migrate-at-start.ts';
 import { seed } from '#database/seed.ts';
-import { createRegieReader } from '#regie/create-regie-reader.ts';
-import { createReadParts } from '#regie/read-parts.ts';
-import type { AccessLogEntry } from '#regie/reader.ts';
-import { refreshCivilFacts } from '#regie/refresh-civil-facts.ts';
 import { createCjgExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
-import type { OperationContext } from '#resolvers/context.ts';
 import type { Sandbox, SandboxOptions } from '#sandbox/start-sandbox.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { composeAuthzen } from './authzen/compose-authzen.ts';
 import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
+import { hourlyWork } from './compose/hourly-work.ts';
+import { resolversFor } from './compose/resolvers-for.ts';
+import { composeDesk } from './desk/compose-desk.ts';
+import { openDesks } from './desk/open-desks.ts';
 import { closeInTurn } from './close-in-turn.ts';
 import { createHealth } from './health.ts';
 import { createLog, errorName } from './log.ts';
@@ -31,7 +30,6 @@ import { instanceId } from './instance-id.ts';
 import { createMetrics, observePartner, type Metrics } from './metrics.ts';
 import { ownersOf } from './owners-of.ts';
 import { openPolicies, type OpenPolicies } from './open-policies.ts';
-import { repeat } from './repeat.ts';
 import { sandboxKeys } from './sandbox-keys.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { readPartners, readSettings, SettingsError, type HubSettings, type Settings } from './settings.ts';
@@ -51,53 +49,6 @@ export interface Hub {
   /** Finishes what is under way, then lets go of everything. */
   close(): Promise<void>;
 }
-
-const refreshFacts =
-  ({ database, encryption, clock, log }: Composition, partners: ConnectedPartners) =>
-  async (): Promise<void> => {
-    const scope = { traceparent: continueTrace(undefined).traceparent, signal: AbortSignal.timeout(60_000) };
-    const done = await refreshCivilFacts({
-      sql: database.sql,
-      encryption,
-      now: clock(),
-      fetchCivilFacts: async (bsns) => {
-        const outcome = await partners.brp.fetchCivilFacts(bsns, scope);
-        return outcome.state === 'found' ? outcome.value : null;
-      },
-    });
-    log.info(done, 'Civil facts compared with the BRP');
-  };
-
-const resolversFor =
-  (database: Database, partners: ConnectedPartners) =>
-  (scope: OperationContext['scope'], situation: CaseSituation): OperationContext => ({
-    scope,
-    recipient: situation.recipient,
-    caseReference: situation.caseReference,
-    partners: {
-      brp: partners.brp.session(scope),
-      ggz: partners.ggz.session(scope),
-      wmo: partners.wmo.session(scope),
-      wi: partners.wi.session(scope),
-      police: partners.police.session(scope, situation),
-    },
-    regie: createRegieReader({
-      familyCase: situation.familyCase,
-      members: situation.members,
-      recipient: situation.recipient,
-      today: situation.today,
-      readParts: createReadParts(database),
-      accessLog: async (memberId) => (await readAccessLog(database, situation.caseId, memberId)).map(accessLogEntry),
-    }),
-  });
-
-const accessLogEntry = (access: Access): AccessLogEntry => ({
-  who: `${access.oin} ${access.role}`,
-  recipient: `${access.oin}/${access.role}`,
-  at: access.at.toISOString(),
-  purpose: access.purpose,
-  article: [...new Set(access.articles.flatMap((article) => article.split('; ')))].toSorted().join('; ') || null,
-});
 
 interface Composition {
   readonly clock: () => Date;
@@ -136,11 +87,22 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   const policy = policies.current;
   const audit = createAuditWriter(database, { ...recorder, clock });
   const partners = connect(settings.partners, composition);
+  const parts = {
+    database,
+    encryption,
+    recorder,
+    owners,
+    newId: randomUUID,
+    versions: policies.versions,
+    policyByHash: policies.policyByHash,
+    ...logDesk({ database, policyByHash: policies.policyByHash }),
+  };
+  const desk = composeDesk(parts, { policy, audit, clock, storeMs: hub.REQUEST_BUDGET_MS });
   const gateway = await composeGateway({
     policy,
     loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners }),
     resolversFor: resolversFor(database, partners),
-    deskContext: (request) => ({ request }),
+    answerDesk: desk.answerDesk,
     executeCjg: createCjgExecutor(partners.cjg),
     budgetMs: hub.REQUEST_BUDGET_MS,
     maxCost: hub.MAX_COST,
@@ -148,8 +110,16 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     clock,
     log,
   });
-  const refresh = repeat(hub.REFRESH_MINUTES, refreshFacts(composition, partners), (error) => {
-    log.error({ error: errorName(error) }, 'Civil facts could not be compared with the BRP');
+  const refresh = hourlyWork({
+    database,
+    encryption,
+    clock,
+    log,
+    partners,
+    policy,
+    desksOf: (active) => openDesks(parts, active),
+    newTrace: () => continueTrace(undefined),
+    minutes: hub.REFRESH_MINUTES,
   });
   await refresh.now();
   const server: RunningServer = await serve({
@@ -166,6 +136,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     log,
     clock,
     addAuthzen: composeAuthzen({ store: { database, encryption }, owners, policy, clock, audit, hub }),
+    addReport: desk.addReport,
     ...(sandbox ? { extraRoutes: sandbox.addRoutes } : {}),
   });
   return {

@@ -19,6 +19,7 @@ import type { Authenticate } from './authenticate.ts';
 import { isAuthzenPath, refuseAuthzen, type Door } from './authzen/routes.ts';
 import { blameSetting, codeOfFailure } from './blame-setting.ts';
 import { codeOfError } from './code-of-error.ts';
+import { reportPath, type ReportDoor } from './desk/report-route.ts';
 import { errorTable, GatewayError, type ErrorCode } from './errors.ts';
 import { faultPlugin } from './fault-plugin.ts';
 import { formatError } from './format-error.ts';
@@ -49,6 +50,8 @@ export interface ServeDeps {
   readonly clock: () => Date;
   /** Adds the Authorization API (AuthZEN). */
   readonly addAuthzen: (app: FastifyInstance, door: Door) => void;
+  /** Adds the printable report of the desk. */
+  readonly addReport: (app: FastifyInstance, front: ReportDoor) => void;
   /** Adds routes of the sandbox; absent in production. */
   readonly extraRoutes?: (app: FastifyInstance) => void;
 }
@@ -136,6 +139,7 @@ const createApp = (settings: HubSettings): FastifyInstance => {
 /** The methods of our own addresses; another method there is 405, another address 404. */
 const methods: Readonly<Record<string, string>> = {
   '/graphql': 'GET, POST',
+  [reportPath]: 'GET',
   '/healthz': 'GET, HEAD',
   '/readyz': 'GET, HEAD',
   '/metrics': 'GET, HEAD',
@@ -263,6 +267,7 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
     logFault: (code, error, trace) => logFault(log, code, error, trace),
     observe: (reply) => observe(metrics, reply),
   });
+  deps.addReport(app, { authenticate: deps.authenticate, traceOf, clock: deps.clock });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const report = await health();

@@ -6,7 +6,8 @@ import type { OperationRecord } from '#audit/record.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import type { Role } from '#consent/vocabulary.ts';
 import { dateTimeScalar } from '#schema/scalars.ts';
-import { createAnswerDesk, type DeskDeps } from './answer-desk.ts';
+import { createAnswerDesk } from './answer-desk.ts';
+import { createDeskDoor, type DeskDeps } from './desk-door.ts';
 
 const now = new Date('2026-11-20T09:00:00.000Z');
 const kept: OperationRecord[] = [];
@@ -42,13 +43,12 @@ const schema = makeExecutableSchema<{ readonly request: DeskRequest }>({
   },
 });
 
-const ask = async (query: string, role: Role = 'FG', changes: Partial<DeskDeps> = {}, variables: Record<string, unknown> = {}) => {
+const ask = async (query: string, role: Role = 'FG', changes: Partial<DeskDeps<object>> = {}, variables: Record<string, unknown> = {}) => {
   const document = parse(query);
   const operation = document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('no operation');
-  const answer = createAnswerDesk({
-    schema,
-    contextOf: (request) => ({ request }),
+  const door = createDeskDoor<object>({
+    desksOf: () => ({}),
     policy: () => defaultTables,
     audit: {
       append: async (record) => {
@@ -60,7 +60,10 @@ const ask = async (query: string, role: Role = 'FG', changes: Partial<DeskDeps> 
     storeMs: 1000,
     ...changes,
   });
-  const asked = answer({
+  const asked = createAnswerDesk(
+    schema,
+    door,
+  )({
     request: {
       caller: { oin: '00000099000000001000', role, subject: 'somebody', purposes: ['AUDIT'] },
       purpose: 'AUDIT',

@@ -16,7 +16,7 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** persona in een dossier: somebody's token, in a real case */
+/** persona in een dossier: somebody's token in a real case, whose own facts hold where no others are named */
 export type CasePersonaInput = {
   readonly caseId: Scalars['ID']['input'];
   readonly facts?: ReadonlyArray<PolicyFactInput>;
@@ -82,7 +82,7 @@ export type DeadRuleCause =
   /** overschaduwd: others say all that it says */
   | 'SHADOWED';
 
-/** besluit dat nodig is uitgelegd te worden */
+/** denkbeeldig besluit; a fact that is not named has its harmless value */
 export type DecisionInput = {
   readonly dataClass: Scalars['String']['input'];
   readonly facts?: ReadonlyArray<PolicyFactInput>;
@@ -200,7 +200,7 @@ export type MutationWithdrawPolicyArgs = {
   revision: Scalars['Int']['input'];
 };
 
-/** persona: a role, a purpose and what is known; what is not named is unknown */
+/** persona: a role, a purpose and what is known; a fact that is not named has its harmless value, and UNKNOWN may be said */
 export type PersonaInput = {
   readonly facts?: ReadonlyArray<PolicyFactInput>;
   readonly organisation?: InputMaybe<Scalars['String']['input']>;

@@ -1,0 +1,54 @@
+import type { Database } from '#database/create-database.ts';
+import type { PolicyReplay } from '#schema/generated/admin.ts';
+import { levels, type LevelName } from '#consent/vocabulary.ts';
+import type { AdminDesk } from './desk.ts';
+import { problemWith } from './read-question.ts';
+import type { DraftReport } from './replay/count-replay.ts';
+import { replayLog } from './replay/replay-log.ts';
+import type { PolicyByHash } from './versions/policy-by-hash.ts';
+
+/** What looking into the log rests on. */
+export interface LogDeskDeps {
+  readonly database: Pick<Database, 'sql'>;
+  readonly policyByHash: PolicyByHash;
+}
+
+/** The longest period that is replayed in one request, in days. */
+const mostDays = 366;
+
+const levelOf = (name: string): LevelName | null => levels.find((level) => level === name) ?? null;
+
+const noReplay = (code: string, messageNl: string): PolicyReplay => ({
+  policy: null,
+  views: null,
+  decisions: null,
+  notReplayed: null,
+  peopleAffected: null,
+  flips: null,
+  problems: [problemWith(code, messageNl)],
+});
+
+const describeReplay = (hash: string, { views, decisions, notReplayed, people, flips }: DraftReport): PolicyReplay => ({
+  policy: hash,
+  views,
+  decisions,
+  notReplayed,
+  peopleAffected: people,
+  flips: flips.map((flip) => ({ ...flip, from: levelOf(flip.from) })),
+  problems: [],
+});
+
+/** The part of the admin desk that looks into the log of what was decided. */
+export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk, 'replay' | 'explainAnswer' | 'simulateCase'> => ({
+  replay: async (_request, hash, from, until) => {
+    if (!(from < until) || until.getTime() - from.getTime() > mostDays * 86_400_000) {
+      return noReplay('PERIOD', 'De periode moet eerst beginnen en daarna eindigen, en duurt hoogstens een jaar.');
+    }
+    const policy = await policyByHash(hash);
+    if (!policy) return noReplay('POLICY_UNKNOWN', 'Er is geen policyversie met deze hash.');
+    const { draft } = await replayLog({ database, from, until, policyByHash, decideUnder: policy });
+    return draft ? describeReplay(hash, draft) : noReplay('PERIOD', 'In deze periode is niets te herhalen.');
+  },
+  explainAnswer: () => Promise.reject(new Error('not there yet')),
+  simulateCase: () => Promise.reject(new Error('not there yet')),
+});
