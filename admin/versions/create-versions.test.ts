@@ -2,22 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#audit/verify.ts';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
 import type { DeskRequest } from '#audit/desk-request.ts';
-import type { GateOutcome } from './gate.ts';
-import { aVersionDesk, changedFiles, defaultFiles, type VersionDesk } from './testing/a-version-desk.ts';
-import type { PolicyVersion, VersionOutcome } from './versions.ts';
+import {
+  aVersionDesk,
+  changedFiles,
+  codesOf,
+  defaultFiles,
+  done,
+  numberedFiles,
+  passingGates,
+  type VersionDesk,
+} from './testing/a-version-desk.ts';
+import type { PolicyVersion } from './versions.ts';
 
 const day = 24 * 3_600_000;
-const passes: GateOutcome = { publishable: true, needsReason: false, problems: [], failures: [], cases: [] };
-const numbered = (version: string) => changedFiles(['version: 1.0.0', `version: ${version}`]);
-const codes = ({ problems }: VersionOutcome): readonly string[] => problems.map(({ code }) => code);
-
-/** The version of an outcome that has no problems. */
-const done = (outcome: VersionOutcome): PolicyVersion => {
-  expect(outcome.problems).toEqual([]);
-  if (!outcome.version) throw new Error('There is no version.');
-  return outcome.version;
-};
-
 describe.each(databaseKinds)('on %s', (kind) => {
   let tested: TestDatabase;
   let desk: VersionDesk;
@@ -27,14 +24,14 @@ describe.each(databaseKinds)('on %s', (kind) => {
   }, 60_000);
   afterAll(async () => tested.close());
   beforeEach(async () => {
-    desk = await aVersionDesk(tested.database, { check: async () => passes });
+    desk = await aVersionDesk(tested.database, { check: passingGates });
     desk.pass((number += 1) * day);
   });
 
   const anna = (): DeskRequest => desk.as('anna');
   const bert = (): DeskRequest => desk.as('bert');
   const drafted = async (): Promise<PolicyVersion> =>
-    done(await desk.versions.draft(anna(), { files: numbered(`2.0.${(number += 1)}`), basedOn: null, note: 'Een proef.' }));
+    done(await desk.versions.draft(anna(), { files: numberedFiles(`2.0.${(number += 1)}`), basedOn: null, note: 'Een proef.' }));
   const proposed = async (): Promise<PolicyVersion> => done(await desk.versions.propose(anna(), await drafted(), null));
   const activated = async (): Promise<PolicyVersion> => done(await desk.versions.approve(bert(), await proposed(), null, null));
   const active = async (): Promise<string | undefined> => (await desk.versions.active())?.hash;
@@ -67,7 +64,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
   });
 
   test('the files come back as they were written, comments and all', async () => {
-    const files = [...numbered('3.0.0'), { name: 'remarks.yaml', text: '# Alleen een opmerking: é, 𝔘, "\\u0041"\n' }];
+    const files = [...numberedFiles('3.0.0'), { name: 'remarks.yaml', text: '# Alleen een opmerking: é, 𝔘, "\\u0041"\n' }];
     const version = done(await desk.versions.draft(anna(), { files, basedOn: null, note: null }));
     expect((await desk.versions.byHash(version.hash))?.files).toEqual(files);
     expect(await desk.policyByHash(version.hash)).toMatchObject({ hash: version.hash, version: '3.0.0' });
@@ -105,12 +102,12 @@ describe.each(databaseKinds)('on %s', (kind) => {
   ])('%s is no policy', async (_what, files) => {
     const outcome = await desk.versions.draft(anna(), { files, basedOn: null, note: null });
     expect(outcome.version).toBeNull();
-    expect(codes(outcome)[0]).toMatch(/^POLICY_/);
+    expect(codesOf(outcome)[0]).toMatch(/^POLICY_/);
     expect(outcome.problems.every(({ messageNl }) => messageNl.length > 10)).toBe(true);
   });
 
   test('the same draft once more changes nothing, and the active content is no draft', async () => {
-    const files = numbered('4.0.0');
+    const files = numberedFiles('4.0.0');
     const first = done(await desk.versions.draft(anna(), { files, basedOn: null, note: null }));
     expect(done(await desk.versions.draft(bert(), { files, basedOn: null, note: null }))).toEqual(first);
     const version = await activated();
@@ -119,19 +116,19 @@ describe.each(databaseKinds)('on %s', (kind) => {
       basedOn: null,
       note: null,
     });
-    expect(codes(same)).toEqual(['POLICY_ALREADY_ACTIVE']);
+    expect(codesOf(same)).toEqual(['POLICY_ALREADY_ACTIVE']);
   });
 
   test('only an officer changes anything', async () => {
     const version = await proposed();
     const other = desk.as('carla', { role: 'REG' });
     const outcomes = [
-      await desk.versions.draft(other, { files: numbered('5.0.0'), basedOn: null, note: null }),
+      await desk.versions.draft(other, { files: numberedFiles('5.0.0'), basedOn: null, note: null }),
       await desk.versions.approve(other, version, null, null),
       await desk.versions.reject(other, version, 'Nee.'),
       await desk.versions.rollBack(other, version, 'Terug.'),
     ];
-    expect(outcomes.flatMap(codes)).toEqual(['POLICY_ROLE', 'POLICY_ROLE', 'POLICY_ROLE', 'POLICY_ROLE']);
+    expect(outcomes.flatMap(codesOf)).toEqual(['POLICY_ROLE', 'POLICY_ROLE', 'POLICY_ROLE', 'POLICY_ROLE']);
   });
 
   describe('an officer who would go alone', () => {
@@ -140,20 +137,20 @@ describe.each(databaseKinds)('on %s', (kind) => {
       ['with a token for another organisation', { oin: '00000099000000002000' }],
     ])('cannot approve an own proposal %s', async (_how, given) => {
       const version = await proposed();
-      expect(codes(await desk.versions.approve(desk.as('anna', given), version, null, null))).toEqual(['POLICY_OWN_PROPOSAL']);
+      expect(codesOf(await desk.versions.approve(desk.as('anna', given), version, null, null))).toEqual(['POLICY_OWN_PROPOSAL']);
       expect((await desk.versions.byHash(version.hash))?.state).toBe('PROPOSED');
     });
 
     test('cannot approve an own draft that a colleague proposed', async () => {
       const version = done(await desk.versions.propose(bert(), await drafted(), null));
-      expect(codes(await desk.versions.approve(anna(), version, null, null))).toEqual(['POLICY_OWN_PROPOSAL']);
-      expect(codes(await desk.versions.approve(bert(), version, null, null))).toEqual(['POLICY_OWN_PROPOSAL']);
+      expect(codesOf(await desk.versions.approve(anna(), version, null, null))).toEqual(['POLICY_OWN_PROPOSAL']);
+      expect(codesOf(await desk.versions.approve(bert(), version, null, null))).toEqual(['POLICY_OWN_PROPOSAL']);
       done(await desk.versions.approve(desk.as('carla'), version, null, null));
     });
 
     test('cannot activate a draft', async () => {
       const version = await drafted();
-      expect(codes(await desk.versions.approve(bert(), version, null, null))).toEqual(['POLICY_STATE']);
+      expect(codesOf(await desk.versions.approve(bert(), version, null, null))).toEqual(['POLICY_STATE']);
       desk.pass(day);
       expect(await desk.versions.activateDue(desk.now())).toEqual([]);
       expect((await desk.versions.byHash(version.hash))?.state).toBe('DRAFT');
@@ -162,7 +159,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     test('cannot date back, but a request may be on its way for seconds', async () => {
       const version = await proposed();
       const at = (ms: number) => new Date(desk.now().getTime() - ms);
-      expect(codes(await desk.versions.approve(bert(), version, at(60_000), null))).toEqual(['POLICY_BACK_DATED']);
+      expect(codesOf(await desk.versions.approve(bert(), version, at(60_000), null))).toEqual(['POLICY_BACK_DATED']);
       const approved = done(await desk.versions.approve(bert(), version, at(2000), null));
       expect(approved).toMatchObject({ state: 'ACTIVE', validFrom: desk.now() });
     });
@@ -171,13 +168,13 @@ describe.each(databaseKinds)('on %s', (kind) => {
       const version = await proposed();
       done(await desk.versions.withdraw(anna(), version, null));
       done(await desk.versions.propose(anna(), { ...version, revision: version.revision + 1 }, null));
-      expect(codes(await desk.versions.approve(bert(), version, null, null))).toEqual(['POLICY_CHANGED_MEANWHILE']);
+      expect(codesOf(await desk.versions.approve(bert(), version, null, null))).toEqual(['POLICY_CHANGED_MEANWHILE']);
     });
 
     test('cannot name a version that is not there', async () => {
       const unknown = { hash: `sha256:${'0'.repeat(64)}`, revision: 1 };
-      expect(codes(await desk.versions.approve(bert(), unknown, null, null))).toEqual(['POLICY_VERSION_UNKNOWN']);
-      expect(codes(await desk.versions.draft(anna(), { files: numbered('6.0.0'), basedOn: unknown.hash, note: null }))).toEqual([
+      expect(codesOf(await desk.versions.approve(bert(), unknown, null, null))).toEqual(['POLICY_VERSION_UNKNOWN']);
+      expect(codesOf(await desk.versions.draft(anna(), { files: numberedFiles('6.0.0'), basedOn: unknown.hash, note: null }))).toEqual([
         'POLICY_VERSION_UNKNOWN',
       ]);
     });

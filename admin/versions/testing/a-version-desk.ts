@@ -8,7 +8,7 @@ import type { CheckPolicy } from '../gate.ts';
 import { createVersions } from '../create-versions.ts';
 import { installFirst } from '../install-first.ts';
 import { createPolicyByHash, type PolicyByHash } from '../policy-by-hash.ts';
-import type { Versions } from '../versions.ts';
+import type { PolicyVersion, VersionOutcome, Versions } from '../versions.ts';
 
 /** The files of the default policy, and their policy. */
 export const defaultFiles: readonly PolicyFile[] = readPolicyFolder(defaultPolicyFolder);
@@ -75,3 +75,19 @@ export const aVersionDesk = async (
     now,
   };
 };
+
+/** The codes of what stood in the way. */
+export const codesOf = ({ problems }: VersionOutcome): readonly string[] => problems.map(({ code }) => code);
+
+/** The version of an outcome in which nothing stood in the way; throws when something did. */
+export const done = (outcome: VersionOutcome): PolicyVersion => {
+  const { version, problems } = outcome;
+  if (problems.length > 0 || !version) throw new Error(problems.map(({ code, messageNl }) => `${code}: ${messageNl}`).join('\n'));
+  return version;
+};
+
+/** Gates that let everything through, for tests of what comes after them. */
+export const passingGates: CheckPolicy = async () => ({ publishable: true, needsReason: false, problems: [], failures: [], cases: [] });
+
+/** The default policy under another version number: other content, the same decisions. */
+export const numberedFiles = (version: string): readonly PolicyFile[] => changedFiles(['version: 1.0.0', `version: ${version}`]);
