@@ -16,7 +16,7 @@ import { writeAnswer } from './write-answer.ts';
 /** Answers a request: only who must answer it may, at the revision that they saw; a refusal names its ground. What was granted becomes a task to carry out. */
 export async function answerRequest(deps: RightsDeps, request: DeskRequest, input: AnswerInput): Promise<Answer<RightsRequestView>> {
   return settle(deps, request, input, (stored) => {
-    const handler = handlerOf(stored.source, deps.owners, stored.involved);
+    const handler = handlerOf(stored, deps.owners);
     if (!answers(handler, request.caller, stored.callerInvolved)) return { wrong: 'REQUEST_UNKNOWN' };
     const written = writeAnswer(stored.kind, input);
     return 'wrong' in written ? written : { state: input.decision, answerNl: written.text };
@@ -85,7 +85,7 @@ async function raiseCarryOut(sql: Sql, deps: RightsDeps, stored: StoredRequest, 
     kind: 'RIGHTS_CARRY_OUT',
     about: `rights-carry-out:${id}`,
     textNl: 'Voer het verzoek uit dat is toegewezen, en vertel het aan wie de gegevens eerder kreeg (AVG 19).',
-    ...handlerOf(stored.source, deps.owners, stored.involved),
+    ...handlerOf(stored, deps.owners),
     raisedAt: now,
     dueAt: null,
   });

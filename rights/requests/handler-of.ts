@@ -1,7 +1,16 @@
+import type { RightsRequestKind } from '#database/generated/enums.ts';
+
 /** Who must answer a request: the role, and the organisation when it is one in particular. */
 export interface Handler {
   readonly role: string;
   readonly oin: string | null;
+}
+
+/** What decides who must answer a request: its kind and source, and the recipients (`OIN/role`) that are involved with the member now. */
+export interface Addressed {
+  readonly kind: RightsRequestKind;
+  readonly source: string | null;
+  readonly involved: readonly string[];
 }
 
 const regisseur: Handler = { role: 'REG', oin: null };
@@ -9,10 +18,11 @@ const regisseur: Handler = { role: 'REG', oin: null };
 /**
  * Who must answer a request about data of this source: the organisation whose system it is, if it is involved with the member now; else the regisseur, who
  * answers for what the hub keeps, reports errors to the BRP (terugmelding, Wet BRP 2.34) and passes on to a source outside the case. An organisation that is
- * not involved is told nothing: that this person is in a case is not its business.
+ * not involved is told nothing: that this person is in a case is not its business. A restriction is always the regisseur's to assess.
  */
-export function handlerOf(source: string | null, owners: ReadonlyMap<string, string>, involved: readonly string[]): Handler {
-  const owner = source === null ? undefined : owners.get(source);
+export function handlerOf(request: Addressed, owners: ReadonlyMap<string, string>): Handler {
+  const { involved, kind, source } = request;
+  const owner = source === null || kind === 'RESTRICTION' ? undefined : owners.get(source);
   if (owner === undefined || !involved.includes(owner)) return regisseur;
   const slash = owner.indexOf('/');
   return { oin: owner.slice(0, slash), role: owner.slice(slash + 1) };

@@ -45,5 +45,5 @@ function maySee(
   if (caller.role === 'FG') return true;
   const own = one.requestedOin === caller.oin && one.requestedRole === caller.role && one.requestedBy === caller.subject;
   if (caller.role === 'LID') return standing !== null && (own || (standing === 'SELF' && one.requestedRole !== 'LID'));
-  return own ? one.callerInvolved : answers(handlerOf(one.source, owners, one.involved), caller, one.callerInvolved);
+  return own ? one.callerInvolved : answers(handlerOf(one, owners), caller, one.callerInvolved);
 }

@@ -44,7 +44,7 @@ export async function makeRequest(
     await insertRequest(sql, encryption, read);
     const [stored] = await readRequests(sql, encryption, { id: read.id, caller: request.caller, today: amsterdamDay(request.now) });
     if (stored === undefined) throw new Error('a request that was just made is not there');
-    const handler = handlerOf(read.source, owners, stored.involved);
+    const handler = handlerOf(stored, owners);
     await raiseTask(sql, {
       id: deps.newId(),
       caseId: read.caseId,

@@ -32,7 +32,7 @@ export function viewRequest(request: StoredRequest, { owners, policy, now, withW
     requestedAt,
     dueAt,
     overdue: isRunning(state) && dueAt < now,
-    answeredByNl: personInRole(handlerOf(source, owners, request.involved).role),
+    answeredByNl: personInRole(handlerOf(request, owners).role),
     answeredAt,
     answerNl: withWords ? request.answerNl : null,
   };

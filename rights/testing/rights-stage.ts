@@ -63,6 +63,8 @@ export interface RightsStage {
   readonly tested: TestDatabase;
   /** A request by somebody at the desk; family members come for their rights. */
   request(by: PersonName, at?: Date): DeskRequest;
+  /** Forgets every request, restriction and task; records stay. */
+  reset(): Promise<void>;
   /** Puts a look on record. */
   look(look: ALook): Promise<void>;
   close(): Promise<void>;
@@ -143,6 +145,9 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
       operation: null,
       touch: () => undefined,
     }),
+    reset: async () => {
+      for (const table of ['rights_request', 'restriction', 'task']) await database.sql(`delete from ${table}`);
+    },
     look: async (look) => {
       await createAuditWriter(database, { writerId: `hub-${look.by}`, clock: () => look.at ?? now, register }).append(recordOf(look));
     },
