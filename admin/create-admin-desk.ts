@@ -3,6 +3,7 @@ import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import { exportCedar } from '#consent/cedar/export-cedar.ts';
 import { compilePolicy } from '#consent/compile.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
+import { harmlessFacts } from '#consent/harmless-facts.ts';
 import { explainVerdict } from '#consent/explain-verdict.ts';
 import { simulatePersona } from '#consent/simulate-persona.ts';
 import type { PolicyExplanation, PolicySimulation } from '#schema/generated/admin.ts';
@@ -10,13 +11,15 @@ import { checkDraft } from './check-draft.ts';
 import { comparePolicies } from './compare-policies.ts';
 import type { AdminDesk } from './desk.ts';
 import { problemWith, readQuestion } from './read-question.ts';
+import { simulateCase, type LoadCase } from './simulate/simulate-case.ts';
 import type { PolicyByHash } from './versions/policy-by-hash.ts';
 import type { Versions } from './versions/versions.ts';
 
 /** What the admin desk works with for one request. */
-export interface AdminDeskDeps extends Pick<AdminDesk, 'simulateCase' | 'replay' | 'explainAnswer'> {
+export interface AdminDeskDeps extends Pick<AdminDesk, 'replay' | 'explainAnswer'> {
   readonly versions: Versions;
   readonly policyByHash: PolicyByHash;
+  readonly loadCase: LoadCase;
   /** The policy that is active during the request. */
   readonly active: CompiledPolicy;
 }
@@ -46,7 +49,6 @@ export const createAdminDesk = (deps: AdminDeskDeps): AdminDesk => {
   };
   return {
     versions,
-    simulateCase: deps.simulateCase,
     replay: deps.replay,
     explainAnswer: deps.explainAnswer,
     check: async (request, files, wideningReason) =>
@@ -60,8 +62,21 @@ export const createAdminDesk = (deps: AdminDeskDeps): AdminDesk => {
       if ('problems' in read) return noSimulation(read.problems);
       const policy = await policyOf(request, hash);
       if (!policy) return noSimulation([unknownPolicy]);
-      const rows = simulatePersona(policy, read.question).map(({ nl, ...row }) => ({ ...row, memberId: null, dataClassNl: nl }));
+      const asked = { ...read.question, facts: { ...harmlessFacts, ...read.question.facts } };
+      const rows = simulatePersona(policy, asked).map(({ nl, ...row }) => ({ ...row, memberId: null, dataClassNl: nl }));
       return { policy: policy.hash, rows, problems: [] };
+    },
+    simulateCase: async (request, persona, hash) => {
+      const read = readQuestion(persona);
+      if ('problems' in read) return noSimulation(read.problems);
+      const policy = await policyOf(request, hash);
+      if (!policy) return noSimulation([unknownPolicy]);
+      const { role, purpose, facts: overrides } = read.question;
+      const caller = { oin: persona.organisation, role, subject: persona.subject };
+      const simulated = await simulateCase(deps.loadCase, policy, { caller, purpose, caseId: persona.caseId, overrides }, request.now);
+      if (!simulated) return noSimulation([problemWith('CASE_UNKNOWN', 'Dit dossier bestaat niet.')]);
+      request.touch(persona.caseId, simulated.members);
+      return { policy: policy.hash, rows: simulated.rows.map(({ nl, ...row }) => ({ ...row, dataClassNl: nl })), problems: [] };
     },
     explainDecision: async (request, decision, hash) => {
       const read = readQuestion(decision);
@@ -72,7 +87,8 @@ export const createAdminDesk = (deps: AdminDeskDeps): AdminDesk => {
       if (!policy.classes.has(dataClass)) {
         return noExplanation([problemWith('CLASS_UNKNOWN', 'Deze gegevensklasse bestaat niet in deze policyversie.')]);
       }
-      const { professional, officer, verdict } = explainVerdict(policy, { ...read.question, dataClass });
+      const asked = { ...read.question, dataClass, facts: { ...harmlessFacts, ...read.question.facts } };
+      const { professional, officer, verdict } = explainVerdict(policy, asked);
       const { level, reason, rule, article } = verdict;
       return { policy: policy.hash, level, reason, rule, article, professionalNl: professional, officerNl: officer, problems: [] };
     },

@@ -2,6 +2,8 @@ import type { Database } from '#database/create-database.ts';
 import type { PolicyReplay } from '#schema/generated/admin.ts';
 import { levels, type LevelName } from '#consent/vocabulary.ts';
 import type { AdminDesk } from './desk.ts';
+import { describeExplained } from './explain/describe-explained.ts';
+import { explainAnswer } from './explain/explain-answer.ts';
 import { problemWith } from './read-question.ts';
 import type { DraftReport } from './replay/count-replay.ts';
 import { replayLog } from './replay/replay-log.ts';
@@ -39,7 +41,7 @@ const describeReplay = (hash: string, { views, decisions, notReplayed, people, f
 });
 
 /** The part of the admin desk that looks into the log of what was decided. */
-export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk, 'replay' | 'explainAnswer' | 'simulateCase'> => ({
+export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk, 'replay' | 'explainAnswer'> => ({
   replay: async (_request, hash, from, until) => {
     if (!(from < until) || until.getTime() - from.getTime() > mostDays * 86_400_000) {
       return noReplay('PERIOD', 'De periode moet eerst beginnen en daarna eindigen, en duurt hoogstens een jaar.');
@@ -49,6 +51,9 @@ export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk
     const { draft } = await replayLog({ database, from, until, policyByHash, decideUnder: policy });
     return draft ? describeReplay(hash, draft) : noReplay('PERIOD', 'In deze periode is niets te herhalen.');
   },
-  explainAnswer: () => Promise.reject(new Error('not there yet')),
-  simulateCase: () => Promise.reject(new Error('not there yet')),
+  explainAnswer: async (request, traceId) => {
+    const lines = await explainAnswer({ database, policyByHash }, traceId);
+    for (const { caseId, memberId } of lines) if (caseId !== null) request.touch(caseId, memberId === 'FAMILY' ? [] : [memberId]);
+    return lines.map(describeExplained);
+  },
 });

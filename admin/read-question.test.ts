@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { harmlessFacts } from '#consent/harmless-facts.ts';
 import { readQuestion } from './read-question.ts';
 
 test('a question in the vocabulary is read; UNKNOWN may be said', () => {
@@ -8,7 +7,12 @@ test('a question in the vocabulary is read; UNKNOWN may be said', () => {
     { name: 'release', value: 'UNKNOWN' },
   ];
   expect(readQuestion({ role: 'REG', purpose: 'COORD', organisation: '00000099000000001000', facts })).toEqual({
-    question: { role: 'REG', purpose: 'COORD', organisation: '00000099000000001000', facts: { ...harmlessFacts, waiver: 'VALID', release: 'UNKNOWN' } },
+    question: {
+      role: 'REG',
+      purpose: 'COORD',
+      organisation: '00000099000000001000',
+      facts: { waiver: 'VALID', release: 'UNKNOWN' },
+    },
   });
 });
 

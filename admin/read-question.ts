@@ -1,4 +1,3 @@
-import { harmlessFacts } from '#consent/harmless-facts.ts';
 import { facts as vocabulary, purposes, roles, type FactName, type Facts, type Purpose, type Role } from '#consent/vocabulary.ts';
 import type { PolicyFactInput, PolicyProblem } from '#schema/generated/admin.ts';
 
@@ -44,7 +43,7 @@ function oinOf(organisation: string | null | undefined, problems: PolicyProblem[
   return { organisation };
 }
 
-/** Reads a question; a fact that it does not name has its harmless value (nothing special is the matter), and UNKNOWN may be said. */
+/** Reads a question; its facts are those that it names, of which UNKNOWN may be said. */
 export function readQuestion({ role, purpose, organisation, facts = [] }: WrittenQuestion): QuestionRead {
   const problems = facts.flatMap(problemsOfFact);
   const asker = oinOf(organisation, problems);
@@ -54,6 +53,6 @@ export function readQuestion({ role, purpose, organisation, facts = [] }: Writte
     return { problems: [problemWith('PURPOSE_UNKNOWN', 'Dit doel bestaat niet. Kies een doel uit de lijst.'), ...problems] };
   }
   if (problems.length > 0) return { problems };
-  const given: Facts = { ...harmlessFacts, ...Object.fromEntries(facts.map(({ name, value }) => [name, value])) };
+  const given: Facts = Object.fromEntries(facts.map(({ name, value }) => [name, value]));
   return { question: { role, purpose, facts: given, ...asker } };
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ChangeRecorder } from '#audit/record-change.ts';
 import { createAuditWriter } from '#audit/store.ts';
 import { logDesk } from '#admin/log-desk.ts';
+import type { LoadCase } from '#admin/simulate/simulate-case.ts';
 import { connectPartners, type ConnectedPartners } from '#connectors/connect-partners.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import { loadSituation } from '#consent/store.ts';
@@ -87,6 +88,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   const policy = policies.current;
   const audit = createAuditWriter(database, { ...recorder, clock });
   const partners = connect(settings.partners, composition);
+  const situationOf: LoadCase = async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners });
   const parts = {
     database,
     encryption,
@@ -95,12 +97,13 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     newId: randomUUID,
     versions: policies.versions,
     policyByHash: policies.policyByHash,
+    loadCase: situationOf,
     ...logDesk({ database, policyByHash: policies.policyByHash }),
   };
   const desk = composeDesk(parts, { policy, audit, clock, storeMs: hub.REQUEST_BUDGET_MS });
   const gateway = await composeGateway({
     policy,
-    loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners }),
+    loadSituation: situationOf,
     resolversFor: resolversFor(database, partners),
     answerDesk: desk.answerDesk,
     executeCjg: createCjgExecutor(partners.cjg),
