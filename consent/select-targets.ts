@@ -34,11 +34,13 @@ function selectClasses(
 ): string[] {
   if (chosen === '@record') return classes.filter((info) => info.record).map((info) => info.name);
   const names = classes.map((info) => info.name);
-  for (const [index, name] of chosen === '*' ? [] : chosen.entries()) {
-    if (!names.includes(name.replace('!', '')))
-      problem('POLICY_UNKNOWN_CLASS', `de gegevensklasse ‘${name.replace('!', '')}’ bestaat niet`, [...path, index]);
+  const unknown = chosen === '*' ? [] : [...chosen.entries()].filter(([, name]) => !names.includes(name.replace('!', '')));
+  for (const [index, name] of unknown) {
+    problem('POLICY_UNKNOWN_CLASS', `de gegevensklasse ‘${name.replace('!', '')}’ bestaat niet`, [...path, index]);
   }
-  return select(names, chosen === '*' ? '*' : chosen, (message) => problem('POLICY_TARGET', message, path));
+  return select(names, chosen, (message) => {
+    if (unknown.length === 0) problem('POLICY_TARGET', message, path); // else that is what is wrong with it
+  });
 }
 
 /** Writes out the selections of a rule or a property; `path` is where they stand in it. Reports, and goes on, where they cannot be used. */

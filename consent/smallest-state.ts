@@ -2,7 +2,7 @@ import { factCode, factPosition, factValues, type FactVector } from './fact-vect
 import type { FactName } from './vocabulary.ts';
 
 /** What makes a case strange is tried last, so that of two equally small cases the more common one is told. */
-const strange: readonly FactName[] = ['match', 'source', 'self'];
+const strange: readonly FactName[] = ['safety', 'escalation', 'match', 'source', 'self'];
 
 const unknownOf = (name: FactName): number => factCode(factPosition(name), 'UNKNOWN');
 
