@@ -12,8 +12,8 @@ export interface HubProcess {
   readonly pid: number;
   /** Where it listens, without a path. */
   readonly url: string;
-  /** The regisseur's view of S1; null when the hub was gone before it answered whole. */
-  ask(): Promise<AuditedReply | null>;
+  /** The regisseur's view of S1, or what another query answers; null when the hub was gone before it answered whole. */
+  ask(query?: string): Promise<AuditedReply | null>;
   /** Sends a signal and waits for the end; answers the exit code, or the signal that ended it. */
   stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 }
@@ -58,7 +58,7 @@ export const startHubProcess = async (dataDir: string, environment: Readonly<Rec
   return {
     pid: child.pid,
     url,
-    ask: async () => {
+    ask: async (query = everything) => {
       const traceId = randomBytes(16).toString('hex');
       try {
         const response = await fetch(`${url}/graphql`, {
@@ -71,7 +71,7 @@ export const startHubProcess = async (dataDir: string, environment: Readonly<Rec
             'gezinsbeeld-purpose': 'COORD',
             traceparent: `00-${traceId}-b7ad6b7169203331-01`,
           },
-          body: JSON.stringify({ query: everything, variables: { id: 's1' } }),
+          body: JSON.stringify({ query, variables: { id: 's1' } }),
         });
         const text = await response.text();
         return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as AuditedReply['body'], traceId };
