@@ -11,19 +11,29 @@ export const factValues: ReadonlyMap<FactName, readonly string[]> = new Map(
 /** Facts as small integers, one per fact in the order of `factNames`: for asking the same facts of many cells quickly. */
 export type FactVector = Uint8Array;
 
-const codes = factNames.map((name) => new Map((factValues.get(name) ?? []).map((value, code) => [value, code])));
-const unknowns = codes.map((map) => map.size - 1);
-const position = new Map(factNames.map((name, index) => [name, index]));
+/** How the values of one fact are coded, and at which place in a vector. */
+interface Coding {
+  readonly place: number;
+  readonly codes: ReadonlyMap<string | undefined, number>;
+  readonly unknown: number;
+}
+
+const codingOf = (name: FactName, place: number): Coding => {
+  const values = factValues.get(name) ?? [];
+  return { place, codes: new Map(values.map((value, code) => [value, code])), unknown: values.length - 1 };
+};
+const inOrder = factNames.map(codingOf);
+const codings: ReadonlyMap<string, Coding> = new Map(factNames.map((name, place) => [name, codingOf(name, place)]));
 
 /** The place of a fact in a vector. */
 export function factPosition(name: FactName): number {
-  return position.get(name) ?? 0;
+  return codings.get(name)?.place ?? 0;
 }
 
 /** The code of a value of the fact at a place; whatever is absent or foreign is UNKNOWN. */
 export function factCode(place: number, value: string | undefined): number {
-  const unknown = unknowns[place] ?? 0;
-  return value === undefined ? unknown : (codes[place]?.get(value) ?? unknown);
+  const coding = inOrder[place];
+  return coding === undefined ? 0 : (coding.codes.get(value) ?? coding.unknown);
 }
 
 /** Encodes facts; an absent or foreign value becomes UNKNOWN. */
@@ -38,10 +48,10 @@ export function encodeFacts(facts: Facts): FactVector {
 
 /** A copy of the vector in which the facts named have these values: how a record's own facts are laid over its member's. */
 export function withFacts(vector: FactVector, changes: Facts): FactVector {
-  const copy = vector.slice();
-  for (const name of Object.keys(changes) as FactName[]) {
-    const place = position.get(name);
-    if (place !== undefined) copy[place] = factCode(place, changes[name]);
+  const copy = new Uint8Array(vector);
+  for (const name in changes) {
+    const coding = codings.get(name);
+    if (coding !== undefined) copy[coding.place] = coding.codes.get(changes[name as FactName]) ?? coding.unknown;
   }
   return copy;
 }
