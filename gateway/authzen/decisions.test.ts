@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aWaiver } from '#consent/testing/a-subject.ts';
-import type { Role } from '#consent/vocabulary.ts';
-import { aMember, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { defaultTables } from '#consent/testing/default-policy.ts';
+import { facts, type Role } from '#consent/vocabulary.ts';
+import { aDisclosure, aMember, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { aCaller, someDecisions } from '#gateway/testing/some-decisions.ts';
 import type { Decision } from './decisions.ts';
 import type { JsonObject } from './read-body.ts';
@@ -152,6 +154,51 @@ describe('what a partner reads of it', () => {
   });
 });
 
+describe('whatever a caller says', () => {
+  const value = fc.oneof(fc.constantFrom(...Object.values(facts).flat(), 'UNKNOWN'), fc.jsonValue());
+  const properties = fc.dictionary(fc.constantFrom(...Object.keys(facts), 'domain', '__proto__', 'case'), value);
+
+  test.each<[Role, readonly string[]]>([
+    ['REG', ['mark', 'chantal', 'walter']],
+    ['POL', ['mark']],
+    ['GGZ', ['mark']],
+    ['WMO', ['chantal']],
+    ['BEL', ['mark']],
+  ])('%s is shown no more than some record of the class could show', async (role, involvedWith) => {
+    const disclosure = aDisclosure({ role, subject: 'prof', involvedWith });
+    const { decisions } = someDecisions(aCaller(role), { involvedWith });
+    const dataClass = fc.constantFrom(...defaultTables.classes.keys());
+    await fc.assert(
+      fc.asyncProperty(dataClass, fc.constantFrom('mark', 'chantal', 'walter'), properties, async (type, id, said) => {
+        const matter = decisions.matterOf(aCaller(role), { type, properties: said }, { purpose: 'COORD' });
+        const found = 'refused' in matter ? null : await decisions.findResource(matter, id);
+        const most = disclosure.listed.has(id) ? disclosure.ceiling(id, type) : 0;
+        expect(found?.level ?? 0).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('of every class it reads the same whether a waiver was refused, withdrawn or never given', async () => {
+    const states = [[], [{ kind: 'REFUSED' as const }], [{ withdrawnAt: '2026-10-01T00:00:00Z' }], [{ until: '2026-10-01' }]];
+    for (const role of ['REG', 'GGZ', 'JGD', 'WMO'] as const) {
+      const recipients = [`${oinOf(role)}/${role}`];
+      const regimes = ['WGBO', 'JEUGDWET', 'WMO'];
+      for (const type of defaultTables.classes.keys()) {
+        const read = await Promise.all(
+          states.map(async (state) => {
+            const waivers = state.flatMap((change) =>
+              regimes.map((regime) => aWaiver({ memberId: 'mark', recipients, regime, ...change })),
+            );
+            return decide({ role, type, situation: { members: [aMember('mark', { waivers })], involvedWith: ['mark'] } });
+          }),
+        );
+        expect(new Set(read.map((one) => JSON.stringify(one))).size, `${role} ${type}`).toBe(1);
+      }
+    }
+  });
+});
+
 describe('what a family member reads of it', () => {
   const mark = { role: 'LID', subject: 'family-mark', situation: { involvedWith: [] } } as const;
   test('of themselves: the reasons', async () => {
@@ -226,6 +273,23 @@ describe('what is read and noted', () => {
     await decisions.decide(ask('PLAN_ITEM', 'mark', 'SAFETY'));
     await decisions.decide(ask('PLAN_ITEM', 'mark', 'COORD', 'colleague'));
     expect(read).toEqual(['s1 REG prof COORD', 's1 REG prof SAFETY', 's1 REG colleague COORD']);
+  });
+
+  test('no number that may be a BSN is written down out of what a caller makes up', async () => {
+    const { decisions } = someDecisions(caller);
+    const uuid = '12345678-1234-4123-8123-123456789012';
+    for (const one of [
+      ask('PERSON_NAME', 'x999990001'),
+      ask('PERSON_NAME', 'mark', 'COORD', 'x999990001y'),
+      ask('PERSON_NAME', 'mark', 'COORD', uuid),
+    ]) {
+      await decisions.decide(one);
+    }
+    expect(decisions.journal.records(caller, request).map((each) => [each.caller.subject, each.caseId])).toEqual([
+      ['prof', null],
+      ['x*********y', 's1'],
+      [uuid, 's1'],
+    ]);
   });
 
   test('each decision stands once on record, under the user whose access it is; of a colleague also who asked', async () => {

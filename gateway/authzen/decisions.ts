@@ -140,7 +140,9 @@ export class Decisions {
   async findResource(matter: Matter, id: string): Promise<Found | null> {
     const place = await this.placeOf(id, matter.properties);
     if (place !== null) return this.find(matter, place);
-    this.journal.note({ person: matter.person, purpose: matter.purpose, caseId: mayBeId(id) ? id : null });
+    // Callers make it up, so a number in it may be a BSN.
+    const asked = mayBeId(id) && !/\d{8}/.test(id) ? id : null;
+    this.journal.note({ person: matter.person, purpose: matter.purpose, caseId: asked });
     return null;
   }
 

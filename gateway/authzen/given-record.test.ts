@@ -40,5 +40,6 @@ test('only what was looked at goes with a result', () => {
   const said = { case: 's1', release: 'RELEASED', retention: 'PAST', source: 'OWN', domain: 'FINANCE', waiver: 'VALID' };
   expect(recordProperties(infoOf('POLICE_INCIDENT'), said)).toEqual({ release: 'RELEASED', retention: 'PAST' });
   expect(recordProperties(infoOf('PLAN_DOMAIN_SCORE'), { source: 'OWN', domain: 'FINANCE' })).toEqual({ source: 'OWN', domain: 'FINANCE' });
-  expect(recordProperties(infoOf('PERSON_NAME'), { case: 's1' })).toEqual({});
+  expect(recordProperties(infoOf('PERSON_NAME'), { case: 's1', confidentiality: 'OPEN', source: 'OWN' })).toEqual({});
+  expect(recordProperties(infoOf('PLAN_DOMAIN_SCORE'), { retention: { deep: [1] }, source: null, domain: 'x'.repeat(99) })).toEqual({});
 });

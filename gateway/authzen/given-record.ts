@@ -27,13 +27,16 @@ export const givenRecord = (info: DataClassInfo, properties: JsonObject): Record
   };
 };
 
-/** The properties that decide about a record of this class: what `givenRecord` looks at, and nothing else. */
+/** The properties that decide about a record of this class and that `givenRecord` understands, and nothing else. */
 export const recordProperties = (info: DataClassInfo, properties: JsonObject): JsonObject => {
   const names = [
-    ...(info.source === 'police' ? ['release'] : []),
-    ...(info.record ? ['confidentiality', 'retention'] : []),
-    ...(info.source === 'hub' ? ['source'] : []),
-    ...(info.domain === '*' ? ['domain'] : []),
+    ...(info.source === 'police' ? (['release'] as const) : []),
+    ...(info.record ? (['confidentiality', 'retention'] as const) : []),
+    ...(info.source === 'hub' ? (['source'] as const) : []),
   ];
-  return Object.fromEntries(names.filter((name) => Object.hasOwn(properties, name)).map((name) => [name, properties[name]]));
+  const domain = memberOf(properties, 'domain');
+  return {
+    ...Object.fromEntries(names.filter((name) => given(properties, name, 'UNKNOWN') !== 'UNKNOWN').map((name) => [name, properties[name]])),
+    ...(info.domain === '*' && typeof domain === 'string' && /^[A-Z_]{1,40}$/.test(domain) ? { domain } : {}),
+  };
 };

@@ -23,6 +23,11 @@ interface Entry {
 
 const isSame = (one: Caller, other: Caller): boolean => one.oin === other.oin && one.role === other.role && one.subject === other.subject;
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id of somebody else as it may be written down: callers make it up, so a number in it may be a BSN. */
+const written = (subject: string): string => (uuid.test(subject) ? subject : subject.replaceAll(/\d{8,}/g, '*********'));
+
 /** Gathers what one request had decided, for the audit: one record per user, purpose and case, in which each decision stands once. */
 export class Journal {
   readonly #entries = new Map<string, Entry>();
@@ -41,10 +46,11 @@ export class Journal {
 
   /** The records: each about the access of the user whom it concerns, with who asked when that was somebody else. */
   records(caller: Caller, request: RequestPart): readonly OperationRecord[] {
+    const byOther = { details: { asked_by: `${caller.oin}/${caller.role} ${caller.subject}` } };
     return [...this.#entries.values()].map(({ matter: { person, purpose, caseId }, lines }) => ({
       ...request,
-      caller: { oin: person.oin, role: person.role, subject: person.subject },
-      ...(isSame(person, caller) ? {} : { details: { asked_by: `${caller.oin}/${caller.role} ${caller.subject}` } }),
+      caller: { oin: person.oin, role: person.role, subject: isSame(person, caller) ? person.subject : written(person.subject) },
+      ...(isSame(person, caller) ? {} : byOther),
       purpose,
       caseId,
       status: 'Ok',

@@ -312,7 +312,7 @@ describe('hostile requests are answered, and leave nothing', () => {
   test('no BSN is in the log, the audit or an answer, also none that was sent as an id', async () => {
     const ask = await as('regisseur');
     const find = findBsns(bsns);
-    for (const id of bsns) {
+    for (const id of [...bsns, ...bsns.flatMap((number) => [`x${number}`, `${number}@example.com`, `id-${number}-1`])]) {
       const sent = { ...whole, subject: { type: 'user', id }, resource: { type: 'PERSON_NAME', id } };
       expect(find((await ask({ path: evaluation, body: sent })).text)).toEqual([]);
       expect(find((await ask({ path: evaluation, body: { ...whole, resource: { type: 'PERSON_NAME', id } } })).text)).toEqual([]);
