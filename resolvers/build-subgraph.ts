@@ -93,7 +93,8 @@ function settle(resolve: () => unknown): unknown {
   }
 }
 
-async function named(typename: string, value: unknown): Promise<unknown> {
-  const entity = await value;
+/** The entity with its type's name; one that is there already is not made to wait. */
+function named(typename: string, entity: unknown): unknown {
+  if (entity instanceof Promise) return entity.then((value: unknown) => named(typename, value));
   return typeof entity === 'object' && entity !== null && !(entity instanceof Error) ? { ...entity, __typename: typename } : entity;
 }
