@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { reportPagePolicy } from '#rights/report/page/page-style.ts';
 import type { RightsDesk } from '#rights/rights-desk.ts';
 import { admitPurpose, purposeHeader } from '../admit/purpose.ts';
 import type { Authenticate } from '../authenticate.ts';
@@ -54,6 +55,7 @@ export const addReportRoute = (app: FastifyInstance, front: ReportDoor, { door, 
     );
     return reply
       .code(problems.length === 0 ? 200 : 403)
+      .header('content-security-policy', reportPagePolicy)
       .type('text/html; charset=utf-8')
       .send(html);
   });
