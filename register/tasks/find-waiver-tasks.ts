@@ -132,7 +132,7 @@ function keyOf({ memberId, regime, classes, recipients, purposes, recordedRole }
 
 function scopeNl({ regime, classes: names }: RegisteredWaiver, { regimes, classes }: Rules): string {
   const whole = regimes.filter(({ id }) => id === regime).map(({ nl }) => nl);
-  const named = classes.filter(({ name }) => names.includes(name)).map(({ nl }) => nl);
+  const named = names.map((name) => classes.find((one) => one.name === name)?.nl ?? name);
   return [...whole, ...named].map((nl) => `‘${nl}’`).join(', ');
 }
 

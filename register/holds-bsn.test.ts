@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { holdsBsn } from './holds-bsn.ts';
+
+test.each([
+  ['999996149', true],
+  ['123456789', true],
+  ['BSN999996149', true],
+  ['kopie van 999 996 149', true],
+  ['999.996.149', true],
+  ['9999-96-149', true],
+  ['dossier 2026-118', false],
+  ['2026-11-20', false],
+  ['2026-11-20T09:00:00.000Z', false],
+  ['00000099000000001000', false],
+  ['+31881000001', false],
+  ['zelf vastgelegd, spoor 0af7651916cd43dd8448eb211c999996', false],
+  ['0b5e1c6e-1234-4567-8999-996149999996', false],
+  ['', false],
+])('%s: %s', (text, holds) => {
+  expect(holdsBsn(text)).toBe(holds);
+});
