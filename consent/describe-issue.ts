@@ -42,19 +42,23 @@ function wrongValue(values: readonly unknown[], given: unknown): string {
   return `${shown(given)} kan hier niet. Kies uit: ${choices.join(', ')}`;
 }
 
+function wrongFormat(issue: Issue & { code: 'invalid_format' }, given: unknown): string {
+  if (issue.format === 'date') return `${shown(given)} is geen bestaande dag; schrijf een dag als 2027-01-31`;
+  return `${shown(given)} kan hier niet: ${issue.message}`;
+}
+
 function sentence(issue: Issue, given: unknown): string {
+  if (given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'dit veld ontbreekt';
   switch (issue.code) {
     case 'invalid_type':
-      return given === undefined ? 'dit veld ontbreekt' : `hier hoort ${kindNl[issue.expected] ?? 'iets anders'} te staan`;
+      return `hier hoort ${kindNl[issue.expected] ?? 'iets anders'} te staan`;
     case 'invalid_value':
-      return given === undefined ? 'dit veld ontbreekt' : wrongValue(issue.values, given);
+      return wrongValue(issue.values, given);
     case 'too_small':
     case 'too_big':
       return wrongSize(issue);
     case 'invalid_format':
-      return issue.format === 'date'
-        ? `${shown(given)} is geen bestaande dag; schrijf een dag als 2027-01-31`
-        : `${shown(given)} kan hier niet: ${issue.message}`;
+      return wrongFormat(issue, given);
     case 'custom':
       return issue.message;
     default:

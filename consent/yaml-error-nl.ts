@@ -3,7 +3,7 @@ import type { ErrorCode } from 'yaml';
 const sentences: { readonly [code in ErrorCode]?: string } = {
   BAD_DIRECTIVE: 'een regel die met % begint kan hier niet',
   BAD_DQ_ESCAPE: 'een teken na een schuine streep (\\) is onbekend; gebruik enkele aanhalingstekens',
-  BAD_INDENT: 'het inspringen klopt niet: wat bij elkaar hoort begint in dezelfde kolom',
+  BAD_INDENT: 'het inspringen klopt niet (wat bij elkaar hoort begint in dezelfde kolom), of een haak is niet gesloten',
   BAD_SCALAR_START: 'een tekst begint met een bijzonder teken; zet er aanhalingstekens om',
   BLOCK_IN_FLOW: 'tussen haken kan geen lijst met streepjes staan',
   DUPLICATE_KEY: 'dit veld staat er twee keer',

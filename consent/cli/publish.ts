@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { Outcome } from './outcome.ts';
 import type { PolicyArguments } from './read-arguments.ts';
@@ -117,7 +118,7 @@ export async function publish(args: PolicyArguments, send: typeof fetch, token: 
   const url = endpoint(args.url);
   const secret = args.token ?? token ?? '';
   if (!/^[\w.~+/=-]+$/.test(secret)) throw new UsageError('Zet het token in de omgeving: GEZINSBEELD_TOKEN.');
-  const files = readFiles(args.files).map(({ name, text }) => ({ name, text }));
+  const files = readFiles(args.files).map(({ name, text }) => ({ name: isAbsolute(name) ? basename(name) : name, text })); // no folders of this machine
   const hub: Hub = { url, token: secret, send };
   const drafted = await ask(hub, draft, { files, basedOn: args.basedOn, note: args.note });
   const kept = outcomeOf(drafted);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../load-policy.ts';
 import { defaultPolicyFolder, readPolicyFolder } from '../policies/read-policy-folder.ts';
@@ -149,6 +150,14 @@ describe('test cases', () => {
     expect(loadPolicy(withText('properties: []\ncases: []\n')).hash).toBe(defaultPolicy.hash);
     expect(loadPolicy(withText(cases('COARSE', 'GOAL_IN_SCOPE'))).hash).not.toBe(defaultPolicy.hash);
   });
+});
+
+test('the example of the manual holds', () => {
+  const manual = readFileSync(new URL('../../docs/policy-cli.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```yaml\n([^]*?)```/.exec(manual) ?? [];
+  const check = checked(withText(example));
+  expect(check).toMatchObject({ publishable: true, problems: [], failures: [] });
+  expect([check.policy?.properties?.length, check.cases.length]).toEqual([1, 1]);
 });
 
 describe('the classes of the schema', () => {
