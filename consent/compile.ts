@@ -42,15 +42,18 @@ function organisationsOf(rules: readonly Rule[]): (string | null)[] {
   return named.length === 0 ? [null] : [...named, 'other', null];
 }
 
-/** A row for each class and role, in that order. */
-function rowsOf(policy: Policy, rules: readonly Rule[], maker: HalfMaker): Row[] {
-  return policy.classes.flatMap(({ name: dataClass }) => {
+/** A row for each class and role, in that order; stops after each of them. */
+function* rowsOf(policy: Policy, rules: readonly Rule[], maker: HalfMaker): Generator<undefined, Row[]> {
+  const rows: Row[] = [];
+  for (const { name: dataClass } of policy.classes) {
     const forClass = rules.filter((rule) => rule.target.classes.includes(dataClass));
-    return roles.map((role) => {
+    for (const role of roles) {
       const about = forClass.filter((rule) => rule.target.roles.includes(role));
-      return createRow(policy, role, dataClass, about, maker);
-    });
-  });
+      rows.push(createRow(policy, role, dataClass, about, maker));
+      yield;
+    }
+  }
+  return rows;
 }
 
 function addressed(rows: readonly Row[], organisations: readonly (string | null)[]): AddressedCell[] {
@@ -66,9 +69,18 @@ function addressed(rows: readonly Row[], organisations: readonly (string | null)
  * Throws PolicyError with POLICY_TOO_WIDE. `engine` is for showing that proofs fail on a broken one.
  */
 export function compilePolicy(policy: Policy, day: Day, engine: Engine = theEngine): PolicyTables {
+  const steps = compileInSteps(policy, day, engine);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Does what `compilePolicy` does in small steps, so that whoever has other work to do can do it in between. */
+export function* compileInSteps(policy: Policy, day: Day, engine: Engine = theEngine): Generator<undefined, PolicyTables> {
   const rules = engine.inForce(policy.rules, day);
   const maker = createHalfMaker(engine.holds);
-  const rows = rowsOf(policy, rules, maker);
+  const rows = yield* rowsOf(policy, rules, maker);
   const roleIndex = new Map<string, number>(roles.map((role, index) => [role, index]));
   const purposeIndex = new Map<string, number>(purposes.map((purpose, index) => [purpose, index]));
   const classIndex = new Map(policy.classes.map((info, index) => [info.name, index]));
