@@ -11,6 +11,7 @@ import { compilePolicy } from '#consent/compile.ts';
 import { loadPolicy } from '#consent/load-policy.ts';
 import type { Policy } from '#consent/policy.ts';
 import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
+import { compileBetweenRequests } from './compile-between-requests.ts';
 import { followPolicy } from './follow-policy.ts';
 import { errorName } from './log.ts';
 import { countPolicy, type Metrics } from './metrics.ts';
@@ -72,7 +73,7 @@ export const openPolicies = async (deps: OpenPoliciesDeps): Promise<OpenPolicies
     prepare: async (hash) => {
       const policy = hash === carried.hash ? carried : await policyByHash(hash);
       if (!policy) throw new Error('The active policy version is not stored');
-      return createPolicySource((day) => compilePolicy(policy, day), today);
+      return createPolicySource((day) => compilePolicy(policy, day), today, await compileBetweenRequests(policy, today()));
     },
     clock,
     onSwap: (hash) => {

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PolicyError } from '#consent/errors.ts';
-import { checkPolicy } from '#consent/gates/check-policy.ts';
 import { loadPolicy } from '#consent/load-policy.ts';
 import type { PolicyJob, PolicyJobResult } from './policy-beside.ts';
 
-const run = (job: PolicyJob): PolicyJobResult => {
+const run = async (job: PolicyJob): Promise<PolicyJobResult> => {
   if (job.kind === 'check') {
+    // Loading alone must be quick: a hub waits for it before it swaps.
+    const { checkPolicy } = await import('#consent/gates/check-policy.ts');
     const { publishable, needsReason, problems, failures, cases } = checkPolicy(job.files, job.settings);
     return { kind: 'checked', outcome: { publishable, needsReason, problems, failures, cases } };
   }
@@ -19,4 +20,4 @@ const run = (job: PolicyJob): PolicyJobResult => {
 
 // The whole life of this thread: one job, one answer.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(run(workerData as PolicyJob));
+parentPort?.postMessage(await run(workerData as PolicyJob));
