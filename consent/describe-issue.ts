@@ -48,7 +48,6 @@ function wrongFormat(issue: Issue & { code: 'invalid_format' }, given: unknown):
 }
 
 function sentence(issue: Issue, given: unknown): string {
-  if (given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'dit veld ontbreekt';
   switch (issue.code) {
     case 'invalid_type':
       return `hier hoort ${kindNl[issue.expected] ?? 'iets anders'} te staan`;
@@ -97,5 +96,6 @@ export function describeIssue(issue: Issue, value: unknown): DescribedIssue[] {
   if (conditioned && given === 'UNKNOWN') {
     return [described(issue.path, 'UNKNOWN mag hier niet staan: wat niet bekend is opent nooit iets', true)];
   }
-  return [described(issue.path, sentence(issue, given))];
+  const missing = given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+  return [described(issue.path, missing ? 'dit veld ontbreekt' : sentence(issue, given))];
 }
