@@ -12,8 +12,6 @@ export const refusals = {
     'U kunt niet goedkeuren wat u zelf hebt gemaakt of voorgesteld, ook niet met een ander token. Vraag het een collega-functionaris.',
   POLICY_BACK_DATED:
     'Een policyversie kan niet met terugwerkende kracht gaan gelden. Kies een moment in de toekomst, of laat de versie nu ingaan.',
-  POLICY_NEVER_ACTIVE:
-    'Deze versie heeft nooit gegolden. Teruggaan kan alleen naar een versie die eerder gold; stel deze voor als een gewone wijziging.',
   POLICY_ALREADY_ACTIVE: 'Deze inhoud is precies die van de versie die nu geldt. Er is niets te veranderen.',
   POLICY_REASON_MISSING: 'Schrijf op waarom.',
   POLICY_TEXT_TOO_LONG: 'Deze toelichting is te lang: hoogstens 4000 tekens.',

@@ -26,10 +26,6 @@ export const readActiveHash = async (sql: Sql): Promise<string | null> => {
   return row?.hash ?? null;
 };
 
-/** Whether a version was ever active. */
-export const wasActive = async (sql: Sql, hash: string): Promise<boolean> =>
-  (await sql('select 1 from policy_activation where hash = $1 limit 1', [hash])).length > 0;
-
 /** The transitions of a version, the oldest first. */
 export const readHistory = async (sql: Sql, hash: string): Promise<readonly VersionTransition[]> =>
   sql<VersionTransition>(
