@@ -65,16 +65,21 @@ function sentence(issue: Issue, given: unknown): string {
   }
 }
 
+function isMissing({ code }: Issue): boolean {
+  return code === 'invalid_type' || code === 'invalid_value';
+}
+
 /** What the list among the ways in which something may be written finds wrong with a list that is given. */
 function ofList(issue: Issue & { code: 'invalid_union' }): Issue[] {
   const fitting = issue.errors.find((errors) => errors.some(({ code, path }) => path.length > 0 || code === 'too_small'));
   return (fitting ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** The texts that may stand where a list may stand too. */
-function insteadOfList(issue: Issue & { code: 'invalid_union' }): string {
+/** What to write where neither a list stands nor one of the texts that may stand in its place. */
+function noList(issue: Issue & { code: 'invalid_union' }, given: unknown): string {
   const texts = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' && inner.path.length === 0 ? inner.values : []));
-  return texts.map((text) => `"${String(text)}"`).join(' of ');
+  const instead = given === undefined ? 'dit veld ontbreekt' : `${shown(given)} kan hier niet`;
+  return `${instead}. Schrijf ${texts.map((text) => `"${String(text)}"`).join(' of ')}, of een lijst: [ … ]`;
 }
 
 /** Says what a validation found in a file, in plain Dutch; one entry for each thing to put right. `value` is the plain value of the file. */
@@ -84,18 +89,15 @@ export function describeIssue(issue: Issue, value: unknown): DescribedIssue[] {
     const place = placeInPolicy(value, path);
     return { path, messageNl: `${place === '' ? 'dit bestand' : place}: ${what}`, namesUnknown };
   };
-  if (issue.code === 'invalid_union' && Array.isArray(given)) return ofList(issue).flatMap((inner) => describeIssue(inner, value));
   if (issue.code === 'invalid_union') {
-    const instead = given === undefined ? 'dit veld ontbreekt' : `${shown(given)} kan hier niet`;
-    return [described(issue.path, `${instead}. Schrijf ${insteadOfList(issue)}, of een lijst: [ … ]`)];
+    if (Array.isArray(given)) return ofList(issue).flatMap((inner) => describeIssue(inner, value));
+    return [described(issue.path, noList(issue, given))];
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => described([...issue.path, key], `het veld ‘${key}’ bestaat hier niet`));
   }
-  const conditioned = issue.path.includes('when') || issue.path.includes('unless');
-  if (conditioned && given === 'UNKNOWN') {
+  if (given === 'UNKNOWN' && issue.path.some((key) => key === 'when' || key === 'unless')) {
     return [described(issue.path, 'UNKNOWN mag hier niet staan: wat niet bekend is opent nooit iets', true)];
   }
-  const missing = given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
-  return [described(issue.path, missing ? 'dit veld ontbreekt' : sentence(issue, given))];
+  return [described(issue.path, given === undefined && isMissing(issue) ? 'dit veld ontbreekt' : sentence(issue, given))];
 }
