@@ -18,6 +18,7 @@ import { withheldFrom, type WithheldEntry } from './disclose/withheld.ts';
 import type { AnswerDesk } from './desk/answer-desk.ts';
 import { GatewayError } from './errors.ts';
 import type { FederatedGraph } from './federate/federate.ts';
+import { idInRecord } from './id-in-record.ts';
 import type { Sources } from './sources.ts';
 import type { Trace } from './trace.ts';
 import { within } from './within.ts';
@@ -132,7 +133,8 @@ const record = async (deps: AnswerDeps, asking: Asking, disclosure: Disclosure |
       caller: { oin: caller.oin, role: caller.role, subject: caller.subject },
       purpose,
       operation: asking.operationName,
-      caseId: asking.caseId,
+      // The id of a case that does not exist for the caller may be made up.
+      caseId: disclosure ? asking.caseId : idInRecord(asking.caseId),
       policy: asking.policy.hash,
       status: 'Ok',
       ...decidedIn(asking, disclosure, tally),

@@ -1,6 +1,7 @@
 import type { DisclosureLine, OperationRecord } from '#audit/record.ts';
 import type { Caller } from '#consent/situation.ts';
 import type { Purpose } from '#consent/vocabulary.ts';
+import { idInRecord } from '../id-in-record.ts';
 
 /** What was decided about: a user, for a purpose, in a case, or where no case was found the id that was asked for. */
 export interface AskedAccess {
@@ -23,11 +24,6 @@ interface Entry {
 
 const isSame = (one: Caller, other: Caller): boolean => one.oin === other.oin && one.role === other.role && one.subject === other.subject;
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The id of somebody else as it may be written down: callers make it up, so a number in it may be a BSN. */
-const written = (subject: string): string => (uuid.test(subject) ? subject : subject.replaceAll(/\d{8,}/g, '*********'));
-
 /** Gathers what one request had decided, for the audit: one record per user, purpose and case, in which each decision stands once. */
 export class Journal {
   readonly #entries = new Map<string, Entry>();
@@ -49,7 +45,7 @@ export class Journal {
     const byOther = { details: { asked_by: `${caller.oin}/${caller.role} ${caller.subject}` } };
     return [...this.#entries.values()].map(({ matter: { person, purpose, caseId }, lines }) => ({
       ...request,
-      caller: { oin: person.oin, role: person.role, subject: isSame(person, caller) ? person.subject : written(person.subject) },
+      caller: { oin: person.oin, role: person.role, subject: isSame(person, caller) ? person.subject : idInRecord(person.subject) },
       ...(isSame(person, caller) ? {} : byOther),
       purpose,
       caseId,

@@ -56,8 +56,8 @@ const opening = `  - id: debt-in-full
 
 const names = async (): Promise<{ readonly names: readonly (string | null)[]; readonly traceId: string }> => {
   const { body, headers } = await stage.ask({ role: 'police', purpose: 'COORD', query: '{ familyCase(id: "s1") { members { name } } }' });
-  const members = (body.data?.['familyCase'] as { members: { name: string | null }[] }).members;
-  return { names: members.map(({ name }) => name), traceId: headers.get('traceresponse')?.split('-')[1] ?? '' };
+  const familyCase = body.data?.['familyCase'] as { members: { name: string | null }[] } | undefined;
+  return { names: familyCase?.members.map(({ name }) => name) ?? [], traceId: headers.get('traceresponse')?.split('-')[1] ?? '' };
 };
 
 describe('a policy is published by two people', () => {
