@@ -159,6 +159,14 @@ describe('an edit touches only what it changes', () => {
     expect(textAfter(text, { kind: 'SET', section: 'rules', id: 'a', path: ['reason'], value: 'X' })).toBe(`${text}\n  reason: X\n`);
   });
 
+  test('also where two files have the same name', () => {
+    const files = ['a', 'b'].map((id) => ({ name: 'same.yaml', text: `rules:\n  - id: ${id}\n` }));
+    expect(after(files, { kind: 'SET', section: 'rules', id: 'b', path: ['level'], value: 'NONE' })).toEqual([
+      files[0],
+      { name: 'same.yaml', text: 'rules:\n  - id: b\n    level: NONE\n' },
+    ]);
+  });
+
   test.each<[string, PolicyEdit, string]>([
     ['{ rules: [{ id: a }, { id: b }, { id: c }] }', { kind: 'REMOVE', section: 'rules', id: 'a' }, '{ rules: [{ id: b }, { id: c }] }'],
     ['{ rules: [{ id: a }, { id: b }, { id: c }] }', { kind: 'REMOVE', section: 'rules', id: 'c' }, '{ rules: [{ id: a }, { id: b }] }'],

@@ -94,8 +94,8 @@ function edited(files: readonly PolicyFile[], edit: PolicyEdit): EditResult {
   const text = attempts(openText(file.text), edit, items).find((attempt) => says(file.name, attempt, expected));
   if (typeof text !== 'string') return refuse(file.name, 'deze wijziging kan niet in het bestand worden gezet; pas de tekst zelf aan');
   const after = { name: file.name, text };
-  const known = files.some(({ name }) => name === file.name);
-  return { ok: true, file: file.name, files: known ? files.map((one) => (one.name === file.name ? after : one)) : [...files, after] };
+  const kept = files.includes(file) ? files.map((one) => (one === file ? after : one)) : [...files, after];
+  return { ok: true, file: file.name, files: kept };
 }
 
 /**
