@@ -1,5 +1,6 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from './load.ts';
 
@@ -14,10 +15,17 @@ export interface ServerProcess {
 /** What is measured: the hub on PostgreSQL or on PGlite, and the plain server beside it. */
 export type ServerKind = 'hub' | 'hub-pglite' | 'plain';
 
+/** What `npm start` tells node about itself, so that both servers are measured as the hub runs. */
+const flagsOfStart = (): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((part) => part.startsWith('--'));
+};
+
 /** Starts a server under measurement, pinned to the first core where the system can do that; with `slow` partners take 20 to 80 ms. */
 export const startServer = async (kind: ServerKind, slow = false): Promise<ServerProcess> => {
   const child = fork(join(import.meta.dirname, 'server-process.ts'), [kind, slow ? 'slow' : 'quick'], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [...flagsOfStart()],
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const [target] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [null])])) as [Target | null];
