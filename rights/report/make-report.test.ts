@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { raiseRightsStage, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
 import type { AccessReport } from './access-report.ts';
+import { makeReport } from './make-report.ts';
 
 const lasting = { from: '2026-11-01', until: '2026-11-20' } as const;
 
@@ -124,6 +125,13 @@ describe.each(databaseKinds)('an access report on %s', (kind) => {
     [{ from: '2010-01-01', until: null }, 'PERIOD_TOO_LONG'],
   ])('refuses the period %j', async (period, code) => {
     expect((await reportTo('mark', 's1-m1', period)).problems).toEqual([expect.objectContaining({ code })]);
+  });
+  test('says that there is more than fits, which what is left out never tells', async () => {
+    const asked = async (most: number) =>
+      (await makeReport(stage.deps, stage.request('mark'), { caseId: 's1', memberId: 's1-m1', ...lasting }, most)).value;
+    // Of five looks three may be told.
+    expect(await asked(2)).toMatchObject({ complete: false, entries: [{ who: expect.any(String) }, { who: expect.any(String) }] });
+    expect(await asked(3)).toMatchObject({ complete: true });
   });
   test('is for the purpose of one’s rights only', async () => {
     const request = { ...stage.request('mark'), purpose: 'AUDIT' };

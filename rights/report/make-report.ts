@@ -15,11 +15,16 @@ import { organisationNames } from './store.ts';
 import type { ReportQuestion } from './report-question.ts';
 import { shownTo, type Reader } from './shown-to.ts';
 
-/** The most looks in one report. */
-const most = 2000;
-
-/** Makes the access report about a member for this caller (AVG 15); what the caller may not know is left out before anything is counted. */
-export async function makeReport(deps: RightsDeps, request: DeskRequest, question: ReportQuestion): Promise<Answer<AccessReport>> {
+/**
+ * Makes the access report about a member for this caller (AVG 15), of at most so many looks; what the caller may not know is left out before anything is
+ * counted.
+ */
+export async function makeReport(
+  deps: RightsDeps,
+  request: DeskRequest,
+  question: ReportQuestion,
+  most = 2000,
+): Promise<Answer<AccessReport>> {
   const { caller, now } = request;
   const { caseId, memberId } = question;
   if (caller.role === 'LID' && request.purpose !== 'RIGHTS') return refused('PURPOSE_NOT_RIGHTS');
@@ -30,7 +35,7 @@ export async function makeReport(deps: RightsDeps, request: DeskRequest, questio
   if (situation === null || audience === null) return refused('NOT_YOURS');
   request.touch(caseId, [memberId]);
   const reader: Reader = { audience, caller, memberId, situation, policy: deps.policy(request) };
-  const entries = await readEntries(deps.database.sql, reader, { caseId, memberId, ...period });
+  const entries = await readEntries(deps.database.sql, reader, { caseId, memberId, ...period }, most);
   const complete = entries.length <= most;
   return {
     value: { caseId, memberId, audience, ...period, madeAt: now, complete, entries: entries.slice(0, most), notes: notesFor(audience) },
@@ -39,7 +44,12 @@ export async function makeReport(deps: RightsDeps, request: DeskRequest, questio
 }
 
 /** One more than fit, if there are so many. */
-async function readEntries(sql: Sql, reader: Reader, question: Parameters<typeof readLooks>[1]): Promise<readonly ReportEntry[]> {
+async function readEntries(
+  sql: Sql,
+  reader: Reader,
+  question: Parameters<typeof readLooks>[1],
+  most: number,
+): Promise<readonly ReportEntry[]> {
   const names = await organisationNames(sql, question.caseId);
   const entries: ReportEntry[] = [];
   for await (const look of readLooks({ sql }, question)) {

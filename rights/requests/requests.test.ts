@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyAudit } from '#audit/verify.ts';
+import { createEncryption } from '#database/encryption.ts';
+import { reencrypt } from '#database/reencrypt.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
-import { raiseRightsStage, now, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
+import { raiseRightsStage, now, people, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
 import type { RequestInput } from './rights-request.ts';
+import { readRequests } from './store.ts';
 
 const about = (changes: Partial<RequestInput> = {}): RequestInput => ({
   caseId: 's1',
@@ -81,6 +84,23 @@ describe.each(databaseKinds)('requests of the person on %s', (kind) => {
       `select row_to_json(r)::text as text from rights_request r union all select body from audit_record union all select row_to_json(t)::text from task t`,
     );
     expect(rows.map(({ text }) => text).join(' ')).not.toContain('begindatum');
+  });
+
+  test('its words are encrypted again when the key changes', async () => {
+    const { value } = await correct('mark', { dataClass: null });
+    await stage.desk.answerRequest(stage.request('regisseur'), {
+      id: value?.id ?? '',
+      revision: 1,
+      decision: 'GRANTED',
+      answerNl: 'Verbeterd.',
+      ground: null,
+    });
+    const keys = [9, 7].map((fill) => `t${fill === 7 ? 1 : 2}:${Buffer.alloc(32, fill).toString('base64')}`);
+    await reencrypt(stage.database, createEncryption(keys.join(',')));
+    const young = createEncryption(keys[0] ?? '');
+    const [read] = await readRequests(stage.database.sql, young, { caller: people.mark, today: '2026-11-20' });
+    expect(read).toMatchObject({ statementNl: 'De begindatum klopt niet: ik kwam pas in maart.', answerNl: 'Verbeterd.' });
+    await reencrypt(stage.database, createEncryption(keys.toReversed().join(',')));
   });
 
   test.each<[Partial<RequestInput>, string, PersonName]>([

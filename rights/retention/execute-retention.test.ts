@@ -126,7 +126,7 @@ describe.each(databaseKinds)('destruction on %s', (kind) => {
   test('a run that is cut off at any statement leaves everything as it was', async () => {
     const before = await counts(sql);
     const { hash } = await dryRun();
-    for (let statement = 0; statement < 12; statement += 1) {
+    for (let statement = 0; statement < 13; statement += 1) {
       const desk = createRightsDesk({ ...stage.deps, database: failingAt(stage.database, statement) });
       await expect(desk.executeRetention(stage.request('officer'), hash)).rejects.toThrow('power is gone');
     }
@@ -187,6 +187,16 @@ describe.each(databaseKinds)('destruction on %s', (kind) => {
   test('a record of destruction cannot be altered or removed', async () => {
     await expect(sql('delete from destruction_record')).rejects.toThrow(/immutable/);
     await expect(sql('update destruction_record set rows = 0')).rejects.toThrow(/immutable/);
+  });
+
+  test('of two who execute one plan at once, one destroys and the other is told that it changed', async () => {
+    await sql(
+      `insert into task (id, case_id, kind, about, text_nl, role, raised_at, done_at) values ('t-old', 's2', 'X', 'y', 'Iets', 'REG', '2020-01-01', '2020-01-02')`,
+    );
+    const { hash } = await dryRun();
+    const both = await Promise.all([execute(hash), execute(hash)]);
+    expect(both.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(['PLAN_CHANGED']);
+    expect(both.flatMap(({ value }) => value?.destroyed.map(({ subjectId }) => subjectId) ?? [])).toEqual(['t-old']);
   });
 
   test('an outside person goes when custody no longer names them, and never while that is not known', async () => {

@@ -55,12 +55,18 @@ const readTasks = `select id, case_id as "caseId", ${dayOf('done_at')}::text as 
 const readRequests = `select id, case_id as "caseId", ${dayOf('answered_at')}::text as "endedOn" from rights_request
   where answered_at is not null and state in ('GRANTED', 'REFUSED', 'WITHDRAWN') order by id`;
 
+/** Any number that no other lock in this database has: a second run waits for the first, and then finds its plan changed. */
+const oneRunAtATime = 7_203_341;
+
 /**
  * Reads everything that destruction is decided on. With `lock` the closed cases are locked until the transaction ends: nobody can re-open one, nor make a
  * request in it, while it is decided about and destroyed.
  */
 export async function readRetentionData(sql: Sql, encryption: Encryption, today: string, lock = false): Promise<RetentionData> {
-  if (lock) await sql(`select id from family_case where phase = 'CLOSED' order by id for update`);
+  if (lock) {
+    await sql(`select pg_advisory_xact_lock(${oneRunAtATime})::text`);
+    await sql(`select id from family_case where phase = 'CLOSED' order by id for update`);
+  }
   const { outsiders, withMinors } = await readPersons(sql, encryption, today);
   const cases = await sql<Omit<CaseAge, 'isYouthFile'> & { readonly hadYouth: boolean }>(readCases);
   return {
@@ -108,6 +114,7 @@ export async function insertDestruction(sql: Sql, { id, runId, item, by, at }: D
 
 /** The records of destruction, the newest first: of one run or of all, at most 500. */
 export async function readDestructions(sql: Sql, runId: string | null): Promise<readonly DestructionRecordView[]> {
+  if (runId?.includes('\0') === true) return [];
   return sql<DestructionRecordView>(
     `select id, run_id as "runId", what, case_id as "caseId", subject_id as "subjectId", rows, due_since::text as "dueSince", article,
         decided_oin || ' ' || decided_by as "decidedBy", destroyed_at as "destroyedAt"
