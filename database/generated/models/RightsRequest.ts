@@ -1230,6 +1230,9 @@ export type $RightsRequestPayload<ExtArgs extends runtime.Types.Extensions.Inter
     answeredRole: string | null
     answeredBy: string | null
     answeredAt: Date | null
+    /**
+     * encrypted
+     */
     answerNl: string | null
   }, ExtArgs["result"]["rightsRequest"]>
   composites: {}
