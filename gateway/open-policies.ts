@@ -65,7 +65,7 @@ export const openPolicies = async (deps: OpenPoliciesDeps): Promise<OpenPolicies
     policyByHash,
     load: loadPolicyBeside,
     check: checkPolicyBeside,
-    onActivated: () => void follower.look(),
+    onActivated: () => follower.look(),
   });
   const follower = followPolicy({
     readStanding: createReadStanding(database),

@@ -26,8 +26,8 @@ export interface VersionsDeps {
   readonly load: (files: readonly PolicyFile[]) => Promise<Policy>;
   readonly check: CheckPolicy;
   readonly policyByHash: PolicyByHash;
-  /** Told when this hub has changed which version is active. */
-  readonly onActivated: () => void;
+  /** Told when an officer has changed which version is active; the answer waits for it, so that what is asked next at this hub is decided under that version. */
+  readonly onActivated: () => Promise<void>;
 }
 
 const longestText = 4000;
@@ -188,7 +188,7 @@ const approve = async (
     },
     active,
   );
-  if (approved.version?.state === 'ACTIVE') deps.onActivated();
+  if (approved.version?.state === 'ACTIVE') await deps.onActivated();
   return approved;
 };
 
@@ -206,7 +206,7 @@ const rollBack = async (deps: VersionsDeps, request: DeskRequest, seen: SeenVers
         : replaceActive(sql, take, 'close', version, reason),
     active,
   );
-  if (done.version?.state === 'ACTIVE') deps.onActivated();
+  if (done.version?.state === 'ACTIVE') await deps.onActivated();
   return done;
 };
 
@@ -232,11 +232,7 @@ export const createVersions = (deps: VersionsDeps): Versions => {
       ),
     approve: async (request, seen, validFrom, reason) => written(reason, false, () => approve(deps, request, seen, validFrom, reason)),
     rollBack: async (request, seen, reason) => written(reason, true, () => rollBack(deps, request, seen, reason)),
-    activateDue: async (now) => {
-      const activated = await activateDue(deps, now);
-      if (activated.length > 0) deps.onActivated();
-      return activated;
-    },
+    activateDue: async (now) => activateDue(deps, now),
     list: async (state) => listVersions(sql, state),
     byHash: async (hash) => readVersion(sql, hash),
     active: async () => {

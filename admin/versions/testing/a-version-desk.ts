@@ -26,7 +26,7 @@ export interface VersionDesk {
   readonly policyByHash: PolicyByHash;
   /** The hash of the installed version. */
   readonly first: string;
-  /** How often a version was activated by this desk. */
+  /** How often an officer at this desk changed which version is active. */
   activations(): number;
   /** A request of an officer, now: each has a trace of its own. */
   as(subject: string, given?: Partial<DeskRequest['caller']>): DeskRequest;
@@ -57,7 +57,7 @@ export const aVersionDesk = async (
       load,
       policyByHash,
       check: options.check ?? (async (files, settings) => checkPolicy(files, settings)),
-      onActivated: () => void (activated += 1),
+      onActivated: async () => void (activated += 1),
     }),
     policyByHash,
     first,
