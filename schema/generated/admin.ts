@@ -145,7 +145,7 @@ export type Mutation = {
   readonly proposePolicy: Maybe<PolicyChange>;
   /** voorstel afwijzen */
   readonly rejectPolicy: Maybe<PolicyChange>;
-  /** terug naar een eerdere versie: proposes it anew, for somebody else to approve */
+  /** terug naar een eerdere versie: at once when it shows nothing more than the active one, else proposed anew for somebody else to approve */
   readonly rollBackPolicy: Maybe<PolicyChange>;
   /** voorstel intrekken */
   readonly withdrawPolicy: Maybe<PolicyChange>;
