@@ -152,3 +152,8 @@ export type RightsRequest = Prisma.RightsRequestModel
  * verklaring van vernietiging: that something was destroyed; nothing of what it was
  */
 export type DestructionRecord = Prisma.DestructionRecordModel
+/**
+ * Model Outbox
+ * gebeurtenis that waits for the relay: ids, classes and states only, never content
+ */
+export type Outbox = Prisma.OutboxModel

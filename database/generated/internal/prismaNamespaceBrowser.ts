@@ -77,7 +77,8 @@ export const ModelName = {
   PolicyActivation: 'PolicyActivation',
   Task: 'Task',
   RightsRequest: 'RightsRequest',
-  DestructionRecord: 'DestructionRecord'
+  DestructionRecord: 'DestructionRecord',
+  Outbox: 'Outbox'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -522,6 +523,21 @@ export const DestructionRecordScalarFieldEnum = {
 } as const
 
 export type DestructionRecordScalarFieldEnum = (typeof DestructionRecordScalarFieldEnum)[keyof typeof DestructionRecordScalarFieldEnum]
+
+
+export const OutboxScalarFieldEnum = {
+  sequence: 'sequence',
+  eventId: 'eventId',
+  caseId: 'caseId',
+  type: 'type',
+  subject: 'subject',
+  data: 'data',
+  occurredAt: 'occurredAt',
+  traceId: 'traceId',
+  publishedAt: 'publishedAt'
+} as const
+
+export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
 
 
 export const SortOrder = {
