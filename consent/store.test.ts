@@ -7,7 +7,7 @@ import { compilePolicy } from './compile.ts';
 import { loadPolicy } from './load-policy.ts';
 import { defaultPolicyFolder, readPolicyFolder } from './policies/read-policy-folder.ts';
 import { factsOf, isAttached, type CaseSituation } from './situation.ts';
-import { loadSituation } from './store.ts';
+import { loadConsents, loadSituation } from './store.ts';
 import { levels, recordFacts, type Facts, type Purpose, type Role } from './vocabulary.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
@@ -236,6 +236,47 @@ describe.each(databaseKinds)('the seeded cases on %s', (kind) => {
     const caller = { role: 'REG', purposes: [], ...callers['REG'] } as never;
     await loadSituation({ database: counted, encryption }, 's1', { caller, purpose: 'COORD', now, owners, policy });
     expect(statements).toBe(1);
+  });
+
+  test.each([
+    ['open, while nobody approved it', `null, '2026-11-20T09:00Z', '2026-11-23T09:00Z', null`, 'OPEN'],
+    ['closed after a day that nobody approved it', `null, '2026-11-19T10:00Z', '2026-11-22T10:00Z', null`, 'NONE'],
+    ['open for three days once approved', `'prof-backup', '2026-11-18T10:00Z', '2026-11-21T10:00Z', null`, 'OPEN'],
+    ['closed after three days', `'prof-backup', '2026-11-17T10:00Z', '2026-11-20T10:00Z', null`, 'NONE'],
+    ['closed when somebody closed it', `'prof-backup', '2026-11-20T08:00Z', '2026-11-23T08:00Z', '2026-11-20T10:00Z'`, 'NONE'],
+  ])('a safety ground is %s', async (_what, values, safety) => {
+    const ground = `insert into safety_ground (id, member_id, oin, role, rationale, recorded_by, approved_by, "from", "until", closed_at)
+      values ('g', 's1-m1', '${municipality}', 'REG', 'Acuut', 'prof-regisseur', ${values})`;
+    await changedFor([ground], async () => {
+      expect(factsOf(await load('s1', 'REG'), 's1-m1', 'GGZ_CRISIS_CONTACT').safety).toBe(safety);
+      expect(factsOf(await load('s1', 'REG'), 's1-m2', 'GGZ_CRISIS_CONTACT').safety).toBe('NONE');
+    });
+  });
+
+  test('a holder who counts again is no longer set aside', async () => {
+    const self = async (): Promise<unknown> =>
+      factsOf(await load('s1-walter-agreed', 'LID', 'family-mark', 'RIGHTS'), 's1-walter-agreed-m4', 'YOUTH_PROVISION').self;
+    expect(await self()).toBe('OTHER');
+    await changedFor([`update authority_set_aside set ended_at = '2026-11-20T09:00Z'`], async () => expect(await self()).toBe('HOLDER'));
+  });
+
+  test('all that was decided in a case is read for the register, whoever may receive it', async () => {
+    const consents = await loadConsents({ database: tested.database, encryption }, 's1');
+    expect(consents?.waivers.map(({ id, giver, kind: what, recipients }) => [id, giver, what, recipients])).toEqual([
+      ['s1-w1', 's1-m1', 'GIVEN', [`${municipality}/REG`]],
+      ['s1-w2', 's1-m4', 'GIVEN', ['00000099000000003000/GGZ']],
+      ['s1-w3', 's1-m2', 'GIVEN', ['00000099000000003000/GGZ']],
+      ['s1-w4', 's1-m1', 'REFUSED', ['00000099000000003000/GGZ']],
+    ]);
+    expect(consents?.members.map(({ civil }) => civil?.custody.holders)).toEqual([
+      [],
+      [],
+      ['s1-m1', 's1-m2'],
+      ['s1-m1', 's1-m2'],
+      ['s1-m2', 's1-o1'],
+    ]);
+    expect(consents?.outsiders).toEqual([{ person: 's1-o1', subject: 'family-wieger' }]);
+    expect(await loadConsents({ database: tested.database, encryption }, 'nowhere')).toBeNull();
   });
 
   test('civil facts that cannot be read are unknown, and widen nothing', async () => {

@@ -10,7 +10,7 @@ const messages = {
   CLASS_UNKNOWN: 'Deze soort gegevens kent het gezinsbeeld niet.',
   NOT_LIFTED_BY_CONSENT: 'Toestemming heft deze geheimhouding niet op.',
   RECIPIENT_WRONG:
-    'Noem elke ontvanger met een organisatienummer (OIN) van 20 cijfers en een rol die gegevens kan ontvangen; niet een gezinslid of de functionaris gegevensbescherming.',
+    'Noem een tot twintig ontvangers, elk met een organisatienummer (OIN) van 20 cijfers en een rol die gegevens kan ontvangen; niet een gezinslid of de functionaris gegevensbescherming.',
   PURPOSE_UNKNOWN: 'Noem minstens één doel dat het gezinsbeeld kent.',
   UNTIL_WRONG: 'De einddatum klopt niet: gebruik een dag als 2027-01-31 die niet voorbij is. Een weigering heeft geen einddatum.',
   DECIDED_WRONG: 'Het moment van de beslissing klopt niet: gebruik een moment met tijdzone dat niet in de toekomst ligt.',

@@ -2,7 +2,7 @@ import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import type { Sql } from '#database/create-database.ts';
 import type { RegisterProblem, SafetyGroundChange } from '#schema/generated/register.ts';
-import { openCase, type OpenedCase } from '../open-case.ts';
+import { isIdentifier, openCase, type OpenedCase } from '../open-case.ts';
 import { problem, type RegisterProblemCode } from '../problem.ts';
 import { refuseText } from '../read-text.ts';
 import type { RegisterDeps } from '../register-deps.ts';
@@ -87,6 +87,7 @@ const over = { LAPSED: 'SAFETY_GROUND_LAPSED', CLOSED: 'SAFETY_GROUND_CLOSED', E
 async function change(deps: RegisterDeps, request: DeskRequest, caseId: string, id: string, step: Step): Promise<SafetyGroundChange> {
   const opened = await openCase(deps, request, caseId);
   if (opened === null) return refused(problem('CASE_UNKNOWN'));
+  if (!isIdentifier(id)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
   return deps.database.transaction(async ({ sql }) => {
     const row = await lockSafetyGround(sql, id);
     if (row === null || row.caseId !== caseId || !maySeeGround(opened, row)) return refused(problem('SAFETY_GROUND_UNKNOWN'));

@@ -78,6 +78,7 @@ describe.each(databaseKinds)('safety grounds on %s', (kind) => {
     expect(codes(await stage.desk.approveSafetyGround(stage.as('regisseur'), { caseId: 's1', safetyGroundId: id }))).toEqual([
       'PURPOSE_NOT_SAFETY',
     ]);
+    expect(codes(await approve('regisseur', 'n\0'))).toEqual(['SAFETY_GROUND_UNKNOWN']);
     const elsewhere = { caseId: 's1-withdrawn', safetyGroundId: id };
     expect(codes(await stage.desk.approveSafetyGround(stage.as('regisseur', safety), elsewhere))).toEqual(['SAFETY_GROUND_UNKNOWN']);
   });

@@ -8,7 +8,7 @@ import { lapsedTask, safetyTasks } from '../safety/safety-tasks.ts';
 import { safetyStanding } from '../safety/safety-standing.ts';
 import { readSafetyGrounds } from '../safety/store.ts';
 import { findWaiverTasks } from './find-waiver-tasks.ts';
-import { closeTasksAbout, insertTasks, readKeyedTasks, readWorkedCases, type NewTask } from './store.ts';
+import { closeTasksAbout, insertTasks, lockTasks, readKeyedTasks, readWorkedCases, type NewTask } from './store.ts';
 
 /** How many tasks were raised, and how many closed because their cause was gone. */
 export interface RaisedTasks {
@@ -49,6 +49,7 @@ async function raiseInCase(
   const found = closed ? [] : [...(await findInConsents(deps, request, policy, caseId)), ...(await findInSafety(deps, request, caseId))];
   const keys = new Set(found.map(({ about }) => about));
   return deps.database.transaction(async ({ sql }) => {
+    await lockTasks(sql, caseId);
     const gone = (await readKeyedTasks(sql, caseId, closing)).filter(({ about }) => !keys.has(about));
     const open = gone.filter(({ doneAt }) => doneAt === null);
     await closeTasksAbout(

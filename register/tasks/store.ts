@@ -89,6 +89,11 @@ export async function completeTask(sql: Sql, id: string, by: ChangedBy): Promise
   return rows.length === 1;
 }
 
+/** Locks the tasks of a case until the transaction ends, so that hubs that raise them at once wait for each other. */
+export async function lockTasks(sql: Sql, caseId: string): Promise<void> {
+  await sql('select id from family_case where id = $1 for no key update', [caseId]);
+}
+
 /** The cases in which tasks may be raised or closed: those that are open, and closed ones with open tasks. */
 export async function readWorkedCases(sql: Sql): Promise<readonly { readonly id: string; readonly closed: boolean }[]> {
   return sql(

@@ -93,10 +93,14 @@ function refuseScope({ regime, classes }: Pick<WaiverTerms, 'regime' | 'classes'
 /** The roles that receive nobody's data by a waiver: the family has its own rights, and the privacy officer sees no content. */
 const noRecipients: ReadonlySet<string> = new Set(['LID', 'FG']);
 
+/** A waiver for more recipients than a case can have is for nobody in particular. */
+const mostRecipients = 20;
+
 function refuseRecipients(recipients: readonly string[]): readonly RegisterProblem[] {
   const wrong = (recipient: string): boolean => {
     const [, role = ''] = /^\d{20}\/([A-Z]+)$/.exec(recipient) ?? [];
     return !roles.some((known) => known === role) || noRecipients.has(role);
   };
-  return recipients.length === 0 || recipients.some(wrong) ? [problem('RECIPIENT_WRONG')] : [];
+  const many = recipients.length === 0 || recipients.length > mostRecipients;
+  return many || recipients.some(wrong) ? [problem('RECIPIENT_WRONG')] : [];
 }

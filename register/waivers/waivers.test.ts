@@ -16,6 +16,8 @@ const aWaiver = (changes: Partial<WaiverInput> = {}): WaiverInput => ({
   ...changes,
 });
 
+const crowd = Array.from({ length: 21 }, (_, index) => ({ oin: String(index).padStart(20, '0'), role: 'REG' }));
+
 const codes = ({ problems }: Pick<WaiverChange, 'problems'>): string[] => problems.map(({ code }) => code);
 
 describe.each(databaseKinds)('waivers on %s', (kind) => {
@@ -119,6 +121,7 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
     ['a regime that is not there', 'regisseur', { regime: 'toString' }, ['REGIME_UNKNOWN']],
     ['no recipient', 'regisseur', { recipients: [] }, ['RECIPIENT_WRONG']],
     ['a recipient without an OIN', 'regisseur', { recipients: [{ oin: '1', role: 'REG' }] }, ['RECIPIENT_WRONG']],
+    ['everybody as recipient', 'regisseur', { recipients: crowd }, ['RECIPIENT_WRONG']],
     ['a family member as recipient', 'regisseur', { recipients: [{ oin: people.mark.oin, role: 'LID' }] }, ['RECIPIENT_WRONG']],
     ['a role that is not there', 'regisseur', { recipients: [{ oin: people.mark.oin, role: 'XXX' }] }, ['RECIPIENT_WRONG']],
     ['a purpose that is not there', 'regisseur', { purposes: ['COORD', 'constructor'] }, ['PURPOSE_UNKNOWN']],
