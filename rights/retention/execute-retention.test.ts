@@ -32,8 +32,12 @@ async function counts(sql: Sql): Promise<Readonly<Record<string, number>>> {
   return Object.fromEntries(entries);
 }
 
-/** A database whose transactions fail at their nth statement. */
-function failingAt(database: Database, statement: number): Pick<Database, 'sql' | 'prepare' | 'transaction'> {
+/** A database whose transactions fail at their nth statement, in the way of `fail`. */
+function failingAt(
+  database: Database,
+  statement: number,
+  fail: (sql: Sql) => Promise<void>,
+): Pick<Database, 'sql' | 'prepare' | 'transaction'> {
   return {
     sql: database.sql,
     prepare: database.prepare,
@@ -42,12 +46,16 @@ function failingAt(database: Database, statement: number): Pick<Database, 'sql' 
         let left = statement;
         const sql: Sql = async (text, params) => {
           left -= 1;
-          if (left < 0) throw new Error('power is gone');
+          if (left < 0) await fail(transaction.sql);
           return transaction.sql(text, params);
         };
         return run({ ...transaction, sql });
       }),
   };
+}
+
+async function powerCut(): Promise<never> {
+  throw new Error('power is gone');
 }
 
 describe.each(databaseKinds)('destruction on %s', (kind) => {
@@ -127,8 +135,20 @@ describe.each(databaseKinds)('destruction on %s', (kind) => {
     const before = await counts(sql);
     const { hash } = await dryRun();
     for (let statement = 0; statement < 13; statement += 1) {
-      const desk = createRightsDesk({ ...stage.deps, database: failingAt(stage.database, statement) });
+      const desk = createRightsDesk({ ...stage.deps, database: failingAt(stage.database, statement, powerCut) });
       await expect(desk.executeRetention(stage.request('officer'), hash)).rejects.toThrow('power is gone');
+    }
+    expect(await counts(sql)).toEqual(before);
+    expect((await dryRun()).hash).toBe(hash);
+  });
+
+  test.skipIf(kind === 'pglite')('a run whose connection is killed half-way leaves everything as it was', async () => {
+    const before = await counts(sql);
+    const { hash } = await dryRun();
+    const killed = async (on: Sql): Promise<void> => void (await on('select pg_terminate_backend(pg_backend_pid())'));
+    for (const statement of [9, 10, 11, 12]) {
+      const desk = createRightsDesk({ ...stage.deps, database: failingAt(stage.database, statement, killed) });
+      await expect(desk.executeRetention(stage.request('officer'), hash)).rejects.toThrow(/terminat/);
     }
     expect(await counts(sql)).toEqual(before);
     expect((await dryRun()).hash).toBe(hash);

@@ -12,24 +12,28 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem;
 dt { font-weight: 700; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: .95rem; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .95rem; hyphens: auto; overflow-wrap: break-word; }
 caption { padding: 0 0 .5rem; text-align: left; color: #404040; }
-th, td { padding: .5rem .6rem; border-bottom: 1px solid #b3b3b3; text-align: left; vertical-align: top; }
+th, td { box-sizing: border-box; padding: .5rem .6rem; border-bottom: 1px solid #b3b3b3; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #14375e; background: #eaf0f7; color: #14375e; }
-tbody th { font-weight: 700; white-space: nowrap; }
+tbody th { font-weight: 700; }
+thead th:nth-child(-n + 3) { width: 18%; }
+thead th:nth-child(4) { width: 27%; }
 td ul { margin: 0; padding-left: 1.1rem; }
 .times { display: block; font-weight: 400; color: #404040; white-space: normal; }
 .empty { padding: .75rem 1rem; border-left: .3rem solid #14375e; background: #eaf0f7; }
-@media (max-width: 45rem) {
+@media screen and (max-width: 45rem) {
   dl { display: block; }
   dd { margin: 0 0 .5rem; }
-  tbody th { white-space: normal; }
+  table { min-width: 40rem; }
 }
 @page { size: A4; margin: 18mm 16mm 20mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .wide { overflow: visible; }
-  table { font-size: 9.5pt; }
+  table { font-size: 9pt; line-height: 1.35; }
+  th, td { padding: 1.2mm 1.5mm; }
+  td ul { padding: 0; list-style: none; }
   thead { display: table-header-group; }
   thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   tr, li, dl { break-inside: avoid; }
