@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
 import type { PolicyFile } from '#consent/policy-yaml.ts';
@@ -188,5 +192,31 @@ describe('the desk of the privacy officer', () => {
   test('the desk and the family view are asked apart', async () => {
     const { body } = await atDesk('{ activePolicy { hash } familyCase(id: "s1") { phase } }');
     expect(body.errors?.[0]?.extensions.code).toBe('MIXED_OPERATION');
+  });
+});
+
+describe('npm run -s policy -- publish', () => {
+  const publish = async (...args: string[]): Promise<{ readonly status: unknown; readonly said: string }> => {
+    const token = await stage.sandbox.identity.tokenFor('officer');
+    const program = spawn(process.execPath, ['consent/cli.ts', 'publish', 'consent/policies', '--url', stage.hub.url, ...args], {
+      cwd: join(import.meta.dirname, '../..'),
+      env: { ...process.env, GEZINSBEELD_TOKEN: token ?? '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [said, complained, [status]] = await Promise.all([text(program.stdout), text(program.stderr), once(program, 'close')]);
+    expect(said + complained).not.toContain(token ?? 'none');
+    return { status: status as unknown, said: said + complained };
+  };
+
+  test('proposes a folder of files, for somebody else to approve', async () => {
+    expect(await publish('--propose', '--reason', 'De politie ziet weer namen.')).toMatchObject({ status: 0 });
+    const proposed = await field<{ hash: string; wideningReason: string }[]>('{ policyVersions(state: PROPOSED) { hash wideningReason } }');
+    expect(proposed.map(({ wideningReason }) => wideningReason)).toContain('De politie ziet weer namen.');
+  });
+
+  test('says in Dutch what stands in the way, with another exit status', async () => {
+    const { status, said } = await publish('--propose');
+    expect(status).toBe(1);
+    expect(said).toMatch(/versie/i);
   });
 });
