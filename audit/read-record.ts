@@ -26,6 +26,8 @@ export function readRecord(record: KeptRecord | EarlierRecord): RecordedOperatio
   return 'decision' in record ? readEarlier(record) : readKept(record);
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 function readKept(record: KeptRecord): RecordedOperation {
   const { body } = record;
   const { day, facts } = body['adl.core.information'];
@@ -35,15 +37,10 @@ function readKept(record: KeptRecord): RecordedOperation {
     const [dataClass, source] = classes[atClass] ?? ['', ''];
     const [decided, reason, article] = verdicts[atVerdict] ?? ['', '', null];
     const text = facts[atFacts ?? -1];
-    return {
-      source,
-      dataClass,
-      ...(shown === undefined ? { level: decided } : { level: shown, decided }),
-      reason,
-      article,
-      count,
-      ...(text === undefined ? {} : { facts: text }),
-    };
+    const line: Mutable<DisclosureLine> = { source, dataClass, level: shown ?? decided, reason, article, count };
+    if (shown !== undefined) line.decided = decided;
+    if (text !== undefined) line.facts = text;
+    return line;
   };
   return {
     ...headOf(record, body['adl.core.request'], body['adl.core.policies'].hash),

@@ -1,4 +1,5 @@
 import { measurePolicy } from './policy.ts';
+import { measureReplay } from './replay.ts';
 import { measureLatency } from './view/latency.ts';
 import { measureMemory } from './view/memory.ts';
 import { measureThroughput } from './view/throughput.ts';
@@ -18,6 +19,7 @@ const embedded = await measureThroughput('hub-pglite');
 const latency = await measureLatency('hub');
 const plainLatency = await measureLatency('plain');
 const memory = await measureMemory();
+const replay = await measureReplay();
 
 if (process.argv.includes('--json')) {
   console.log(
@@ -25,6 +27,7 @@ if (process.argv.includes('--json')) {
       view: { ratioToPlain: round(throughput.ratioToPlain), addedLatencyMs: round(latency.addedLatencyMs) },
       policy: rounded(policy),
       memory: { growthMiBPer10kViews: round(memory.growthMiBPer10kViews) },
+      replay: rounded(replay),
     }),
   );
 } else {
@@ -42,6 +45,8 @@ if (process.argv.includes('--json')) {
     ['compiling a policy of 300 rules', policy.largeCompileMs, 'ms (goal: less than 1000)'],
     ['proving P1 to P7 of it', policy.largeProofMs, 'ms (goal: a few seconds)'],
     ['heap growth per 10,000 views', memory.growthMiBPer10kViews, 'MiB'],
+    ['replaying a log of 100,000 views', replay.viewsPerSecond, 'views/s (goal: seconds for all)'],
+    ['the audit record of a view', replay.bytesPerView, 'bytes'],
   ];
   for (const [what, value, unit] of rows) console.log(`${what.padEnd(42)} ${String(round(value)).padStart(8)}  ${unit}`);
 }

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Link } from '#audit/chain.ts';
-import { readRecord, type RecordedOperation } from '#audit/read-record.ts';
+import type { EarlierRecord } from '#audit/read-record.ts';
 import type { Policy } from '#consent/policy.ts';
 import type { Database } from '#database/create-database.ts';
 import { createReplayCount, type ReplayReport } from './count-replay.ts';
@@ -20,8 +21,8 @@ export interface ReplayQuestion extends Period {
   readonly pageSize?: number;
 }
 
-/** How many different sets of decisions are remembered at least. */
-const keptRecords = 4000;
+/** How many different sets of decisions are remembered at least, by their hash: those of a busy month. */
+const keptRecords = 20_000;
 
 /**
  * Decides every record of a period again: under the version that it names, which must give the same result whatever is active now, and, when one is named, under
@@ -32,14 +33,17 @@ export async function replayLog(question: ReplayQuestion): Promise<ReplayReport>
   const versionOf = knownVersions(question.policyByHash);
   const count = createReplayCount();
   const replayBody = async (body: string): Promise<ReplayedRecord | null> => {
-    const record = readBody(body);
-    return record && replayRecord(record, { own: await versionOf(record.policy), draft });
+    const record = readOrNull(() => (JSON.parse(body) as Link).record);
+    const policy = record && readOrNull(() => policyIn(record));
+    const own = typeof policy === 'string' ? await versionOf(policy) : null;
+    return record && readOrNull(() => ('decision' in record ? replayEarlier(record) : replayRecord(record, { own, draft })));
   };
   // Views of one case by one person differ in time and trace alone: what was decided in them is read and decided once.
   const replayed = recentlyMade<string, ReplayedRecord>(keptRecords);
   for await (const page of readLog(question.database.sql, question, question.pageSize)) {
     for (const logged of page) {
-      const decisions = decisionsIn(logged.body);
+      const part = decisionsIn(logged.body);
+      const decisions = part === null ? null : hash('sha256', part, 'base64');
       const known = decisions === null ? undefined : replayed.get(decisions);
       const result = known ?? (await replayBody(logged.body));
       if (known === undefined && result !== null && decisions !== null) replayed.set(decisions, result);
@@ -50,13 +54,24 @@ export async function replayLog(question: ReplayQuestion): Promise<ReplayReport>
   return count.report(draft !== null);
 }
 
-/** Null for a body that no hub wrote: verification says more of it. */
-function readBody(body: string): RecordedOperation | null {
+/** Null for what no hub wrote, so that its parts are not where they should be: verification says more of it. */
+function readOrNull<Found>(read: () => Found): Found | null {
   try {
-    return readRecord((JSON.parse(body) as Link).record);
-  } catch {
-    return null;
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    throw error;
   }
+}
+
+function policyIn(record: Link['record']): string {
+  return ('decision' in record ? record.decision : record).body['adl.core.policies'].hash;
+}
+
+/** Before facts were kept nothing could be decided again. */
+function replayEarlier({ decision }: EarlierRecord): ReplayedRecord {
+  const { evaluations } = decision.body['adl.core.request'];
+  return { outcome: evaluations.length === 0 ? 'NOTHING' : 'WITHOUT_FACTS', decisions: 0, flips: null };
 }
 
 /** Each version, prepared once; one that cannot be read is not known either. */

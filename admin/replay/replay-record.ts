@@ -1,5 +1,4 @@
-import type { RecordedOperation } from '#audit/read-record.ts';
-import type { DisclosureLine } from '#audit/record.ts';
+import type { KeptLine, KeptRecord } from '#audit/record.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import { Level, type LevelName } from '#consent/vocabulary.ts';
 import type { Asked, Decided, DecideAgain, PolicyOnDays } from './decide-again.ts';
@@ -27,7 +26,7 @@ export interface FlippedLines {
 /** One record decided again. */
 export interface ReplayedRecord {
   readonly outcome: Outcome;
-  /** How many lines have facts, and so could be decided. */
+  /** How many lines were decided under the draft. */
   readonly decisions: number;
   /** Null when no draft was named, or when nothing of the record can be decided under it. */
   readonly flips: readonly FlippedLines[] | null;
@@ -39,55 +38,95 @@ export interface ReplayUnder {
   readonly draft: PolicyOnDays | null;
 }
 
-/** Decides one record again. Pure: the same record under the same versions gives the same result. */
-export function replayRecord(record: RecordedOperation, { own, draft }: ReplayUnder): ReplayedRecord {
-  const lines = record.subjects.flatMap((subject) => subject.lines);
-  const day = record.decidedOn ?? amsterdamDay(record.endedAt);
-  const asked: Asked = { role: record.caller.role, purpose: record.purpose, organisation: record.caller.oin };
-  return {
-    outcome: lines.length === 0 ? 'NOTHING' : outcomeOf(lines, own?.on(day, asked) ?? null),
-    decisions: lines.reduce((count, { facts }) => count + (facts === undefined ? 0 : 1), 0),
-    flips: draft === null || !hasFacts(lines) ? null : flipsOf(record, asked, draft.on(day, asked)),
+/** What came of one line, and of every other line of the record that says the same of another member. */
+interface ReplayedLine {
+  readonly outcome: Outcome;
+  readonly flip: FlippedLines | null;
+}
+
+/** The worst first: it is the outcome of the whole record. */
+const worstFirst: readonly Outcome[] = ['WITHOUT_FACTS', 'POLICY_UNKNOWN', 'OTHERWISE', 'HOLDS', 'NOTHING'];
+
+/**
+ * Decides one record again, straight from its tables: lines that say the same of different members are decided once. Pure: the same record under the same
+ * versions gives the same result.
+ */
+export function replayRecord(record: KeptRecord, under: ReplayUnder): ReplayedRecord {
+  const { subjects } = record.body['adl.core.response'];
+  const replayLine = lineReplayer(record, under);
+  const outcomes = new Set<Outcome>();
+  const flips = new Set<FlippedLines>();
+  let decisions = 0;
+  for (const { id, lines } of subjects) {
+    for (const line of lines) {
+      const { outcome, flip } = replayLine(line);
+      outcomes.add(outcome);
+      decisions += 1;
+      if (flip === null) continue;
+      flip.decisions += 1;
+      flip.subjects.add(id);
+      flips.add(flip);
+    }
+  }
+  const outcome = worstFirst.find((one) => outcomes.has(one)) ?? 'NOTHING';
+  const isReplayed = under.draft !== null && outcome !== 'NOTHING' && outcome !== 'WITHOUT_FACTS';
+  return { outcome, decisions, flips: isReplayed ? [...flips] : null };
+}
+
+function lineReplayer(record: KeptRecord, { own, draft }: ReplayUnder): (line: KeptLine) => ReplayedLine {
+  const { context, subject, classes } = record.body['adl.core.request'];
+  const { day: recorded, facts } = record.body['adl.core.information'];
+  const { verdicts } = record.body['adl.core.response'];
+  const asked: Asked = { role: subject.properties.role, purpose: context.purpose, organisation: subject.properties.oin };
+  const day = recorded ?? amsterdamDay(new Date(record.timestamp));
+  const [decideOwn, decideDraft] = [own?.on(day, asked) ?? null, draft?.on(day, asked) ?? null];
+  const flipOf = flipGrouper(asked);
+  const replay = (dataClass: string, verdict: Verdict, text: string | undefined, shown: string | undefined): ReplayedLine => {
+    const again = text === undefined ? null : (decideDraft?.(dataClass, text) ?? null);
+    return {
+      outcome: outcomeOf(verdict, shown, decideOwn, dataClass, text),
+      flip: again === null || again.level === verdict[0] ? null : flipOf(dataClass, verdict[0], again),
+    };
+  };
+  const replayed = new Map<number, ReplayedLine>();
+  return ([atClass, atVerdict, atFacts, , shown]) => {
+    const [ofClass, verdict, text] = [classes[atClass], verdicts[atVerdict], facts[atFacts ?? -1]];
+    if (ofClass === undefined || verdict === undefined) return senseless;
+    if (shown !== undefined || text === undefined || atFacts === null) return replay(ofClass[0], verdict, text, shown);
+    const place = (atClass * verdicts.length + atVerdict) * facts.length + atFacts;
+    const line = replayed.get(place) ?? replay(ofClass[0], verdict, text, shown);
+    replayed.set(place, line);
+    return line;
   };
 }
 
-function hasFacts(lines: readonly DisclosureLine[]): boolean {
-  return lines.length > 0 && lines.every(({ facts }) => facts !== undefined);
-}
+/** A line that names what does not stand in the record. */
+const senseless: ReplayedLine = { outcome: 'OTHERWISE', flip: null };
 
-function outcomeOf(lines: readonly DisclosureLine[], decide: DecideAgain | null): Outcome {
-  if (!hasFacts(lines)) return 'WITHOUT_FACTS';
+type Verdict = KeptRecord['body']['adl.core.response']['verdicts'][number];
+
+function outcomeOf(verdict: Verdict, shown: string | undefined, decide: DecideAgain | null, dataClass: string, facts = ''): Outcome {
+  if (facts === '') return 'WITHOUT_FACTS';
   if (decide === null) return 'POLICY_UNKNOWN';
-  let outcome: Outcome = 'HOLDS';
-  for (const line of lines) {
-    const again = decide(line.dataClass, line.facts ?? '');
-    if (again === null) return 'WITHOUT_FACTS';
-    if (!holds(line, again)) outcome = 'OTHERWISE';
-  }
-  return outcome;
+  const again = decide(dataClass, facts);
+  if (again === null) return 'WITHOUT_FACTS';
+  return holds(verdict, shown, again) ? 'HOLDS' : 'OTHERWISE';
 }
 
-function holds({ level, decided = level, reason, article }: DisclosureLine, again: Decided): boolean {
-  const shown: Level | undefined = Level[level as LevelName];
+function holds([decided, reason, article]: Verdict, shown: string = decided, again: Decided): boolean {
+  const level: Level | undefined = Level[shown as LevelName];
   return (
-    decided === again.level && reason === again.reason && article === again.article && shown !== undefined && shown <= Level[again.level]
+    decided === again.level && reason === again.reason && article === again.article && level !== undefined && level <= Level[again.level]
   );
 }
 
-function flipsOf({ subjects }: RecordedOperation, { role, purpose }: Asked, decide: DecideAgain): readonly FlippedLines[] | null {
-  const flips = new Map<string, FlippedLines>();
-  for (const { memberId, lines } of subjects) {
-    for (const { dataClass, level, decided: from = level, facts = '' } of lines) {
-      const again = decide(dataClass, facts);
-      if (again === null) return null;
-      const { level: to, rule } = again;
-      if (to === from) continue;
-      const key = `${dataClass} ${from} ${to} ${rule ?? ''}`;
-      const flip = flips.get(key) ?? { role, purpose, dataClass, from, to, rule, decisions: 0, subjects: new Set<string>() };
-      flip.decisions += 1;
-      flip.subjects.add(memberId);
-      flips.set(key, flip);
-    }
-  }
-  return [...flips.values()];
+/** Gives the one object for all flips of a record that are alike. */
+function flipGrouper({ role, purpose }: Asked): (dataClass: string, from: string, again: Decided) => FlippedLines {
+  const groups = new Map<string, FlippedLines>();
+  return (dataClass, from, { level: to, rule }) => {
+    const key = `${dataClass} ${from} ${to} ${rule ?? ''}`;
+    const group = groups.get(key) ?? { role, purpose, dataClass, from, to, rule, decisions: 0, subjects: new Set<string>() };
+    groups.set(key, group);
+    return group;
+  };
 }
