@@ -181,3 +181,8 @@ export type DestructionRecord = Prisma.DestructionRecordModel
  * gebeurtenis that waits for the relay: ids, classes and states only, never content
  */
 export type Outbox = Prisma.OutboxModel
+/**
+ * Model RelaySlot
+ * a share of the cases, whose events one relay at a time publishes
+ */
+export type RelaySlot = Prisma.RelaySlotModel

@@ -424,7 +424,8 @@ export const ModelName = {
   Task: 'Task',
   RightsRequest: 'RightsRequest',
   DestructionRecord: 'DestructionRecord',
-  Outbox: 'Outbox'
+  Outbox: 'Outbox',
+  RelaySlot: 'RelaySlot'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -440,7 +441,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2516,6 +2517,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    RelaySlot: {
+      payload: Prisma.$RelaySlotPayload<ExtArgs>
+      fields: Prisma.RelaySlotFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RelaySlotFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RelaySlotFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>
+        }
+        findFirst: {
+          args: Prisma.RelaySlotFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RelaySlotFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>
+        }
+        findMany: {
+          args: Prisma.RelaySlotFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>[]
+        }
+        create: {
+          args: Prisma.RelaySlotCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>
+        }
+        createMany: {
+          args: Prisma.RelaySlotCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RelaySlotCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>[]
+        }
+        delete: {
+          args: Prisma.RelaySlotDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>
+        }
+        update: {
+          args: Prisma.RelaySlotUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>
+        }
+        deleteMany: {
+          args: Prisma.RelaySlotDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RelaySlotUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RelaySlotUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>[]
+        }
+        upsert: {
+          args: Prisma.RelaySlotUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RelaySlotPayload>
+        }
+        aggregate: {
+          args: Prisma.RelaySlotAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRelaySlot>
+        }
+        groupBy: {
+          args: Prisma.RelaySlotGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RelaySlotGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RelaySlotCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RelaySlotCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -2992,10 +3067,24 @@ export const OutboxScalarFieldEnum = {
   data: 'data',
   occurredAt: 'occurredAt',
   traceId: 'traceId',
-  publishedAt: 'publishedAt'
+  publishedAt: 'publishedAt',
+  attempts: 'attempts',
+  retryAt: 'retryAt',
+  setAsideAt: 'setAsideAt',
+  failure: 'failure'
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const RelaySlotScalarFieldEnum = {
+  slot: 'slot',
+  holder: 'holder',
+  heldUntil: 'heldUntil',
+  servedAt: 'servedAt'
+} as const
+
+export type RelaySlotScalarFieldEnum = (typeof RelaySlotScalarFieldEnum)[keyof typeof RelaySlotScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -3509,6 +3598,7 @@ export type GlobalOmitConfig = {
   rightsRequest?: Prisma.RightsRequestOmit
   destructionRecord?: Prisma.DestructionRecordOmit
   outbox?: Prisma.OutboxOmit
+  relaySlot?: Prisma.RelaySlotOmit
 }
 
 /* Types for Logging */

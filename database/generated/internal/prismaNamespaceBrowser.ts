@@ -78,7 +78,8 @@ export const ModelName = {
   Task: 'Task',
   RightsRequest: 'RightsRequest',
   DestructionRecord: 'DestructionRecord',
-  Outbox: 'Outbox'
+  Outbox: 'Outbox',
+  RelaySlot: 'RelaySlot'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -534,10 +535,24 @@ export const OutboxScalarFieldEnum = {
   data: 'data',
   occurredAt: 'occurredAt',
   traceId: 'traceId',
-  publishedAt: 'publishedAt'
+  publishedAt: 'publishedAt',
+  attempts: 'attempts',
+  retryAt: 'retryAt',
+  setAsideAt: 'setAsideAt',
+  failure: 'failure'
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const RelaySlotScalarFieldEnum = {
+  slot: 'slot',
+  holder: 'holder',
+  heldUntil: 'heldUntil',
+  servedAt: 'servedAt'
+} as const
+
+export type RelaySlotScalarFieldEnum = (typeof RelaySlotScalarFieldEnum)[keyof typeof RelaySlotScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -28,10 +28,12 @@ export type AggregateOutbox = {
 
 export type OutboxAvgAggregateOutputType = {
   sequence: number | null
+  attempts: number | null
 }
 
 export type OutboxSumAggregateOutputType = {
   sequence: bigint | null
+  attempts: number | null
 }
 
 export type OutboxMinAggregateOutputType = {
@@ -43,6 +45,10 @@ export type OutboxMinAggregateOutputType = {
   occurredAt: Date | null
   traceId: string | null
   publishedAt: Date | null
+  attempts: number | null
+  retryAt: Date | null
+  setAsideAt: Date | null
+  failure: string | null
 }
 
 export type OutboxMaxAggregateOutputType = {
@@ -54,6 +60,10 @@ export type OutboxMaxAggregateOutputType = {
   occurredAt: Date | null
   traceId: string | null
   publishedAt: Date | null
+  attempts: number | null
+  retryAt: Date | null
+  setAsideAt: Date | null
+  failure: string | null
 }
 
 export type OutboxCountAggregateOutputType = {
@@ -66,16 +76,22 @@ export type OutboxCountAggregateOutputType = {
   occurredAt: number
   traceId: number
   publishedAt: number
+  attempts: number
+  retryAt: number
+  setAsideAt: number
+  failure: number
   _all: number
 }
 
 
 export type OutboxAvgAggregateInputType = {
   sequence?: true
+  attempts?: true
 }
 
 export type OutboxSumAggregateInputType = {
   sequence?: true
+  attempts?: true
 }
 
 export type OutboxMinAggregateInputType = {
@@ -87,6 +103,10 @@ export type OutboxMinAggregateInputType = {
   occurredAt?: true
   traceId?: true
   publishedAt?: true
+  attempts?: true
+  retryAt?: true
+  setAsideAt?: true
+  failure?: true
 }
 
 export type OutboxMaxAggregateInputType = {
@@ -98,6 +118,10 @@ export type OutboxMaxAggregateInputType = {
   occurredAt?: true
   traceId?: true
   publishedAt?: true
+  attempts?: true
+  retryAt?: true
+  setAsideAt?: true
+  failure?: true
 }
 
 export type OutboxCountAggregateInputType = {
@@ -110,6 +134,10 @@ export type OutboxCountAggregateInputType = {
   occurredAt?: true
   traceId?: true
   publishedAt?: true
+  attempts?: true
+  retryAt?: true
+  setAsideAt?: true
+  failure?: true
   _all?: true
 }
 
@@ -209,6 +237,10 @@ export type OutboxGroupByOutputType = {
   occurredAt: Date
   traceId: string
   publishedAt: Date | null
+  attempts: number
+  retryAt: Date | null
+  setAsideAt: Date | null
+  failure: string | null
   _count: OutboxCountAggregateOutputType | null
   _avg: OutboxAvgAggregateOutputType | null
   _sum: OutboxSumAggregateOutputType | null
@@ -244,6 +276,10 @@ export type OutboxWhereInput = {
   occurredAt?: Prisma.DateTimeFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringFilter<"Outbox"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
+  attempts?: Prisma.IntFilter<"Outbox"> | number
+  retryAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
+  setAsideAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
+  failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
 }
 
 export type OutboxOrderByWithRelationInput = {
@@ -256,6 +292,10 @@ export type OutboxOrderByWithRelationInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  attempts?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  failure?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type OutboxWhereUniqueInput = Prisma.AtLeast<{
@@ -271,6 +311,10 @@ export type OutboxWhereUniqueInput = Prisma.AtLeast<{
   occurredAt?: Prisma.DateTimeFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringFilter<"Outbox"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
+  attempts?: Prisma.IntFilter<"Outbox"> | number
+  retryAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
+  setAsideAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
+  failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
 }, "sequence" | "eventId">
 
 export type OutboxOrderByWithAggregationInput = {
@@ -283,6 +327,10 @@ export type OutboxOrderByWithAggregationInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  attempts?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  failure?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OutboxCountOrderByAggregateInput
   _avg?: Prisma.OutboxAvgOrderByAggregateInput
   _max?: Prisma.OutboxMaxOrderByAggregateInput
@@ -303,6 +351,10 @@ export type OutboxScalarWhereWithAggregatesInput = {
   occurredAt?: Prisma.DateTimeWithAggregatesFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringWithAggregatesFilter<"Outbox"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
+  attempts?: Prisma.IntWithAggregatesFilter<"Outbox"> | number
+  retryAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
+  setAsideAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
+  failure?: Prisma.StringNullableWithAggregatesFilter<"Outbox"> | string | null
 }
 
 export type OutboxCreateInput = {
@@ -315,6 +367,10 @@ export type OutboxCreateInput = {
   occurredAt: Date | string
   traceId: string
   publishedAt?: Date | string | null
+  attempts?: number
+  retryAt?: Date | string | null
+  setAsideAt?: Date | string | null
+  failure?: string | null
 }
 
 export type OutboxUncheckedCreateInput = {
@@ -327,6 +383,10 @@ export type OutboxUncheckedCreateInput = {
   occurredAt: Date | string
   traceId: string
   publishedAt?: Date | string | null
+  attempts?: number
+  retryAt?: Date | string | null
+  setAsideAt?: Date | string | null
+  failure?: string | null
 }
 
 export type OutboxUpdateInput = {
@@ -339,6 +399,10 @@ export type OutboxUpdateInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  attempts?: Prisma.IntFieldUpdateOperationsInput | number
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OutboxUncheckedUpdateInput = {
@@ -351,6 +415,10 @@ export type OutboxUncheckedUpdateInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  attempts?: Prisma.IntFieldUpdateOperationsInput | number
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OutboxCreateManyInput = {
@@ -363,6 +431,10 @@ export type OutboxCreateManyInput = {
   occurredAt: Date | string
   traceId: string
   publishedAt?: Date | string | null
+  attempts?: number
+  retryAt?: Date | string | null
+  setAsideAt?: Date | string | null
+  failure?: string | null
 }
 
 export type OutboxUpdateManyMutationInput = {
@@ -375,6 +447,10 @@ export type OutboxUpdateManyMutationInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  attempts?: Prisma.IntFieldUpdateOperationsInput | number
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OutboxUncheckedUpdateManyInput = {
@@ -387,6 +463,10 @@ export type OutboxUncheckedUpdateManyInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  attempts?: Prisma.IntFieldUpdateOperationsInput | number
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OutboxCountOrderByAggregateInput = {
@@ -399,10 +479,15 @@ export type OutboxCountOrderByAggregateInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+  attempts?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrder
+  failure?: Prisma.SortOrder
 }
 
 export type OutboxAvgOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
+  attempts?: Prisma.SortOrder
 }
 
 export type OutboxMaxOrderByAggregateInput = {
@@ -414,6 +499,10 @@ export type OutboxMaxOrderByAggregateInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+  attempts?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrder
+  failure?: Prisma.SortOrder
 }
 
 export type OutboxMinOrderByAggregateInput = {
@@ -425,10 +514,15 @@ export type OutboxMinOrderByAggregateInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+  attempts?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrder
+  failure?: Prisma.SortOrder
 }
 
 export type OutboxSumOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
+  attempts?: Prisma.SortOrder
 }
 
 
@@ -443,6 +537,10 @@ export type OutboxSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   occurredAt?: boolean
   traceId?: boolean
   publishedAt?: boolean
+  attempts?: boolean
+  retryAt?: boolean
+  setAsideAt?: boolean
+  failure?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -455,6 +553,10 @@ export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   occurredAt?: boolean
   traceId?: boolean
   publishedAt?: boolean
+  attempts?: boolean
+  retryAt?: boolean
+  setAsideAt?: boolean
+  failure?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -467,6 +569,10 @@ export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   occurredAt?: boolean
   traceId?: boolean
   publishedAt?: boolean
+  attempts?: boolean
+  retryAt?: boolean
+  setAsideAt?: boolean
+  failure?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectScalar = {
@@ -479,9 +585,13 @@ export type OutboxSelectScalar = {
   occurredAt?: boolean
   traceId?: boolean
   publishedAt?: boolean
+  attempts?: boolean
+  retryAt?: boolean
+  setAsideAt?: boolean
+  failure?: boolean
 }
 
-export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "publishedAt", ExtArgs["result"]["outbox"]>
+export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "publishedAt" | "attempts" | "retryAt" | "setAsideAt" | "failure", ExtArgs["result"]["outbox"]>
 
 export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Outbox"
@@ -496,6 +606,10 @@ export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     occurredAt: Date
     traceId: string
     publishedAt: Date | null
+    attempts: number
+    retryAt: Date | null
+    setAsideAt: Date | null
+    failure: string | null
   }, ExtArgs["result"]["outbox"]>
   composites: {}
 }
@@ -928,6 +1042,10 @@ export interface OutboxFieldRefs {
   readonly occurredAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly traceId: Prisma.FieldRef<"Outbox", 'String'>
   readonly publishedAt: Prisma.FieldRef<"Outbox", 'DateTime'>
+  readonly attempts: Prisma.FieldRef<"Outbox", 'Int'>
+  readonly retryAt: Prisma.FieldRef<"Outbox", 'DateTime'>
+  readonly setAsideAt: Prisma.FieldRef<"Outbox", 'DateTime'>
+  readonly failure: Prisma.FieldRef<"Outbox", 'String'>
 }
     
 
