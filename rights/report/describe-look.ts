@@ -1,5 +1,5 @@
 import type { Look, LookLine } from '#audit/read-looks.ts';
-import { levels, type LevelName } from '#consent/vocabulary.ts';
+import { Level, levels, type LevelName } from '#consent/vocabulary.ts';
 import { extentNl, isPurpose, personInRole } from '../words.ts';
 import type { ReportEntry, ReportLine } from './access-report.ts';
 import { isOwn, type Reader, type ShownLook } from './shown-to.ts';
@@ -29,16 +29,17 @@ function purposeNl(purpose: string, { policy }: Reader): string {
   return isPurpose(purpose) ? policy.policy.purposes[purpose] : purpose;
 }
 
-/** One line for each class, at the highest level at which it was shown, with all its grounds. */
+/** One line for each class, at the highest level at which it was shown, with all its grounds; what was seen most of first. */
 function describeLines({ lines, withReasons }: ShownLook, { policy }: Reader): readonly ReportLine[] {
   return [...Map.groupBy(lines, ({ dataClass }) => dataClass)]
-    .map(([dataClass, same]) => ({
+    .map(([dataClass, same]) => ({ dataClass, same, level: highest(same), what: policy.classes.get(dataClass)?.nl ?? dataClass }))
+    .toSorted((one, other) => Level[other.level] - Level[one.level] || one.what.localeCompare(other.what, 'nl'))
+    .map(({ dataClass, level, same, what }) => ({
       dataClass,
-      what: policy.classes.get(dataClass)?.nl ?? dataClass,
-      extent: extentNl[highest(same)],
+      what,
+      extent: extentNl[level],
       article: withReasons ? articlesOf(same) : null,
-    }))
-    .toSorted((one, other) => one.what.localeCompare(other.what, 'nl'));
+    }));
 }
 
 function highest(lines: readonly LookLine[]): LevelName {
