@@ -168,9 +168,10 @@ test('a correction reaches the source and its answer comes back (AVG 16)', async
 
 test('a restriction closes at the next query, for what it names; lifting opens again (AVG 18)', async () => {
   const seen = async (): Promise<readonly unknown[]> => {
-    const { body } = await send('regisseur', '{ familyCase(id: "s1") { members { name inGgzCare debts { debtBand } } } }');
-    const [mark] = (body.data?.['familyCase'] as { members: { inGgzCare: boolean | null; debts: readonly unknown[] | null }[] }).members;
-    return [mark?.inGgzCare, mark?.debts?.length ?? null];
+    const { members } = await field<{
+      readonly members: readonly { readonly inGgzCare: boolean | null; readonly debts: readonly unknown[] | null }[];
+    }>('regisseur', '{ familyCase(id: "s1") { members { name inGgzCare debts { debtBand } } } }');
+    return [members[0]?.inGgzCare, members[0]?.debts?.length];
   };
   expect(await seen()).toEqual([true, 3]);
   const restricted = await field<{ restrictions: unknown; problems: unknown }>(
