@@ -7,22 +7,23 @@ import type { SelectedNeeds } from './withheld.ts';
 
 type Subject = OperationRecord['subjects'][number];
 
-/** Adds a line, or to the line that says the same: record facts may differ in what this class does not look at. */
-const addLine = (lines: DisclosureLine[], dataClass: string, source: string, decision: Decision, shown: LevelName, count: number): void => {
-  const { verdict, facts } = decision;
-  const same = lines.findIndex((line) => line.dataClass === dataClass && line.level === shown && line.facts === facts);
-  const line: DisclosureLine = {
-    source,
-    dataClass,
-    level: shown,
-    ...(verdict.level === shown ? {} : { decided: verdict.level }),
-    reason: verdict.reason,
-    article: verdict.article,
-    count: count + (lines[same]?.count ?? 0),
-    facts,
-  };
-  if (same === -1) lines.push(line);
-  else lines[same] = line;
+const lineOf = (dataClass: string, source: string, { verdict, facts }: Decision, shown: LevelName, count: number): DisclosureLine => {
+  const { level, reason, article } = verdict;
+  return level === shown
+    ? { source, dataClass, level, reason, article, count, facts }
+    : { source, dataClass, level: shown, decided: level, reason, article, count, facts };
+};
+
+/** Adds a line, or to the line that says the same: record facts may differ in what this class does not look at. Lines of one class come one after another. */
+const addLine = (lines: DisclosureLine[], line: DisclosureLine): void => {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const before = lines[at];
+    if (before?.dataClass !== line.dataClass) break;
+    if (before.level !== line.level || before.facts !== line.facts) continue;
+    lines[at] = { ...before, count: before.count + line.count };
+    return;
+  }
+  lines.push(line);
 };
 
 /**
@@ -39,12 +40,12 @@ export const auditSubjects = (disclosure: Disclosure, needs: SelectedNeeds, tall
     const seen = new Set<string>();
     for (const { dataClass, level, record, count } of counted.get(subject) ?? []) {
       seen.add(dataClass);
-      addLine(lines, dataClass, sourceOf(dataClass), disclosure.decision(subject, dataClass, record), level, count);
+      addLine(lines, lineOf(dataClass, sourceOf(dataClass), disclosure.decision(subject, dataClass, record), level, count));
     }
     for (const dataClass of (subject === 'FAMILY' ? needs.family : needs.member).keys()) {
       if (seen.has(dataClass)) continue;
       const decision = disclosure.unseenDecision(subject, dataClass);
-      addLine(lines, dataClass, sourceOf(dataClass), decision, decision.verdict.level, 0);
+      lines.push(lineOf(dataClass, sourceOf(dataClass), decision, decision.verdict.level, 0));
     }
     return { memberId: subject, lines };
   });
