@@ -28,11 +28,15 @@ const addLine = (lines: DisclosureLine[], line: DisclosureLine): void => {
 
 /**
  * Makes of a view what is recorded of it: per member to whom the caller is attached, and for the family, each class that was asked, with the facts on which was
- * decided, the level decided and the levels at which fields and records were shown or withheld and how many. Whoever an item names that was shown is in it too. No values.
+ * decided, the level decided and the levels at which fields and records were shown or withheld and how many. Whoever else an item names is in it with that item alone. No values.
  */
 export const auditSubjects = (disclosure: Disclosure, needs: SelectedNeeds, tally: Tally): readonly Subject[] => {
   const { policy, situation } = disclosure.basis;
-  const attached = situation.members.flatMap(({ id }) => (isAttached(situation, id) ? [id] : []));
+  const attached = new Set(situation.members.flatMap(({ id }) => (isAttached(situation, id) ? [id] : [])));
+  const askedOf = (subject: string): Iterable<string> => {
+    if (subject === 'FAMILY') return needs.family.keys();
+    return attached.has(subject) ? needs.member.keys() : [];
+  };
   const counted = tally.bySubject();
   const sourceOf = (dataClass: string): string => (policy.classes.get(dataClass)?.source ?? 'hub').toUpperCase();
   return [...new Set([...attached, ...counted.keys(), 'FAMILY'])].map((subject) => {
@@ -42,7 +46,7 @@ export const auditSubjects = (disclosure: Disclosure, needs: SelectedNeeds, tall
       seen.add(dataClass);
       addLine(lines, lineOf(dataClass, sourceOf(dataClass), disclosure.decision(subject, dataClass, record), level, count));
     }
-    for (const dataClass of (subject === 'FAMILY' ? needs.family : needs.member).keys()) {
+    for (const dataClass of askedOf(subject)) {
       if (seen.has(dataClass)) continue;
       const decision = disclosure.unseenDecision(subject, dataClass);
       lines.push(lineOf(dataClass, sourceOf(dataClass), decision, decision.verdict.level, 0));
