@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
+import { catalogue, type EventType } from './catalogue/catalogue.ts';
+import { cleanOutbox, writeEvent, type NewEvent } from './outbox.ts';
+import { exampleData } from './testing/example-data.ts';
+
+const occurredAt = new Date('2026-11-20T10:00:00.123Z');
+const traceId = '0af7651916cd43dd8448eb211c80319c';
+const anEvent = (given: object = {}): NewEvent => ({
+  id: randomUUID(),
+  type: 'nl.gezinsbeeld.case.changed.v1',
+  caseId: 's1',
+  subject: 's1-m1',
+  data: { about: [{ member: 's1-m1', classes: ['FAMILY_CASE'] }] },
+  occurredAt,
+  traceId,
+  ...given,
+});
+
+describe.each(databaseKinds)('the outbox on %s', (kind) => {
+  let tested: TestDatabase;
+  beforeAll(async () => {
+    tested = await createTestDatabase(kind);
+  }, 60_000);
+  beforeEach(async () => void (await tested.database.sql('delete from outbox')));
+  afterAll(async () => tested.close());
+  const write = async (event: NewEvent) => tested.database.transaction(async ({ sql }) => writeEvent(sql, event));
+  const ids = async () =>
+    (await tested.database.sql<{ id: string }>('select event_id as id from outbox order by sequence')).map(({ id }) => id);
+
+  test('keeps an event as it is, unpublished', async () => {
+    const event = anEvent();
+    await write(event);
+    const rows = await tested.database.sql(
+      'select event_id, case_id, type, subject, data, occurred_at = $1::timestamptz as same, trace_id, published_at from outbox',
+      [occurredAt.toISOString()],
+    );
+    expect(rows).toEqual([
+      {
+        event_id: event.id,
+        case_id: 's1',
+        type: event.type,
+        subject: 's1-m1',
+        data: event.data,
+        same: true,
+        trace_id: traceId,
+        published_at: null,
+      },
+    ]);
+  });
+
+  test('keeps an event of every type', async () => {
+    const types = Object.keys(catalogue) as EventType[];
+    for (const type of types) await write(anEvent({ type, data: exampleData(type) }));
+    expect(await ids()).toHaveLength(types.length);
+  });
+
+  test('has no event of a change that was rolled back', async () => {
+    const failing = tested.database.transaction(async ({ sql }) => {
+      await writeEvent(sql, anEvent());
+      throw new Error('the change failed');
+    });
+    await expect(failing).rejects.toThrow('the change failed');
+    expect(await ids()).toEqual([]);
+  });
+
+  test('refuses the same event twice', async () => {
+    await write(anEvent({ id: 'once' }));
+    await expect(write(anEvent({ id: 'once' }))).rejects.toBeInstanceOf(Error);
+    expect(await ids()).toEqual(['once']);
+  });
+
+  test.each([
+    ['a type that is not in the catalogue', { type: 'nl.gezinsbeeld.case.gossip.v1' }, 'EVENT_UNKNOWN'],
+    ['a type that every object has', { type: 'toString' }, 'EVENT_UNKNOWN'],
+    ['a field that its type does not have', { data: { about: [], note: 'Walter is weer thuis' } }, 'EVENT_DATA_REFUSED'],
+    ['a field deeper down', { data: { about: [{ member: 's1-m1', classes: ['FAMILY_CASE'], name: 'Walter' }] } }, 'EVENT_DATA_REFUSED'],
+    ['a field that is missing', { data: {} }, 'EVENT_DATA_REFUSED'],
+    ['text in the place of an id', { data: { about: [{ member: 'Walter, 12 jaar', classes: ['FAMILY_CASE'] }] } }, 'EVENT_DATA_REFUSED'],
+    ['text in the place of a class', { data: { about: [{ member: 's1-m1', classes: ['Is verslaafd'] }] } }, 'EVENT_DATA_REFUSED'],
+    ['text in the place of a case', { caseId: 'het gezin de Boer' }, 'EVENT_DATA_REFUSED'],
+    ['text in the place of a subject', { subject: 'Mark de Boer' }, 'EVENT_DATA_REFUSED'],
+    ['an empty id', { id: '' }, 'EVENT_DATA_REFUSED'],
+    ['a BSN in the place of a member', { data: { about: [{ member: '999990019', classes: ['FAMILY_CASE'] }] } }, 'EVENT_HOLDS_BSN'],
+    ['a BSN behind something', { data: { about: [{ member: 's1-999990019', classes: ['FAMILY_CASE'] }] } }, 'EVENT_HOLDS_BSN'],
+    ['a BSN with strokes', { subject: '9999-90-019' }, 'EVENT_HOLDS_BSN'],
+    ['a BSN as subject', { subject: '999990019' }, 'EVENT_HOLDS_BSN'],
+    ['a BSN as case', { caseId: 'case_999990019' }, 'EVENT_HOLDS_BSN'],
+    ['a BSN as id', { id: 'm:999990019' }, 'EVENT_HOLDS_BSN'],
+  ])('refuses %s, and does not repeat it', async (_, given, code) => {
+    const failure = await write(anEvent(given)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code });
+    expect(String(failure)).not.toMatch(/999990019|Walter|verslaafd|Mark|Boer/);
+    expect(await ids()).toEqual([]);
+  });
+
+  test('takes digits inside a UUID for what they are', async () => {
+    const uuid = '12345678-1234-4234-8234-a123456789bc';
+    await write(anEvent({ subject: uuid, id: uuid }));
+    expect(await ids()).toEqual([uuid]);
+  });
+
+  test('cleans away what was published long enough ago, and nothing else', async () => {
+    for (const id of ['old', 'new', 'waiting']) await write(anEvent({ id }));
+    await tested.database.sql(`update outbox set published_at = '2026-11-01T00:00:00Z' where event_id = 'old'`);
+    await tested.database.sql(`update outbox set published_at = '2026-11-20T00:00:00Z' where event_id = 'new'`);
+    expect(await tested.database.transaction(async ({ sql }) => cleanOutbox(sql, new Date('2026-11-20T00:00:00Z')))).toBe(1);
+    expect(await ids()).toEqual(['new', 'waiting']);
+  });
+
+  test('in one case the order is the order of the commits, and cases do not wait for each other', async () => {
+    if (kind === 'pglite') return; // It has one session, so its transactions run one after another anyway.
+    const order: string[] = [];
+    const first = Promise.withResolvers<void>();
+    const written = Promise.withResolvers<void>();
+    const slow = tested.database.transaction(async ({ sql }) => {
+      await writeEvent(sql, anEvent({ id: 'slow' }));
+      written.resolve();
+      await first.promise;
+      order.push('slow');
+    });
+    await written.promise;
+    const next = write(anEvent({ id: 'next' })).then(() => order.push('next'));
+    await write(anEvent({ id: 'elsewhere', caseId: 's2' }));
+    order.push('elsewhere');
+    first.resolve();
+    await Promise.all([slow, next]);
+    expect(order).toEqual(['elsewhere', 'slow', 'next']);
+    const inCase = await tested.database.sql(`select event_id as id from outbox where case_id = 's1' order by sequence`);
+    expect(inCase).toEqual([{ id: 'slow' }, { id: 'next' }]);
+  });
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Sql } from '#database/create-database.ts';
+import { type catalogue, definitionOf, type EventType } from './catalogue/catalogue.ts';
+import { fields } from './catalogue/fields.ts';
+import { EventError } from './errors.ts';
+import { looksLikeBsn } from './looks-like-bsn.ts';
+
+interface EventOf<Type extends EventType> {
+  /** Stable and unique in this hub: a UUID, or what identifies the change for ever. */
+  readonly id: string;
+  readonly type: Type;
+  readonly caseId: string | null;
+  /** The id of the one thing that it is about, mostly a member; never a BSN. */
+  readonly subject: string | null;
+  readonly data: Readonly<z.input<(typeof catalogue)[Type]['data']>>;
+  /** When the change was made. */
+  readonly occurredAt: Date;
+  readonly traceId: string;
+}
+
+/** A change event that is not written yet; its data are what its type in the catalogue says. */
+export type NewEvent = { [Type in EventType]: EventOf<Type> }[EventType];
+
+/** Any number that no other two-part lock in this database has. */
+const locksOfCases = 7_310;
+
+/**
+ * Writes an event inside the transaction that makes the change: either both are durable or neither is. Call it last, after `recordChange`: it locks the case until
+ * the transaction ends, so that within one case the order of the outbox is the order of the commits. Events of several cases: in the order of their ids.
+ * Throws EventError for an unknown type, data that are not its type's, and anything that may be a BSN; the change is then not made either.
+ */
+export async function writeEvent(sql: Sql, event: NewEvent): Promise<void> {
+  const data = check(event);
+  const { id, type, caseId, subject, occurredAt, traceId } = event;
+  await sql(`select pg_advisory_xact_lock(${locksOfCases}, hashtext($1))::text`, [caseId ?? '']);
+  await sql(
+    `insert into outbox (event_id, case_id, type, subject, data, occurred_at, trace_id) values ($1, $2, $3, $4, $5::jsonb, $6::timestamptz, $7)`,
+    [id, caseId, type, subject, data, occurredAt.toISOString(), traceId],
+  );
+}
+
+/** Deletes the events that were published before this instant, and answers how many; what is not published yet stays. */
+export async function cleanOutbox(sql: Sql, before: Date): Promise<number> {
+  const rows = await sql('delete from outbox where published_at < $1::timestamptz returning sequence::text', [before.toISOString()]);
+  return rows.length;
+}
+
+/** The event's data as JSON. */
+function check({ id, type, caseId, subject, data }: NewEvent): string {
+  const definition = definitionOf(type);
+  if (definition === null) throw new EventError('EVENT_UNKNOWN', 'an event of a type that is not in the catalogue');
+  const named = z.object({ id: fields.eventId, caseId: fields.id.nullable(), subject: fields.id.nullable(), data: definition.data });
+  const { data: event, error } = named.safeParse({ id, caseId, subject, data });
+  if (error !== undefined) {
+    const places = error.issues.map(({ path }) => path.join('.')).join(', ');
+    throw new EventError('EVENT_DATA_REFUSED', `an event ${type} is not what the catalogue says, at: ${places}`);
+  }
+  if (textsIn(event).some(looksLikeBsn)) throw new EventError('EVENT_HOLDS_BSN', `something in an event ${type} may be a BSN`);
+  return JSON.stringify(event.data);
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
