@@ -91,7 +91,7 @@ test.each<[DeadRule, string]>([
     { rule: 'a', why: 'NOTHING_TO_CLOSE', by: [] },
     'Regel ‘a’ sluit niets: er is geen regel die dit opent. Als extra slot kan hij blijven.',
   ],
-  [{ rule: 'a', why: 'NOTHING_TO_OPEN', by: [] }, 'Regel ‘a’ opent niets: het niveau is NONE.'],
+  [{ rule: 'a', why: 'NOTHING_TO_OPEN', by: [] }, 'Regel ‘a’ opent niets: het niveau is ‘niet’ (NONE).'],
   [{ rule: 'a', why: 'ENDED', by: [] }, 'Regel ‘a’ is verlopen en geldt niet meer.'],
 ])('%j is said in plain Dutch', (dead, said) => {
   expect(sayDeadRule(dead)).toBe(said);

@@ -7,7 +7,7 @@ import { targets } from './interpret.ts';
 import type { Policy } from './policy.ts';
 import { capital, clauseOf, enumerate, sayFacts } from './say-facts.ts';
 import { classNl, purposeNl } from './say-sight.ts';
-import { Level, type FactName, type Facts } from './vocabulary.ts';
+import { Level, type FactName, type Facts, type LevelName } from './vocabulary.ts';
 
 /** A verdict in two wordings of plain Dutch. */
 export interface ExplainedVerdict {
@@ -46,8 +46,10 @@ function sayNeeds(needs: NearestGrant['needs']): string {
   );
 }
 
-function sayNearest(policy: Policy, question: Question, nearest: NearestGrant): string {
+function sayNearest(policy: Policy, question: Question, nearest: NearestGrant, changes: readonly WouldChange[]): string {
   const { rule, article, level, purposes, needs } = nearest;
+  const asks = purposes.includes(question.purpose) && changes.some((change) => change.level === level);
+  if (asks) return `De regel die het dichtst in de buurt komt is ‘${rule}’ (${article}).`; // what it needs is told among the changes
   const other = purposes.includes(question.purpose)
     ? ''
     : ` ${purposes.length === 1 ? 'voor het doel' : 'voor de doelen'} ${enumerate(
@@ -55,22 +57,42 @@ function sayNearest(policy: Policy, question: Question, nearest: NearestGrant): 
         'of',
       )}`;
   const condition = sayNeeds(needs);
-  return `De regel die het dichtst in de buurt komt is ‘${rule}’ (artikel ${article}): die toont het gegeven${other} ${levelNl[level]}${condition === '' ? '' : `, als ${condition}`}.`;
+  return `De regel die het dichtst in de buurt komt is ‘${rule}’ (${article}): die toont het gegeven${other} ${levelNl[level]}${condition === '' ? '' : `, als ${condition}`}.`;
 }
 
 function sayCause(policy: Policy, question: Question, verdict: Verdict): string {
-  const nearest = verdict.nearestGrant === null ? '' : ` ${sayNearest(policy, question, verdict.nearestGrant)}`;
-  if (verdict.rule === null) return `Geen enkele regel staat dit toe (${verdict.reason}).${nearest}`;
+  const nearest =
+    verdict.nearestGrant === null
+      ? ''
+      : ` ${sayNearest(policy, question, verdict.nearestGrant, tellable(question, verdict.whatWouldChange))}`;
+  if (verdict.rule === null) return `Geen enkele regel staat dit toe.${nearest}`;
   const isCap = policy.rules.find(({ id }) => id === verdict.rule)?.kind === 'cap';
-  const does = isCap ? 'sluit dit' : 'opent dit';
-  return `Regel ‘${verdict.rule}’ (reden ${verdict.reason}, artikel ${verdict.article ?? 'onbekend'}) ${does}: ${verdict.textNl}${nearest}`;
+  const does = isCap ? 'sluit dit af' : 'opent dit';
+  return `Regel ‘${verdict.rule}’ (${verdict.article ?? 'artikel onbekend'}) ${does}: ${verdict.textNl}${nearest}`;
 }
 
-function sayChanges(changes: readonly WouldChange[]): string {
+/** Without what cannot be: only a family member looks at themselves, and a family member has no organisation. */
+function tellable({ role }: Question, changes: readonly WouldChange[]): WouldChange[] {
+  return changes.filter(({ facts }) => (role === 'LID' ? facts.source !== 'OWN' : facts.self === undefined || facts.self === 'OTHER'));
+}
+
+function becomes(now: LevelName, level: LevelName): string {
+  if (Level[level] > Level[now]) return `wordt het ${levelNl[level]} zichtbaar`;
+  return level === 'NONE' ? 'is het niet meer zichtbaar' : `is het nog maar ${levelNl[level]} zichtbaar`;
+}
+
+/** What would change the level, a sentence for each level and the highest first: "Als … of als …, wordt het volledig zichtbaar." */
+function sayChanges(question: Question, { level: now, whatWouldChange }: Verdict): string {
+  const changes = tellable(question, whatWouldChange);
   if (changes.length === 0) return 'Voor dit doel zou geen enkel ander feit hier iets aan veranderen.';
-  const told = changes.slice(0, mostChanges).map(({ facts, level }) => `als ${sayFacts(facts)}: ${levelNl[level]}`);
-  const more = changes.length - told.length;
-  return `Wat dit zou veranderen: ${told.join('; ')}${more > 0 ? `; en nog ${String(more)} andere mogelijkheden` : ''}.`;
+  const highestFirst = [...changes].sort((one, other) => Level[other.level] - Level[one.level]);
+  const told = Map.groupBy(highestFirst.slice(0, mostChanges), ({ level }) => level);
+  const sentences = [...told].map(([level, group]) => {
+    const ways = group.map(({ facts }) => `als ${sayFacts(facts)}`);
+    return `${capital(enumerate(ways, 'of'))}, ${becomes(now, level)}.`;
+  });
+  const more = changes.length - Math.min(changes.length, mostChanges);
+  return [...sentences, ...(more > 0 ? [`Er zijn nog ${String(more)} andere mogelijkheden.`] : [])].join(' ');
 }
 
 /** What is special about the facts that rules about this cell look at: the rest is as in any ordinary case. */
@@ -94,7 +116,7 @@ function sayOfficer(policy: Policy, question: Question, verdict: Verdict): strin
     sees,
     sayCause(policy, question, verdict),
     sayKnown(policy, question),
-    sayChanges(verdict.whatWouldChange),
+    sayChanges(question, verdict),
     `Beleidsversie: ${verdict.policy}.`,
   ]
     .join(' ')

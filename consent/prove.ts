@@ -24,7 +24,7 @@ const bounds: readonly Omit<Bound, 'atMost'>[] = [
   {
     property: 'P1',
     textNl:
-      'Een diagnose ziet alleen de bron, de persoon zelf of wie het gezag heeft, of wie een toestemming heeft die haar met name noemt.',
+      'Een diagnose is alleen zichtbaar voor de bron, voor de persoon zelf, voor wie het gezag heeft, en bij toestemming die de diagnose met name noemt.',
     about: ({ dataClass }) => dataClass === 'GGZ_DIAGNOSIS',
     unless: [{ source: ['OWN'] }, { self: ['SELF', 'HOLDER'] }, { waiver: ['VALID'], waiverNamesClass: ['YES'] }],
   },
@@ -36,7 +36,7 @@ const bounds: readonly Omit<Bound, 'atMost'>[] = [
   },
   {
     property: 'P6',
-    textNl: 'De mutatietekst van de politie en de melder blijven bij de bron.',
+    textNl: 'Alleen de bron ziet de mutatietekst van de politie en wie de melder is.',
     about: ({ dataClass }) => dataClass === 'POLICE_NARRATIVE' || dataClass === 'POLICE_REPORTER',
     unless: [{ source: ['OWN'] }],
   },

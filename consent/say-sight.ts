@@ -26,5 +26,5 @@ export function saySight(
 export function sayRule(policy: Policy, id: string | null): string {
   const rule = policy.rules.find((one) => one.id === id);
   if (rule === undefined) return 'Geen regel is de oorzaak, maar de rekenkern zelf; meld dit aan de beheerder.';
-  return `Regel: ‘${rule.id}’, artikel ${rule.article}. In woorden: ${rule.textNl}`;
+  return `Regel ‘${rule.id}’ (${rule.article}): ${rule.textNl}`;
 }

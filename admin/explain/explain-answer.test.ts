@@ -75,7 +75,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     expect(name?.explanation?.professionalNl).toMatch(/^U ziet/);
     expect(name?.explanation?.officerNl).toMatch(/De regisseur ziet.*één keer volledig getoond\.$/);
     expect(diagnosis).toMatchObject({ shown: 'NONE', decided: 'NONE', explanation: { level: 'NONE' } });
-    expect(diagnosis?.explanation?.officerNl).toMatch(/Wat dit zou veranderen.*niets getoond/);
+    expect(diagnosis?.explanation?.officerNl).toMatch(/wordt het volledig zichtbaar\..*niets getoond/);
   });
 
   test.each([

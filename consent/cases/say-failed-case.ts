@@ -10,8 +10,8 @@ export function sayFailedCase(policy: Policy, { testCase, verdict }: CaseResult)
   const asked = `${capital(saySight(policy, testCase, expect.level))}${Object.keys(facts).length === 0 ? '' : `, als ${sayFacts(facts)}`}`;
   const got =
     verdict.level === expect.level
-      ? `het niveau klopt, maar de reden is ${verdict.reason} en niet ${expect.reason ?? ''}`
-      : `nu is het ${levelNl[verdict.level]} zichtbaar (reden ${verdict.reason})`;
+      ? `de reden is ${verdict.reason} en niet ${expect.reason ?? ''}`
+      : `nu is het ${levelNl[verdict.level]} zichtbaar`;
   const cause = verdict.rule === null ? verdict.textNl : sayRule(policy, verdict.rule);
   return `Testgeval ‘${id}’${textNl === null ? '' : ` (${textNl})`} klopt niet. Verwacht: ${asked}. Maar ${got}. ${cause}`;
 }

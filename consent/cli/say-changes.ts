@@ -42,7 +42,7 @@ function lines(policy: Policy, changes: readonly CellChange[], direction: 'widen
       return [
         ...head,
         `    ${classNl(policy, change.dataClass)}${organisation}: ${arrow(difference.from, difference.to)}`,
-        `      voor ${enumerate(purposes.map((purpose) => policy.purposes[purpose]))}`,
+        `      ${purposes.length === 1 ? 'voor het doel' : 'voor de doelen'} ${enumerate(purposes.map((purpose) => `‘${policy.purposes[purpose]}’`))}`,
         ...(case_ === '' ? [] : [`      bijvoorbeeld als ${case_}`]),
       ];
     });
@@ -51,9 +51,12 @@ function lines(policy: Policy, changes: readonly CellChange[], direction: 'widen
 /** What widens and what narrows, grouped by who looks and by what is seen, so that a person can read it. Names are those of the version after. */
 export function sayChanges(policy: Policy, changes: readonly CellChange[]): string[] {
   const [widened, narrowed] = (['widened', 'narrowed'] as const).map((direction) => lines(policy, changes, direction));
-  const count = (direction: 'widened' | 'narrowed'): string => String(changes.filter((change) => change[direction] !== null).length);
+  const count = (direction: 'widened' | 'narrowed'): string => {
+    const cells = changes.filter((change) => change[direction] !== null).length;
+    return `${String(cells)} ${cells === 1 ? 'combinatie' : 'combinaties'} van rol, doel en gegeven`;
+  };
   return [
-    ...(widened === undefined || widened.length === 0 ? [] : [`Ruimer in ${count('widened')} cellen:`, ...widened]),
-    ...(narrowed === undefined || narrowed.length === 0 ? [] : [`Krapper in ${count('narrowed')} cellen:`, ...narrowed]),
+    ...(widened === undefined || widened.length === 0 ? [] : [`Meer zichtbaar in ${count('widened')}:`, ...widened]),
+    ...(narrowed === undefined || narrowed.length === 0 ? [] : [`Minder zichtbaar in ${count('narrowed')}:`, ...narrowed]),
   ];
 }

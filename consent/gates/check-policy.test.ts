@@ -98,9 +98,9 @@ describe('a property that fails', () => {
         rule: 'extra',
         from: setDay,
         place: { file: 'extra.yaml', line: 2, column: 5 },
-        textNl: expect.stringMatching(/^Een diagnose ziet alleen de bron/) as string,
+        textNl: expect.stringMatching(/^Een diagnose is alleen zichtbaar voor de bron/) as string,
         witnessNl: expect.stringMatching(
-          /^De regisseur die betrokken is, zou voor het doel ‘uitvoering en afstemming van het plan’ het gegeven ‘diagnose’ volledig zien, als .*er geldige toestemming is.*\. Regel: ‘extra’, artikel Wgs schuldhulpverlening 8\./,
+          /^De regisseur die betrokken is, zou voor het doel ‘uitvoering en afstemming van het plan’ het gegeven ‘diagnose’ volledig zien, als .*er geldige toestemming is.*\. Regel ‘extra’ \(Wgs schuldhulpverlening 8\): De regisseur/,
         ) as string,
       },
     ]);

@@ -12,7 +12,7 @@ export function sayDeadRule({ rule, why, by }: DeadRule): string {
     case 'NOTHING_TO_CLOSE':
       return `Regel ‘${rule}’ sluit niets: er is geen regel die dit opent. Als extra slot kan hij blijven.`;
     case 'NOTHING_TO_OPEN':
-      return `Regel ‘${rule}’ opent niets: het niveau is NONE.`;
+      return `Regel ‘${rule}’ opent niets: het niveau is ‘niet’ (NONE).`;
     case 'ENDED':
       return `Regel ‘${rule}’ is verlopen en geldt niet meer.`;
   }

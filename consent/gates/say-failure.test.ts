@@ -21,8 +21,7 @@ const said = (witness: Partial<Witness>, rule: string | null = 'purpose-mi'): st
   };
   return sayFailure(defaultPolicy, failure);
 };
-const rule =
-  'Regel: ‘purpose-mi’, artikel AVG 5(1)(b). In woorden: Voor managementinformatie worden geen persoonsgegevens uit het gezinsbeeld getoond.';
+const rule = 'Regel ‘purpose-mi’ (AVG 5(1)(b)): Voor managementinformatie worden geen persoonsgegevens uit het gezinsbeeld getoond.';
 
 test('who is not involved and sees it all the same', () => {
   expect(said({})).toBe(
@@ -32,7 +31,7 @@ test('who is not involved and sees it all the same', () => {
 
 test('who is involved, with the facts that matter', () => {
   expect(said({ role: 'REG', facts: { involvement: 'ACTIVE', waiver: 'VALID', safety: 'NONE' }, level: 'COARSE' })).toBe(
-    `De regisseur die betrokken is, zou voor het doel ‘uitvoering en afstemming van het plan’ het gegeven ‘diagnose’ in grote lijnen zien, als er geldige toestemming is en er geen veiligheidsgrond is. ${rule}`,
+    `De regisseur die betrokken is, zou voor het doel ‘uitvoering en afstemming van het plan’ het gegeven ‘diagnose’ in grote lijnen zien, als er geldige toestemming is. Daarbij geldt, zoals meestal, dat er geen veiligheidsgrond is. ${rule}`,
   );
 });
 

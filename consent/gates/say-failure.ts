@@ -1,6 +1,7 @@
 import type { Policy } from '../policy.ts';
 import type { Failure, Witness } from '../property.ts';
 import { levelNl } from '../dutch-words.ts';
+import { harmlessFacts } from '../harmless-facts.ts';
 import { capital, clauseOf, sayFacts } from '../say-facts.ts';
 import { purposeNl, sayRule, saySight } from '../say-sight.ts';
 import type { Facts, FactName } from '../vocabulary.ts';
@@ -37,12 +38,23 @@ function sayChange(policy: Policy, witness: Witness, against: NonNullable<Witnes
   return `${now}, maar ${levelNl[against.level]} als ${said(against.facts)}.${steady}`;
 }
 
-/** The smallest case in which a property fails, in plain Dutch: who would see what, when, and by which rule and article. */
-export function sayFailure(policy: Policy, { witness, rule }: Failure): string {
-  if (witness.against !== null) return `${sayChange(policy, witness, witness.against)} ${sayRule(policy, rule)}`;
+/** Some of the facts: those that are as in any ordinary case, or those that are not. */
+function ordinary(facts: Facts, wanted: boolean): Facts {
+  const names = (Object.keys(facts) as FactName[]).filter((name) => (facts[name] === harmlessFacts[name]) === wanted);
+  return Object.fromEntries(names.map((name) => [name, facts[name] ?? 'UNKNOWN']));
+}
+
+/** The smallest case in which a property fails, in plain Dutch: who would see what, and when. What makes the case special comes first. */
+export function sayWitness(policy: Policy, witness: Witness): string {
+  if (witness.against !== null) return sayChange(policy, witness, witness.against);
   const [relative, facts] = relativeOf(witness);
-  const when = sayFacts(facts);
+  const [when, usual] = [sayFacts(ordinary(facts, false)), sayFacts(ordinary(facts, true))];
   const who = `${atOrganisation(witness)}${relative}${relative === '' ? '' : ','}`;
   const sees = capital(saySight(policy, witness, witness.level, who));
-  return `${sees}${when === '' ? '' : `, als ${when}`}. ${sayRule(policy, rule)}`;
+  return `${sees}${when === '' ? '' : `, als ${when}`}.${usual === '' ? '' : ` Daarbij geldt, zoals meestal, dat ${usual}.`}`;
+}
+
+/** The same, with the rule at fault and its article. */
+export function sayFailure(policy: Policy, { witness, rule }: Failure): string {
+  return `${sayWitness(policy, witness)} ${sayRule(policy, rule)}`;
 }
