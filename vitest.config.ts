@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', '.data/**'],
-    // One PostgreSQL server for all test files that want one.
-    globalSetup: ['database/testing/global-setup.ts'],
+    // One PostgreSQL server for all test files that want one, and one Kafka broker as soon as one does.
+    globalSetup: ['database/testing/global-setup.ts', 'events/testing/global-setup.ts'],
     // Journeys start servers and databases of their own; two at a time are enough for any machine.
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,0 +1,66 @@
+import type { KafkaClient } from './kafka-client.ts';
+import { toKafkaError, type KafkaError } from './kafka-error.ts';
+import type { KafkaMessage } from './kafka-producer.ts';
+
+/** A message as it comes from Kafka, with its place. */
+export interface ReceivedMessage extends KafkaMessage {
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/** What a consumer reads and who is told. */
+export interface Consumption {
+  /** Its consumer group: what one member of it has handled no other gets again. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  /** Where a group begins that has read nothing yet: at the first message that is kept, or at the next one. */
+  readonly fromBeginning: boolean;
+  /** Handles one message; when it rejects the message comes again. */
+  readonly onMessage: (message: ReceivedMessage) => Promise<void>;
+  /** Told once when consuming has ended because the group or a topic is refused; after other failures it goes on by itself. */
+  readonly onRefused: (error: KafkaError) => void;
+}
+
+/** A consumer that runs until it is closed. */
+export interface KafkaConsumer {
+  close(): Promise<void>;
+}
+
+/** Starts consuming, message by message in the order of each partition, at least once. Rejects with a KafkaError when the broker is away or refuses a topic. */
+export async function startConsumer({ kafka, cut }: KafkaClient, consumption: Consumption): Promise<KafkaConsumer> {
+  const consumer = kafka.consumer({
+    groupId: consumption.group,
+    allowAutoTopicCreation: false,
+    retry: { restartOnFailure: async (error) => toKafkaError(error).code !== 'REFUSED' },
+  });
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!payload.restart) consumption.onRefused(toKafkaError(payload.error));
+  });
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...consumption.topics], fromBeginning: consumption.fromBeginning });
+    await consumer.run({
+      eachMessage: async ({ topic, partition, message: { key, value, headers, offset } }) => {
+        const texts = Object.entries(headers ?? {}).map(([name, header]) => [name, String(header)]);
+        await consumption.onMessage({
+          topic,
+          partition,
+          offset,
+          key: key?.toString() ?? '',
+          value: value?.toString() ?? '',
+          headers: Object.fromEntries(texts) as Record<string, string>,
+        });
+      },
+    });
+  } catch (error) {
+    await consumer.disconnect().catch(() => {});
+    cut();
+    throw toKafkaError(error);
+  }
+  return {
+    close: async () => {
+      await consumer.disconnect().catch(() => {});
+      cut();
+    },
+  };
+}

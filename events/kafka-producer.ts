@@ -1,0 +1,89 @@
+import kafkajs, { type Producer } from 'kafkajs';
+import type { KafkaClient } from './kafka-client.ts';
+import { toKafkaError } from './kafka-error.ts';
+
+/** A message as it goes to Kafka; messages with one key stay in order. */
+export interface KafkaMessage {
+  readonly topic: string;
+  readonly key: string;
+  readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Sends messages. */
+export interface KafkaProducer {
+  /** Resolves when every in-sync replica has them all; those of one topic and key in this order, without gaps or doubles within this call. Rejects with a KafkaError; what was sent may then be there or not. */
+  send(messages: readonly KafkaMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The longest that one send may take before its client is cut, in milliseconds: for a client that forgets to answer. */
+const patienceMs = 20_000;
+
+/**
+ * Makes an idempotent producer that connects at the first send. One batch is under way at a time, and after a failure the client is cut and the next send has one of its
+ * own: kafkajs takes sequence numbers back when a send fails, and another batch under the same numbers would pass at the broker for a repetition, and be lost.
+ */
+export function createKafkaProducer(createClient: () => KafkaClient): KafkaProducer {
+  let open: { readonly client: KafkaClient; readonly producer: Producer } | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const connected = async (): Promise<Producer> => {
+    if (open) return open.producer;
+    const client = createClient();
+    const producer = client.kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 2 },
+    });
+    open = { client, producer };
+    await producer.connect();
+    return producer;
+  };
+
+  const leave = (): void => {
+    open?.client.cut();
+    void open?.producer.disconnect().catch(() => {});
+    open = null;
+  };
+
+  const sendNow = async (messages: readonly KafkaMessage[]): Promise<void> => {
+    const late = setTimeout(() => open?.client.cut(), patienceMs);
+    try {
+      const producer = await connected();
+      await producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+    } catch (error) {
+      leave();
+      throw toKafkaError(error);
+    } finally {
+      clearTimeout(late);
+    }
+  };
+
+  return {
+    send: async (messages) => {
+      if (messages.length === 0) return;
+      const sent = turn.then(async () => sendNow(messages));
+      turn = sent.catch(() => {});
+      return sent;
+    },
+    close: async () => {
+      await turn;
+      await open?.producer.disconnect().catch(() => {});
+      leave();
+    },
+  };
+}
+
+function byTopic(messages: readonly KafkaMessage[]) {
+  const topics = new Map<string, { key: string; value: string; headers: Record<string, string> }[]>();
+  for (const { topic, key, value, headers } of messages) {
+    const message = { key, value, headers: { ...headers } };
+    const others = topics.get(topic);
+    if (others) others.push(message);
+    else topics.set(topic, [message]);
+  }
+  return [...topics].map(([topic, list]) => ({ topic, messages: list }));
+}

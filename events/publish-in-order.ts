@@ -1,0 +1,54 @@
+import type { WaitingEvent } from './relay-store.ts';
+
+/** What became of a batch: what went out, and what failed by itself; when something else got in the way, the rest was not tried. */
+export interface BatchOutcome {
+  readonly done: readonly WaitingEvent[];
+  readonly failed: readonly { readonly event: WaitingEvent; readonly error: unknown }[];
+  /** What got in the way of everything, such as a broker that is away; null when nothing did. */
+  readonly interruption: Error | null;
+}
+
+/** What publishing rests on. */
+export interface PublishDeps {
+  /** Sends the messages of these events, all or, as far as anybody knows, none. */
+  readonly publish: (events: readonly WaitingEvent[]) => Promise<void>;
+  /** Whether a failure is the fault of the events themselves, so that other events may well succeed. */
+  readonly blames: (error: unknown) => Promise<boolean>;
+}
+
+/**
+ * Publishes events in their order: all at once, and where that fails through an event itself, by halves until it is alone. An event that fails holds back the later events of
+ * its case and no other. Never rejects.
+ */
+export async function publishInOrder(events: readonly WaitingEvent[], { publish, blames }: PublishDeps): Promise<BatchOutcome> {
+  const done: WaitingEvent[] = [];
+  const failed: { event: WaitingEvent; error: unknown }[] = [];
+  const heldBack = new Set<string | null>();
+
+  const attempt = async (given: readonly WaitingEvent[]): Promise<void> => {
+    const free = given.filter(({ caseId }) => !heldBack.has(caseId));
+    const [first] = free;
+    if (first === undefined) return;
+    try {
+      await publish(free);
+      done.push(...free);
+    } catch (error) {
+      if (!(await blames(error))) throw error;
+      if (free.length > 1) {
+        const half = Math.ceil(free.length / 2);
+        await attempt(free.slice(0, half));
+        await attempt(free.slice(half));
+        return;
+      }
+      failed.push({ event: first, error });
+      heldBack.add(first.caseId);
+    }
+  };
+
+  try {
+    await attempt(events);
+    return { done, failed, interruption: null };
+  } catch (error) {
+    return { done, failed, interruption: error instanceof Error ? error : new Error('publishing failed', { cause: error }) };
+  }
+}

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
+import { KafkaError } from './kafka-error.ts';
+import type { KafkaMessage } from './kafka-producer.ts';
+import { claimSlot, makeSlots, readStanding } from './relay-store.ts';
+import { createRelay, DeliverLater, usualPace, type Relay, type RelayDeps, type RelayPace } from './relay.ts';
+import { fillOutbox } from './testing/fill-outbox.ts';
+
+const toMessages: RelayDeps['deliver'] = async (events) =>
+  events.map(({ eventId, caseId }) => ({ topic: 'topic', key: caseId ?? '', value: eventId, headers: {} }));
+
+/** The ids of one case in the order in which they were sent for the first time. */
+const firstOf = (sent: readonly KafkaMessage[], caseId: string): readonly string[] => [
+  ...new Set(sent.filter(({ key }) => key === caseId).map(({ value }) => value)),
+];
+
+const idsOf = (caseId: string, count: number): readonly string[] => Array.from({ length: count }, (_, n) => `${caseId}-event-${n}`);
+
+describe.each(databaseKinds)('the relay on %s', (kind) => {
+  let tested: TestDatabase;
+  let now: Date;
+  let sent: KafkaMessage[];
+  let told: string[];
+
+  beforeAll(async () => {
+    tested = await createTestDatabase(kind);
+  }, 60_000);
+  afterAll(async () => tested.close());
+  beforeEach(async () => {
+    now = new Date('2026-11-20T10:01:00Z');
+    sent = [];
+    told = [];
+    await tested.database.sql('delete from outbox');
+    await tested.database.sql('delete from relay_slot');
+  });
+
+  const aRelay = (changes: Partial<RelayDeps> = {}, pace: Partial<RelayPace> = {}): Relay =>
+    createRelay(
+      {
+        database: tested.database,
+        producer: { send: async (messages) => void sent.push(...messages) },
+        deliver: toMessages,
+        holder: 'a',
+        clock: () => now,
+        elapsed: () => 0,
+        random: () => 0,
+        wait: async () => {},
+        watch: {
+          published: (count) => told.push(`published ${count}`),
+          eventFailed: (failure, isSetAside) => told.push(`${failure}${isSetAside ? ' set aside' : ''}`),
+          stalled: (failure) => told.push(`stalled ${failure}`),
+          standing: ({ waiting }) => told.push(`waiting ${waiting}`),
+        },
+        ...changes,
+      },
+      { ...usualPace, batchSize: 7, attempts: 3, ...pace },
+    );
+  const standing = async () => readStanding(tested.database.sql, now);
+
+  test('publishes everything once, each case in the order in which it was written, and marks it', async () => {
+    await fillOutbox(tested.database.sql, 100, { cases: 10 });
+    expect(await standing()).toEqual({ waiting: 100, oldestSeconds: 60, setAside: 0 });
+    expect(await aRelay().drain()).toBe(100);
+    expect(sent).toHaveLength(100);
+    for (let each = 0; each < 10; each += 1) expect(firstOf(sent, `case-${each}`)).toEqual(idsOf(`case-${each}`, 10));
+    expect(await standing()).toEqual({ waiting: 0, oldestSeconds: 0, setAside: 0 });
+    expect(await aRelay().drain()).toBe(0);
+  });
+
+  test('publishes the events that belong to no case in their order too', async () => {
+    await fillOutbox(tested.database.sql, 20, { cases: 1 });
+    await tested.database.sql('update outbox set case_id = null');
+    await aRelay().drain();
+    expect(sent.map(({ value }) => value)).toEqual(idsOf('case-0', 20));
+  });
+
+  test('marks an event that nobody may hear of as done', async () => {
+    await fillOutbox(tested.database.sql, 3, { cases: 1 });
+    expect(await aRelay({ deliver: async () => [] }).drain()).toBe(3);
+    expect(await standing()).toMatchObject({ waiting: 0 });
+  });
+
+  test('two relays share the slots: each event goes out once, in the order of its case', async () => {
+    await fillOutbox(tested.database.sql, 200, { cases: 20 });
+    const published = await Promise.all([aRelay({ holder: 'a' }).drain(), aRelay({ holder: 'b' }).drain()]);
+    expect(published[0] + published[1]).toBe(200);
+    expect(sent).toHaveLength(200);
+    for (let each = 0; each < 20; each += 1) expect(firstOf(sent, `case-${each}`)).toEqual(idsOf(`case-${each}`, 10));
+  });
+
+  test('a slot in the hands of another relay is left to it until its hold has ended', async () => {
+    await fillOutbox(tested.database.sql, 5, { cases: 1 });
+    await makeSlots(tested.database.sql);
+    expect(await claimSlot(tested.database.sql, { holder: 'killed', leaseMs: 60_000 }, now)).not.toBeNull();
+    expect(await aRelay().drain()).toBe(0);
+    await tested.database.sql(`update relay_slot set held_until = now() - interval '1 second' where holder = 'killed'`);
+    expect(await aRelay().drain()).toBe(5);
+  });
+
+  test('does not send under a hold of which half has passed, and lets go of the slot', async () => {
+    await fillOutbox(tested.database.sql, 5, { cases: 1 });
+    let elapsed = 0;
+    const deliver: RelayDeps['deliver'] = async (events) => {
+      elapsed += usualPace.leaseMs;
+      return toMessages(events);
+    };
+    await expect(aRelay({ deliver, elapsed: () => elapsed }).drain()).rejects.toThrow(DeliverLater);
+    expect(sent).toEqual([]);
+    expect(await aRelay().drain()).toBe(5);
+  });
+
+  describe('an event that fails by itself', () => {
+    const poison = 'case-3-event-4';
+    const deliver: RelayDeps['deliver'] = async (events) => {
+      if (events.some(({ eventId }) => eventId === poison)) throw new TypeError(`cannot read ${poison}`);
+      return toMessages(events);
+    };
+    beforeEach(async () => {
+      await fillOutbox(tested.database.sql, 100, { cases: 10 });
+    });
+
+    test('holds back the rest of its case and no other, until it is tried again', async () => {
+      expect(await aRelay({ deliver }).drain()).toBe(94);
+      expect(firstOf(sent, 'case-3')).toEqual(idsOf('case-3', 4));
+      expect(sent.filter(({ key }) => key !== 'case-3')).toHaveLength(90);
+      expect(told.filter((line) => !line.startsWith('published'))).toEqual(['TypeError']);
+      expect(await aRelay({ deliver }).drain()).toBe(0);
+      now = new Date(now.getTime() + 1001);
+      expect(await aRelay().drain()).toBe(6);
+      expect(firstOf(sent, 'case-3')).toEqual(idsOf('case-3', 10));
+    });
+
+    test('is set aside after too many failures, with the name of what went wrong, and its case goes on', async () => {
+      for (const ms of [0, 1001, 2001]) {
+        now = new Date(now.getTime() + ms);
+        await aRelay({ deliver }).drain();
+      }
+      expect(told.filter((line) => !line.startsWith('published'))).toEqual(['TypeError', 'TypeError', 'TypeError set aside']);
+      expect(firstOf(sent, 'case-3')).toEqual(idsOf('case-3', 10).filter((id) => id !== poison));
+      expect(await standing()).toEqual({ waiting: 0, oldestSeconds: 0, setAside: 1 });
+      expect(await tested.database.sql(`select event_id, failure, attempts from outbox where set_aside_at is not null`)).toEqual([
+        { event_id: poison, failure: 'TypeError', attempts: 3 },
+      ]);
+    });
+
+    test('is one whose message Kafka refuses, too', async () => {
+      const send = async (messages: readonly KafkaMessage[]): Promise<void> => {
+        if (messages.some(({ value }) => value === poison)) throw new KafkaError('REFUSED', 'MESSAGE_TOO_LARGE');
+        sent.push(...messages);
+      };
+      expect(await aRelay({ producer: { send } }).drain()).toBe(94);
+      expect(told).toContain('MESSAGE_TOO_LARGE');
+    });
+  });
+
+  test.each([
+    ['the broker is away', new KafkaError('BROKER_AWAY', 'KafkaJSConnectionError')],
+    ['the broker does not know us', new KafkaError('LOGIN_REFUSED', 'SASL_AUTHENTICATION_FAILED')],
+    ['nobody can decide now', new DeliverLater()],
+  ])('when %s no event is blamed and nothing is lost', async (_, error) => {
+    await fillOutbox(tested.database.sql, 20, { cases: 4 });
+    const deliver = async (): Promise<never> => Promise.reject(error);
+    await expect(aRelay({ deliver }).drain()).rejects.toBe(error);
+    expect(await tested.database.sql('select distinct attempts, failure from outbox')).toEqual([{ attempts: 0, failure: null }]);
+    expect(await aRelay().drain()).toBe(20);
+  });
+
+  test('a database that is away blames no event', async () => {
+    await fillOutbox(tested.database.sql, 20, { cases: 4 });
+    const database = { sql: tested.database.sql, ping: async () => Promise.reject(new Error('away')) };
+    const deliver = async (): Promise<never> => Promise.reject(new Error('connection lost'));
+    await expect(aRelay({ database, deliver }).drain()).rejects.toThrow('connection lost');
+    expect(await tested.database.sql('select distinct attempts from outbox')).toEqual([{ attempts: 0 }]);
+  });
+
+  test('at work it waits longer after each failure, goes on by itself, tells how it stands, and stops when it is closed', async () => {
+    await fillOutbox(tested.database.sql, 10, { cases: 2 });
+    const waited: number[] = [];
+    let failures = 4;
+    const published = Promise.withResolvers<void>();
+    const relay = aRelay(
+      {
+        deliver: async (events) => {
+          if (failures > 0) throw new KafkaError('BROKER_AWAY', `failure ${(failures -= 1)}`);
+          return toMessages(events);
+        },
+        wait: async (ms) => {
+          waited.push(ms);
+          if (sent.length === 10) published.resolve();
+        },
+        elapsed: () => waited.length * 5000,
+      },
+      { lanes: 1 },
+    );
+    relay.start();
+    await published.promise;
+    await relay.close();
+    expect(waited.slice(0, 5)).toEqual([100, 200, 400, 800, 200]);
+    expect(told.filter((line) => line.startsWith('stalled'))).toHaveLength(4);
+    expect(told).toContain('waiting 10');
+    expect(told).toContain('waiting 0');
+  });
+
+  test('looks at once when it is called, and a relay that is closed takes nothing more', async () => {
+    const napping = Promise.withResolvers<void>();
+    const relay = aRelay({
+      wait: async (_, signal) => {
+        napping.resolve();
+        if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      },
+      producer: {
+        send: async (messages) => {
+          sent.push(...messages);
+          arrived.resolve();
+        },
+      },
+    });
+    const arrived = Promise.withResolvers<void>();
+    relay.start();
+    await napping.promise;
+    await fillOutbox(tested.database.sql, 1, { cases: 1 });
+    relay.wake();
+    await arrived.promise;
+    await relay.close();
+    await fillOutbox(tested.database.sql, 1, { cases: 1, start: 1 });
+    expect(await relay.drain()).toBe(0);
+    expect(await standing()).toMatchObject({ waiting: 1 });
+  });
+});

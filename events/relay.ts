@@ -1,0 +1,222 @@
+import type { Database } from '#database/create-database.ts';
+import { backOff } from './back-off.ts';
+import { KafkaError } from './kafka-error.ts';
+import type { KafkaMessage, KafkaProducer } from './kafka-producer.ts';
+import { publishInOrder, type BatchOutcome } from './publish-in-order.ts';
+import * as store from './relay-store.ts';
+import type { Hold, OutboxStanding, WaitingEvent } from './relay-store.ts';
+
+/** Deciding about these events is not possible now, through no fault of theirs: the relay waits and tries again. */
+export class DeliverLater extends Error {
+  override readonly name = 'DeliverLater';
+}
+
+/** Who is told how the relay fares; of an error only its name. */
+export interface RelayWatch {
+  published(count: number): void;
+  /** An event failed: it will be tried again, or was set aside. */
+  eventFailed(failure: string, isSetAside: boolean): void;
+  /** The relay could not go on, through the broker, the database or what decides. */
+  stalled(failure: string): void;
+  standing(standing: OutboxStanding): void;
+}
+
+/** What a relay rests on. */
+export interface RelayDeps {
+  readonly database: Pick<Database, 'sql' | 'ping'>;
+  readonly producer: Pick<KafkaProducer, 'send'>;
+  /**
+   * Turns each event into its messages, in the given order: none, or one for every recipient. Rejects with DeliverLater when that cannot be decided now; any other failure is
+   * the event's, unless the database is away.
+   */
+  readonly deliver: (events: readonly WaitingEvent[]) => Promise<readonly KafkaMessage[]>;
+  /** A name that no other relay has, nor had before it was killed. */
+  readonly holder: string;
+  readonly clock: () => Date;
+  /** Milliseconds that only ever go up. */
+  readonly elapsed: () => number;
+  readonly random: () => number;
+  /** Resolves after so many milliseconds, or as soon as the signal is aborted, also when it was before. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly watch: RelayWatch;
+}
+
+/** How a relay works. */
+export interface RelayPace {
+  /** The most events in one batch. */
+  readonly batchSize: number;
+  /** The most slots, and so batches, that are worked on at the same time: more than these events are never in memory. */
+  readonly lanes: number;
+  /** How long a slot stays with a relay that does not answer any more; longer than a send may take. */
+  readonly leaseMs: number;
+  /** How often the outbox is looked at when nobody calls. */
+  readonly pollMs: number;
+  /** After so many failures an event is set aside. */
+  readonly attempts: number;
+  readonly retryMs: { readonly first: number; readonly longest: number };
+  readonly stallMs: { readonly first: number; readonly longest: number };
+  readonly measureMs: number;
+}
+
+/** The pace of a hub. An event that fails by itself is tried for more than an hour. */
+export const usualPace: RelayPace = {
+  batchSize: 500,
+  lanes: 4,
+  leaseMs: 45_000,
+  pollMs: 200,
+  attempts: 15,
+  retryMs: { first: 1000, longest: 600_000 },
+  stallMs: { first: 100, longest: 5000 },
+  measureMs: 5000,
+};
+
+/** Publishes what waits in the outbox. */
+export interface Relay {
+  /** Publishes until nothing waits that it may take, and answers how many events that were. Rejects with what got in the way. */
+  drain(): Promise<number>;
+  /** Works until it is closed. */
+  start(): void;
+  /** Looks at once: there is something new. */
+  wake(): void;
+  /** Finishes the batches that are under way, and lets go of the slots. */
+  close(): Promise<void>;
+}
+
+/** After so many batches a slot goes to the back of the queue. */
+const batchesPerHold = 20;
+
+/**
+ * Makes a relay. Events go out at least once and, of one case, in the order of the outbox: a case falls in one slot, and a slot is held by one relay at a time. When a relay is
+ * killed between sending and marking, the next one sends those events again, with the same ids, before the later ones.
+ */
+export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay {
+  const { database, producer, deliver, holder, clock, elapsed, watch } = deps;
+  const { sql } = database;
+  const ending = new AbortController();
+  let running: Promise<void> | null = null;
+  let ready: Promise<void> | null = null;
+  /** Ends the nap between two looks; while the relay is stalled nobody wakes it. */
+  let call = new AbortController();
+
+  const blames = async (error: unknown): Promise<boolean> => {
+    if (error instanceof KafkaError) return error.code === 'REFUSED';
+    if (error instanceof DeliverLater) return false;
+    return database.ping().then(
+      () => true,
+      () => false,
+    );
+  };
+
+  const noteFailures = async ({ failed }: BatchOutcome): Promise<void> => {
+    for (const { event, error } of failed) {
+      const failure = failureOf(error);
+      const attempts = event.attempts + 1;
+      const isSetAside = attempts >= pace.attempts;
+      const retryAt = isSetAside ? null : new Date(clock().getTime() + backOff(attempts, pace.retryMs, deps.random));
+      await store.noteFailure(sql, { sequence: event.sequence, failure, retryAt }, clock());
+      watch.eventFailed(failure, isSetAside);
+    }
+  };
+
+  /** Serves a slot batch by batch; answers how many events went out. A hold of which half has passed is not sent under. */
+  const serve = async (hold: Hold, claimedAt: number): Promise<number> => {
+    let published = 0;
+    let heldSince = claimedAt;
+    const publish = async (events: readonly WaitingEvent[]): Promise<void> => {
+      const messages = await deliver(events);
+      if (elapsed() - heldSince > pace.leaseMs / 2) throw new DeliverLater('the hold on the slot has nearly ended');
+      await producer.send(messages);
+    };
+    for (let batch = 0; batch < batchesPerHold && !ending.signal.aborted; batch += 1) {
+      const events = await store.readWaiting(sql, hold.slot, pace.batchSize, clock());
+      if (events.length === 0) break;
+      const outcome = await publishInOrder(events, { publish, blames });
+      await noteFailures(outcome);
+      const renewedAt = elapsed();
+      const sequences = outcome.done.map(({ sequence }) => sequence);
+      const isHeld = await store.settle(sql, hold, sequences, clock());
+      published += sequences.length;
+      if (sequences.length > 0) watch.published(sequences.length);
+      if (outcome.interruption) throw outcome.interruption;
+      if (!isHeld || events.length < pace.batchSize) break;
+      heldSince = renewedAt;
+    }
+    return published;
+  };
+
+  /** Takes one slot after the other, until there is none to take. */
+  const runLane = async (): Promise<number> => {
+    let published = 0;
+    while (!ending.signal.aborted) {
+      const claimedAt = elapsed();
+      const slot = await store.claimSlot(sql, { holder, leaseMs: pace.leaseMs }, clock());
+      if (slot === null) break;
+      const hold = { slot, holder, leaseMs: pace.leaseMs };
+      try {
+        published += await serve(hold, claimedAt);
+      } finally {
+        // Where the database is away the hold ends by itself.
+        await store.releaseSlot(sql, hold).catch(() => {});
+      }
+    }
+    return published;
+  };
+
+  const drain = async (): Promise<number> => {
+    ready ??= store.makeSlots(sql);
+    await ready.catch((error: unknown) => {
+      ready = null;
+      throw error;
+    });
+    const lanes = await Promise.allSettled(Array.from({ length: pace.lanes }, runLane));
+    const stopped = lanes.find((lane) => lane.status === 'rejected');
+    if (stopped) throw stopped.reason;
+    return lanes.reduce((sum, lane) => sum + (lane.status === 'fulfilled' ? lane.value : 0), 0);
+  };
+
+  const measure = async (): Promise<void> => {
+    await store.readStanding(sql, clock()).then(
+      (standing) => watch.standing(standing),
+      () => {},
+    );
+  };
+
+  const run = async (): Promise<void> => {
+    let failures = 0;
+    let measuredAt = Number.NEGATIVE_INFINITY;
+    while (!ending.signal.aborted) {
+      call = new AbortController();
+      try {
+        await drain();
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        watch.stalled(failureOf(error));
+      }
+      if (elapsed() - measuredAt >= pace.measureMs) {
+        measuredAt = elapsed();
+        await measure();
+      }
+      if (failures > 0) await deps.wait(backOff(failures, pace.stallMs, deps.random), ending.signal);
+      else await deps.wait(pace.pollMs, AbortSignal.any([ending.signal, call.signal]));
+    }
+  };
+
+  return {
+    drain,
+    start: () => {
+      running ??= run();
+    },
+    wake: () => call.abort(),
+    close: async () => {
+      ending.abort();
+      await running;
+    },
+  };
+}
+
+/** The name of what went wrong; never its message, which may hold content. */
+function failureOf(error: unknown): string {
+  if (error instanceof KafkaError) return error.reason;
+  return error instanceof Error ? error.name : 'unknown';
+}
