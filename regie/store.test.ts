@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { seed } from '#database/seed.ts';
 import { professionals as by } from '#database/seeds/professionals.ts';
 import { createTestDatabase, databaseKinds, testEncryption, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { canMove } from './can-move.ts';
 import { matchSignals } from './match-signals.ts';
-import { createRegieStore } from './store.ts';
+import { createRegieStore, type RegieStore } from './store.ts';
 
 const today = '2026-11-20';
+const moment = { now: new Date('2026-11-20T10:00:00Z'), traceId: '0af7651916cd43dd8448eb211c80319c' };
 
 describe.each(databaseKinds)('changes of a case on %s', (kind) => {
   let tested: TestDatabase | null = null;
@@ -17,25 +19,31 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
   beforeEach(async () => {
     tested ??= await createTestDatabase(kind);
     await tested.database.sql('delete from family_case');
+    await tested.database.sql('delete from outbox');
     await seed(tested.database, testEncryption(), new Date('2026-11-20T10:00:00Z'));
   }, 60_000);
   afterAll(async () => tested?.close());
 
   test('triage sets the outcome and makes a case active', async () => {
     await database().sql(`update family_case set phase = 'TRIAGE', triage = null where id = 's3'`);
-    await createRegieStore(database()).recordTriage({ caseId: 's3', outcome: 'MULTI_PROBLEM', rationale: 'Meer dan twee leefgebieden.' });
+    await createRegieStore(database(), randomUUID).recordTriage({
+      caseId: 's3',
+      outcome: 'MULTI_PROBLEM',
+      rationale: 'Meer dan twee leefgebieden.',
+      moment,
+    });
     expect(await database().sql(`select phase::text, triage::text, triage_rationale from family_case where id = 's3'`)).toEqual([
       { phase: 'ACTIVE', triage: 'MULTI_PROBLEM', triage_rationale: 'Meer dan twee leefgebieden.' },
     ]);
   });
 
   test('a case closes after follow-up and evaluation, and is re-opened by evaluating', async () => {
-    const store = createRegieStore(database());
-    await expect(store.movePhase({ caseId: 's1', to: 'CLOSED', today })).rejects.toMatchObject({ code: 'PHASE_NOT_ALLOWED' });
-    for (const to of ['FOLLOW_UP', 'EVALUATION', 'CLOSED'] as const) await store.movePhase({ caseId: 's1', to, today });
+    const store = createRegieStore(database(), randomUUID);
+    await expect(store.movePhase({ caseId: 's1', to: 'CLOSED', today, moment })).rejects.toMatchObject({ code: 'PHASE_NOT_ALLOWED' });
+    for (const to of ['FOLLOW_UP', 'EVALUATION', 'CLOSED'] as const) await store.movePhase({ caseId: 's1', to, today, moment });
     const read = async () => database().sql(`select phase::text, closed_at::text from family_case where id = 's1'`);
     expect(await read()).toEqual([{ phase: 'CLOSED', closed_at: today }]);
-    await store.movePhase({ caseId: 's1', to: 'EVALUATION', today });
+    await store.movePhase({ caseId: 's1', to: 'EVALUATION', today, moment });
     expect(await read()).toEqual([{ phase: 'EVALUATION', closed_at: null }]);
   });
 
@@ -43,8 +51,17 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
     [4, 8],
     [3, 0],
   ] as const)('an escalation of level %d involves the mayor with %d members, once', async (level, involved) => {
-    const store = createRegieStore(database());
-    const change = { caseId: 's2', level, owner: by.regisseur, trigger: 'Het geschil staat stil.', decision: null, mayor: by.mayor, today };
+    const store = createRegieStore(database(), randomUUID);
+    const change = {
+      caseId: 's2',
+      level,
+      owner: by.regisseur,
+      trigger: 'Het geschil staat stil.',
+      decision: null,
+      mayor: by.mayor,
+      today,
+      moment,
+    };
     await store.escalate({ ...change, id: 'esc-1' });
     await store.escalate({ ...change, id: 'esc-2' });
     const count = async () =>
@@ -54,15 +71,15 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
         )
       )[0]?.n;
     expect(await count()).toBe(involved);
-    await store.deescalate({ caseId: 's2', today });
+    await store.deescalate({ caseId: 's2', today, moment });
     expect(await count()).toBe(0);
     expect(await database().sql(`select id from escalation where case_id = 's2' and "until" is null`)).toEqual([]);
   });
 
   test('a second signal by another recipient matches, by the same recipient it does not', async () => {
-    const store = createRegieStore(database());
+    const store = createRegieStore(database(), randomUUID);
     await database().sql(`delete from signal where case_id = 's3'`);
-    const signal = { caseId: 's3', raisedAt: new Date('2026-11-20T09:00:00Z'), until: '2027-11-19', today };
+    const signal = { caseId: 's3', raisedAt: new Date('2026-11-20T09:00:00Z'), until: '2027-11-19', today, moment };
     expect(await store.raiseSignal({ ...signal, id: 'a', by: by.wmo, members: ['s3-m1'] })).toBe(0);
     expect(await store.raiseSignal({ ...signal, id: 'b', by: by.wmo, members: ['s3-m2'] })).toBe(0);
     expect(await store.raiseSignal({ ...signal, id: 'c', by: by.youth, members: ['s3-m2', 's3-m4'] })).toBe(2);
@@ -72,17 +89,107 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
     ]);
   });
 
+  describe('the events', () => {
+    const events = async () => database().sql(`select type, case_id, subject, data, trace_id from outbox order by sequence`);
+    const about = (dataClass: string, ...members: readonly string[]) => ({
+      about: members.map((member) => ({ member, classes: [dataClass] })),
+    });
+    const event = (type: string, caseId: string, data: object) => ({
+      type: `nl.gezinsbeeld.${type}.v1`,
+      case_id: caseId,
+      subject: null,
+      data,
+      trace_id: moment.traceId,
+    });
+    const s3 = ['s3-m1', 's3-m2', 's3-m3', 's3-m4'];
+    const s2 = ['s2-m1', 's2-m2', 's2-m3', 's2-m4', 's2-m5', 's2-m6', 's2-m7', 's2-m8'];
+    const escalation = {
+      id: 'e',
+      caseId: 's2',
+      owner: by.regisseur,
+      trigger: 'Het staat stil.',
+      decision: null,
+      mayor: by.mayor,
+      today,
+      moment,
+    };
+    const signal = { caseId: 's3', raisedAt: moment.now, until: '2027-11-19', today, moment };
+    const mono = { caseId: 's3', outcome: 'MONO', rationale: 'Eén vraag.', moment } as const;
+
+    test('of a triage and of a phase tell of the case and all its members, and not what it became', async () => {
+      const store = createRegieStore(database(), randomUUID);
+      await store.recordTriage(mono);
+      await store.movePhase({ caseId: 's3', to: 'FOLLOW_UP', today, moment });
+      const told = event('case.changed', 's3', about('FAMILY_CASE', ...s3));
+      expect(await events()).toEqual([told, told]);
+      expect(JSON.stringify(await events())).not.toMatch(/MONO|FOLLOW_UP|vraag/);
+    });
+
+    test('of an escalation tell apart that it was escalated and that others became involved, each once', async () => {
+      const store = createRegieStore(database(), randomUUID);
+      await store.escalate({ ...escalation, level: 4 });
+      await store.escalate({ ...escalation, id: 'e2', level: 4 });
+      await store.deescalate({ caseId: 's2', today, moment });
+      await store.deescalate({ caseId: 's2', today, moment });
+      const escalated = event('escalation.changed', 's2', about('ESCALATION', ...s2));
+      const involved = event('involvement.changed', 's2', about('INVOLVEMENT_OTHER', ...s2));
+      expect(await events()).toEqual([escalated, involved, escalated, escalated, involved]);
+    });
+
+    test('of a signal tell nobody of the other, and of a match only the two', async () => {
+      const store = createRegieStore(database(), randomUUID);
+      await database().sql(`delete from signal where case_id = 's3'`);
+      await store.raiseSignal({ ...signal, id: 'a', by: by.wmo, members: ['s3-m1'] });
+      await store.raiseSignal({ ...signal, id: 'b', by: by.youth, members: ['s3-m1'] });
+      const recipients = [by.wmo, by.youth].map(({ oin, role }) => `${oin}/${role}`);
+      expect(await events()).toEqual([
+        event('signal.raised', 's3', { signal: 'a', ...about('SIGNAL_MATCH', 's3-m1') }),
+        event('signal.raised', 's3', { signal: 'b', ...about('SIGNAL_MATCH', 's3-m1') }),
+        event('signal.matched', 's3', { match: 'a-b', recipients }),
+      ]);
+    });
+
+    test.each<readonly [string, (store: RegieStore) => Promise<unknown>, string]>([
+      ['a triage', async (store) => store.recordTriage(mono), `select triage_rationale from family_case where id = 's3'`],
+      [
+        'a phase',
+        async (store) => store.movePhase({ caseId: 's3', to: 'FOLLOW_UP', today, moment }),
+        `select phase::text from family_case`,
+      ],
+      [
+        'an escalation',
+        async (store) => store.escalate({ ...escalation, level: 4 }),
+        `select id from escalation union all select id from involvement`,
+      ],
+      [
+        'the end of an escalation',
+        async (store) => store.deescalate({ caseId: 's2-escalated', today, moment }),
+        `select id, "until"::text from escalation order by id`,
+      ],
+      ['a signal', async (store) => store.raiseSignal({ ...signal, id: 'a', by: by.wmo, members: ['s3-m1'] }), `select id from signal`],
+    ])('of %s and the change itself are there together or not at all', async (_, change, read) => {
+      const before = await database().sql(read);
+      // An event that cannot be written: its id is no id.
+      await expect(change(createRegieStore(database(), () => ''))).rejects.toMatchObject({ code: 'EVENT_DATA_REFUSED' });
+      expect([await database().sql(read), await events()]).toEqual([before, []]);
+      await change(createRegieStore(database(), randomUUID));
+      expect(await database().sql(read)).not.toEqual(before);
+      expect((await events()).length).toBeGreaterThan(0);
+    });
+  });
+
   test('a change of a case that does not exist is refused, and writes nothing', async () => {
-    const store = createRegieStore(database());
-    const none = { caseId: 'none', today };
+    const store = createRegieStore(database(), randomUUID);
+    const none = { caseId: 'none', today, moment };
     const changes = [
-      store.recordTriage({ caseId: 'none', outcome: 'MONO', rationale: '' }),
+      store.recordTriage({ caseId: 'none', outcome: 'MONO', rationale: '', moment }),
       store.movePhase({ ...none, to: 'ACTIVE' }),
       store.escalate({ ...none, id: 'x', level: 4, owner: by.regisseur, trigger: '', decision: null, mayor: by.mayor }),
       store.raiseSignal({ ...none, id: 'x', by: by.wmo, members: [], raisedAt: new Date(0), until: today }),
     ];
     for (const change of await Promise.allSettled(changes))
       expect(change).toMatchObject({ status: 'rejected', reason: { code: 'NO_SUCH_CASE' } });
+    expect(await database().sql('select event_id from outbox')).toEqual([]);
   });
 
   test.each([

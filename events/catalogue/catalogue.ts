@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { fields } from './fields.ts';
 
 /**
- * Who hears of an event, decided when it is delivered. CLASSES: who may then see at least SIGNAL of a class in `about`, of that member. RECIPIENTS: those in
- * `recipients`. DESK: nobody outside; the hub's own desk shows it. EVERYONE: every recipient. NOBODY: it stays in the hub.
+ * Who hears of an event, decided when it is delivered. CLASSES: who may then see at least SIGNAL of a class in `about`, of that member; each reads only
+ * those. RECIPIENTS: those in `recipients`, likewise when there is an `about`. DESK: nobody outside; the hub's own desk shows it. EVERYONE: every recipient. NOBODY: it stays in the hub.
  */
 export type Audience = 'CLASSES' | 'RECIPIENTS' | 'DESK' | 'EVERYONE' | 'NOBODY';
 
@@ -13,7 +13,7 @@ export interface EventDefinition {
   readonly description: string;
   readonly audience: Audience;
   readonly classes: readonly string[];
-  /** Tells a consumer to drop what it holds; of CLASSES it is decided on the level before the change. */
+  /** Tells a consumer to drop what it holds; what may be told is decided on the level before the change. */
   readonly tombstone?: true;
   readonly data: z.ZodObject;
 }

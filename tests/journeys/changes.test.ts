@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { professionals } from '#database/seeds/professionals.ts';
@@ -12,7 +13,7 @@ let store: RegieStore;
 beforeAll(async () => {
   journey = await startJourney('postgres');
   database = await createDatabase({ databaseUrl: journey.stage.databaseUrl ?? undefined });
-  store = createRegieStore(database);
+  store = createRegieStore(database, randomUUID);
 });
 afterAll(async () => {
   await database.close();
@@ -20,6 +21,7 @@ afterAll(async () => {
 });
 
 const today = '2026-11-20';
+const moment = { now: new Date('2026-11-20T10:00:00Z'), traceId: '0af7651916cd43dd8448eb211c80319c' };
 const ask = async (caseId: string, who: Who, purpose?: string): Promise<View> =>
   journey.ask({ caseId, who, ...(purpose === undefined ? {} : { purpose }) });
 const change = async (sql: string): Promise<void> => {
@@ -68,6 +70,7 @@ describe('S2: a stagnating dispute', () => {
     owner: professionals.regisseur,
     mayor: professionals.mayor,
     today,
+    moment,
     trigger: 'Het geschil staat stil.',
     decision: null,
   };
@@ -96,7 +99,7 @@ describe('S2: a stagnating dispute', () => {
   });
 
   test('is ended: for the mayor the case does not exist from the next day', async () => {
-    await store.deescalate({ caseId: 's2', today });
+    await store.deescalate({ caseId: 's2', today, moment });
     expect((await ask('s2', 'mayor')).familyCase).not.toBeNull();
     await journey.travelTo('2026-11-20T23:00:00Z');
     const view = await ask('s2', 'mayor');
@@ -108,12 +111,12 @@ describe('S2: a stagnating dispute', () => {
 describe('S3: the triage', () => {
   test('to multi-problem opens the view, and closing the case closes it', async () => {
     expect((await ask('s3', 'regisseur')).at('members.name')).toBeNull();
-    await store.recordTriage({ caseId: 's3', outcome: 'MULTI_PROBLEM', rationale: 'De vragen hangen toch samen.' });
+    await store.recordTriage({ caseId: 's3', outcome: 'MULTI_PROBLEM', rationale: 'De vragen hangen toch samen.', moment });
     const open = await ask('s3', 'regisseur');
     expect(open.at('members.name')).toEqual(['Gerrit den Braber', 'Wilma van Zon', 'Alexander den Braber', 'Zoey den Braber']);
     expect(open.at('Gerrit.wmoProvisions.kind')).toEqual(['Traplift']);
     expect((await ask('s3', 'wmo')).at('Gerrit.name')).toBe('Gerrit den Braber');
-    for (const to of ['FOLLOW_UP', 'EVALUATION', 'CLOSED'] as const) await store.movePhase({ caseId: 's3', to, today });
+    for (const to of ['FOLLOW_UP', 'EVALUATION', 'CLOSED'] as const) await store.movePhase({ caseId: 's3', to, today, moment });
     const closed = await ask('s3', 'regisseur');
     expect([closed.at('phase'), closed.at('members.name'), closed.at('Gerrit.wmoProvided')]).toEqual(['CLOSED', null, null]);
     expect(closed.wire.wmo).toEqual([]);
