@@ -55,17 +55,22 @@ interface Trouble {
 
 const hubTimeoutMs = 30_000;
 
+const refusedNl: Readonly<Record<string, string>> = {
+  UNAUTHENTICATED: 'het token geldt niet, of niet meer. Vraag een nieuw token aan.',
+  FORBIDDEN: 'het token is niet van een functionaris gegevensbescherming, en alleen die mag dit.',
+};
+
+function sayError({ message, extensions: { code } = {} }: NonNullable<z.infer<typeof answerSchema>['errors']>[number]): string {
+  if (code === undefined) return message.replace(/[^.]$/, '$&.');
+  return `${refusedNl[code] ?? message.replace(/[^.]$/, '$&.')} [${code}]`;
+}
+
 async function readAnswer(response: Response): Promise<Change | Trouble> {
   const parsed = answerSchema.safeParse(await response.json().catch(() => null));
-  const refused =
-    response.status === 401 || response.status === 403
-      ? ' Kijk of het token nog geldt en van een functionaris gegevensbescherming is.'
-      : '';
-  if (!parsed.success) return { troubleNl: `De hub gaf een antwoord dat niet te lezen is (HTTP ${String(response.status)}).${refused}` };
+  if (!parsed.success) return { troubleNl: `De hub gaf een antwoord dat niet te lezen is (HTTP ${String(response.status)}).` };
   const { data, errors = [] } = parsed.data;
-  const messages = errors.map(({ message, extensions }) => `${message}${extensions?.code === undefined ? '' : ` [${extensions.code}]`}`);
-  if (messages.length > 0) return { troubleNl: `De hub weigert: ${messages.join('; ')}.${refused}` };
-  return data?.change ?? { troubleNl: `De hub doet dit niet: alleen een functionaris gegevensbescherming mag dit.${refused}` };
+  if (errors.length > 0) return { troubleNl: `De hub weigert: ${errors.map(sayError).join(' ')}` };
+  return data?.change ?? { troubleNl: 'De hub doet dit niet: alleen een functionaris gegevensbescherming mag dit.' };
 }
 
 async function ask({ url, token, send }: Hub, query: string, variables: Readonly<Record<string, unknown>>): Promise<Change | Trouble> {
