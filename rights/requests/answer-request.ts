@@ -66,7 +66,7 @@ async function settle(
     });
     const [settled] = await readRequests(sql, encryption, filter);
     if (settled === undefined) throw new Error('a request that was just settled is not there');
-    return { value: viewRequest(settled, { owners, policy: deps.policy(request), now, withWords: caller.role !== 'FG' }), problems: [] };
+    return { value: viewRequest(settled, { owners, policy: deps.policy(request), now, reader: caller }), problems: [] };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { RightsRequestKind } from '#database/generated/enums.ts';
+import { personInRole } from '../words.ts';
 
 /** Who must answer a request: the role, and the organisation when it is one in particular. */
 export interface Handler {
@@ -21,11 +22,22 @@ const regisseur: Handler = { role: 'REG', oin: null };
  * not involved is told nothing: that this person is in a case is not its business. A restriction is always the regisseur's to assess.
  */
 export function handlerOf(request: Addressed, owners: ReadonlyMap<string, string>): Handler {
-  const { involved, kind, source } = request;
-  const owner = source === null || kind === 'RESTRICTION' ? undefined : owners.get(source);
+  const { involved } = request;
+  const owner = ownerOf(request, owners);
   if (owner === undefined || !involved.includes(owner)) return regisseur;
   const slash = owner.indexOf('/');
   return { oin: owner.slice(0, slash), role: owner.slice(slash + 1) };
+}
+
+/** Whose system the data are in, as `OIN/role`; undefined where the regisseur answers whatever the source. */
+function ownerOf({ kind, source }: Pick<Addressed, 'kind' | 'source'>, owners: ReadonlyMap<string, string>): string | undefined {
+  return source === null || kind === 'RESTRICTION' ? undefined : owners.get(source);
+}
+
+/** Who may have to answer a request about data of this source, in words: the same whoever is involved with the member. */
+export function mayAnswerNl(request: Pick<Addressed, 'kind' | 'source'>, owners: ReadonlyMap<string, string>): string {
+  const role = ownerOf(request, owners)?.split('/')[1];
+  return [...(role === undefined ? [] : [personInRole(role)]), personInRole(regisseur.role)].join(' of ');
 }
 
 /** Whether this professional is one of those who must answer: of that organisation and role, and involved with the member. */

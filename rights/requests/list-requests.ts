@@ -19,7 +19,7 @@ export async function listRequests(deps: RightsDeps, request: DeskRequest, caseI
   const standings = caller.role === 'LID' ? await readStandings(deps, request, stored) : new Map<string, Standing | null>();
   const shown = stored.filter((one) => maySee(one, caller, standings.get(one.memberId) ?? null, deps.owners));
   for (const one of shown) request.touch(one.caseId, [one.memberId]);
-  const context = { owners: deps.owners, policy: deps.policy(request), now, withWords: caller.role !== 'FG' };
+  const context = { owners: deps.owners, policy: deps.policy(request), now, reader: caller };
   return shown.map((one) => viewRequest(one, context));
 }
 

@@ -62,7 +62,7 @@ export async function makeRequest(
       caseId: read.caseId,
       members: [read.memberId],
     });
-    return { value: viewRequest(stored, { owners, policy, now: request.now, withWords: request.caller.role !== 'FG' }), problems: [] };
+    return { value: viewRequest(stored, { owners, policy, now: request.now, reader: request.caller }), problems: [] };
   });
 }
 

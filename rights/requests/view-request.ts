@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '#consent/decide.ts';
 import { personInRole, sourceNl } from '../words.ts';
-import { handlerOf } from './handler-of.ts';
+import { answers, handlerOf, mayAnswerNl } from './handler-of.ts';
 import type { RightsRequestView } from './rights-request.ts';
 import type { StoredRequest } from './store.ts';
 
@@ -9,14 +9,15 @@ export interface ViewContext {
   readonly owners: ReadonlyMap<string, string>;
   readonly policy: Pick<CompiledPolicy, 'classes'>;
   readonly now: Date;
-  /** False for the privacy officer, who supervises the term and not the content. */
-  readonly withWords: boolean;
+  /** Who reads; the privacy officer (FG) supervises the term, and not the content. */
+  readonly reader: { readonly oin: string; readonly role: string };
 }
 
 /** A request as one reader sees it. */
-export function viewRequest(request: StoredRequest, { owners, policy, now, withWords }: ViewContext): RightsRequestView {
+export function viewRequest(request: StoredRequest, { owners, policy, now, reader }: ViewContext): RightsRequestView {
   const { id, caseId, memberId, kind, state, revision, source, dataClass, requestedAt, dueAt, answeredAt } = request;
   const known = dataClass === null ? undefined : policy.classes.get(dataClass)?.nl;
+  const withWords = reader.role !== 'FG';
   const from = source === null ? 'alle bronnen' : sourceNl(source);
   return {
     id,
@@ -32,10 +33,21 @@ export function viewRequest(request: StoredRequest, { owners, policy, now, withW
     requestedAt,
     dueAt,
     overdue: isRunning(state) && dueAt < now,
-    answeredByNl: personInRole(handlerOf(request, owners).role),
+    answeredByNl: answeredByNl(request, owners, reader),
     answeredAt,
     answerNl: withWords ? request.answerNl : null,
   };
+}
+
+/**
+ * Who must answer, to who does so and to the FG. Everybody else reads who may have to, which hangs on the source alone: that an organisation is involved with
+ * somebody is not told by whose turn it is.
+ */
+function answeredByNl(request: StoredRequest, owners: ReadonlyMap<string, string>, reader: ViewContext['reader']): string {
+  const handler = handlerOf(request, owners);
+  return reader.role === 'FG' || answers(handler, reader, request.callerInvolved)
+    ? personInRole(handler.role)
+    : mayAnswerNl(request, owners);
 }
 
 /** Whether a request in this state still waits for its answer. */

@@ -394,7 +394,7 @@ export type RightsRequest = {
   readonly answerNl: Maybe<Scalars['String']['output']>;
   /** beantwoord op */
   readonly answeredAt: Maybe<Scalars['DateTime']['output']>;
-  /** wie moet antwoorden, as role */
+  /** wie moet antwoorden, as role; who may have to, to who has no part in the answer */
   readonly answeredByNl: Scalars['String']['output'];
   /** gezinsdossier */
   readonly caseId: Scalars['ID']['output'];
