@@ -1,11 +1,11 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { giftExpiry } from '#consent/gift-expiry.ts';
-import type { RegisteredWaiver } from '#consent/consent-records.ts';
+import type { ConsentSubject, RegisteredWaiver } from '#consent/consent-records.ts';
 import type { Waiver, WaiverCell, WaiverRegister, WaiverStanding } from '#schema/generated/register.ts';
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
-import { cellsOf, describeCell, recipientOf } from './describe-cell.ts';
+import { cellsOf, describeCell, recipientOf, type Cell } from './describe-cell.ts';
 import { maySee } from './may-see.ts';
 
 /**
@@ -61,14 +61,29 @@ export function waiverOf({ request, policy, subject }: OpenedCase, waiver: Regis
   };
 }
 
-/** How the cells of some waivers stand; nothing for a family member about somebody else, since it would tell what others decided. */
+/**
+ * How the cells of some waivers stand, as far as the caller may know what was decided: where a decision that they may not know of closes what they do know of, consent
+ * is lacking, as if it was never given. Nothing for a family member about somebody else, since it would tell what others decided.
+ */
 export function standingsOf(opened: OpenedCase, memberId: string, waivers: Parameters<typeof cellsOf>[0]): readonly WaiverCell[] {
   const { consents, policy, request } = opened;
   const subject = opened.subject(memberId);
   if (subject === null || (request.caller.role === 'LID' && opened.self(memberId) !== 'SELF')) return [];
   const known = new Set([...consents.members, ...consents.outsiders].map(({ person }) => person));
-  return cellsOf(waivers, policy.policy).map((cell) =>
-    describeCell(cell, subject, request.now, policy.policy, (person) => known.has(person)),
+  const told = { ...subject, waivers: seenAbout(opened, memberId) };
+  const describe = (cell: Cell, as: ConsentSubject): WaiverCell =>
+    describeCell(cell, as, request.now, policy.policy, (person) => known.has(person));
+  return cellsOf(waivers, policy.policy).map((cell) => {
+    const real = validGivers(describe(cell, subject));
+    const overruled = validGivers(describe(cell, told)).filter((giver) => !real.includes(giver));
+    return describe(cell, { ...told, waivers: told.waivers.filter(({ giver }) => !overruled.includes(giver)) });
+  });
+}
+
+/** The required givers of a cell whose consent stands. */
+function validGivers({ requiredGivers }: WaiverCell): readonly string[] {
+  return (requiredGivers ?? []).flatMap(({ personId, standing }) =>
+    standing === 'VALID' && typeof personId === 'string' ? [personId] : [],
   );
 }
 
