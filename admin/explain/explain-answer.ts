@@ -48,10 +48,10 @@ export async function explainAnswer({ database, policyByHash }: ExplainAnswerDep
     [traceId],
   );
   const explained: ExplainedLine[] = [];
+  const versionOf = versionsOnDays(policyByHash);
   for (const { body } of rows) {
     const record = readRecord((JSON.parse(body) as Link).record);
-    const policy = await readableVersion(policyByHash, record.policy);
-    const compiled = policy && compilePolicy(policy, record.decidedOn ?? amsterdamDay(record.endedAt));
+    const compiled = await versionOf(record.policy, record.decidedOn ?? amsterdamDay(record.endedAt));
     for (const { memberId, lines } of record.subjects) {
       for (const line of lines) explained.push(explainLine(record, memberId, line, compiled));
       // An answer may rest on hundreds of decisions: others get their turn in between.
@@ -59,6 +59,20 @@ export async function explainAnswer({ database, policyByHash }: ExplainAnswerDep
     }
   }
   return explained;
+}
+
+/** Each version as it was on a day, prepared once: the trace id is the caller's to choose, so one trace may hold any number of answers. */
+function versionsOnDays(policyByHash: ExplainAnswerDeps['policyByHash']): (hash: string, day: string) => Promise<CompiledPolicy | null> {
+  const prepared = new Map<string, CompiledPolicy | null>();
+  return async (hash, day) => {
+    const key = `${hash} ${day}`;
+    const known = prepared.get(key);
+    if (known !== undefined) return known;
+    const policy = await readableVersion(policyByHash, hash);
+    const compiled = policy && compilePolicy(policy, day);
+    prepared.set(key, compiled);
+    return compiled;
+  };
 }
 
 function explainLine(record: RecordedOperation, memberId: string, line: DisclosureLine, policy: CompiledPolicy | null): ExplainedLine {
