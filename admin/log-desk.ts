@@ -40,9 +40,24 @@ const describeReplay = (hash: string, { views, decisions, notReplayed, people, f
   problems: [],
 });
 
+/** Does one piece of work at a time; null for one that comes while another is under way. */
+const createOneAtATime = () => {
+  let busy = false;
+  return async <T>(work: () => Promise<T>): Promise<T | null> => {
+    if (busy) return null;
+    busy = true;
+    try {
+      return await work();
+    } finally {
+      busy = false;
+    }
+  };
+};
+
 /** The part of the admin desk that looks into the log of what was decided. */
-export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk, 'replay' | 'explainAnswer'> => ({
-  replay: async (_request, hash, from, until) => {
+export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk, 'replay' | 'explainAnswer'> => {
+  const oneAtATime = createOneAtATime();
+  const replay = async (hash: string, from: Date, until: Date): Promise<PolicyReplay> => {
     if (!(from < until) || until.getTime() - from.getTime() > mostDays * 86_400_000) {
       return noReplay('PERIOD', 'De periode moet eerst beginnen en daarna eindigen, en duurt hoogstens een jaar.');
     }
@@ -50,10 +65,15 @@ export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk
     if (!policy) return noReplay('POLICY_UNKNOWN', 'Er is geen policyversie met deze hash.');
     const { draft } = await replayLog({ database, from, until, policyByHash, decideUnder: policy });
     return draft ? describeReplay(hash, draft) : noReplay('PERIOD', 'In deze periode is niets te herhalen.');
-  },
-  explainAnswer: async (request, traceId) => {
-    const lines = await explainAnswer({ database, policyByHash }, traceId);
-    for (const { caseId, memberId } of lines) if (caseId !== null) request.touch(caseId, memberId === 'FAMILY' ? [] : [memberId]);
-    return lines.map(describeExplained);
-  },
-});
+  };
+  return {
+    replay: async (_request, hash, from, until) =>
+      (await oneAtATime(() => replay(hash, from, until))) ??
+      noReplay('REPLAY_BUSY', 'Er wordt al een periode van het logboek herhaald. Wacht tot dat klaar is en vraag het dan opnieuw.'),
+    explainAnswer: async (request, traceId) => {
+      const lines = await explainAnswer({ database, policyByHash }, traceId);
+      for (const { caseId, memberId } of lines) if (caseId !== null) request.touch(caseId, memberId === 'FAMILY' ? [] : [memberId]);
+      return lines.map(describeExplained);
+    },
+  };
+};
