@@ -100,11 +100,10 @@ async function lagOfGroup(admin: Admin, group: string): Promise<readonly GroupLa
   const read = await admin.fetchOffsets({ groupId: group });
   return Promise.all(
     read.map(async ({ topic, partitions }) => {
-      const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, ...ends }) => [partition, ends]));
-      const behind = partitions.map(({ partition, offset }) => {
-        const { high = '0', low = '0' } = ends.get(partition) ?? {};
-        return Number(high) - Math.max(Number(offset), Number(low));
-      });
+      // A partition of which the group has read nothing yet is not among what it has read.
+      const reached = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+      const ends = await admin.fetchTopicOffsets(topic);
+      const behind = ends.map(({ partition, high, low }) => Number(high) - Math.max(reached.get(partition) ?? 0, Number(low)));
       return { group, topic, lag: behind.reduce((sum, each) => sum + each, 0) };
     }),
   );

@@ -1,5 +1,5 @@
 /**
- * What can go wrong with Kafka: the broker does not answer (BROKER_AWAY) or does not know us (LOGIN_REFUSED), which time or an operator mends for everything at once; or it
+ * What can go wrong with Kafka: the broker does not answer (BROKER_AWAY) or does not know us or lets us do nothing of the kind (LOGIN_REFUSED), which time or an operator mends for everything at once; or it
  * refuses this very message, topic or group (REFUSED): no right to it, not there, too large.
  */
 export type KafkaErrorCode = 'BROKER_AWAY' | 'LOGIN_REFUSED' | 'REFUSED';

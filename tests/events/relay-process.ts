@@ -1,0 +1,69 @@
+import { createDatabase, type Sql } from '#database/create-database.ts';
+import { connectKafka } from '#events/kafka.ts';
+import { createRelay, usualPace } from '#events/relay.ts';
+import { wait } from '#events/wait.ts';
+import type { KafkaSettings } from '#events/kafka-settings.ts';
+import { pino } from 'pino';
+
+// A relay in a process of its own, that kills itself before its step number `killAt`: a step is a statement or a send. It ends by itself when nothing waits.
+
+/** What the process is told when it is forked. */
+export interface RelayOrder {
+  readonly databaseUrl: string;
+  readonly kafka: KafkaSettings;
+  readonly topic: string;
+  readonly holder: string;
+  /** Null: never. */
+  readonly killAt: number | null;
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as RelayOrder;
+let steps = 0;
+const step = (): void => {
+  steps += 1;
+  if (steps === order.killAt) process.kill(process.pid, 'SIGKILL');
+};
+
+const database = await createDatabase({ databaseUrl: order.databaseUrl });
+const kafka = connectKafka(order.kafka, pino({ level: 'silent' }));
+const sql: Sql = async (text, params) => {
+  step();
+  return database.sql(text, params);
+};
+
+const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+const relay = createRelay(
+  {
+    database: { sql, ping: database.ping },
+    producer: {
+      send: async (messages) => {
+        step();
+        await kafka.producer.send(messages);
+      },
+    },
+    deliver: async (events) =>
+      events.map(({ eventId, caseId, data }) => ({
+        topic: order.topic,
+        key: caseId ?? '',
+        value: JSON.stringify({ id: eventId, caseId, n: data['n'] }),
+        headers: {},
+      })),
+    holder: order.holder,
+    clock: () => new Date(),
+    elapsed: () => performance.now(),
+    random: () => 0.5,
+    wait,
+    watch: {
+      published: () => {},
+      eventFailed: () => {},
+      stalled: () => {},
+      standing: ({ waiting }) => (waiting === 0 ? finish() : undefined),
+    },
+  },
+  { ...usualPace, batchSize: 25, lanes: 2, leaseMs: 2000, pollMs: 50, measureMs: 0 },
+);
+relay.start();
+await done;
+await relay.close();
+await kafka.close();
+await database.close();
