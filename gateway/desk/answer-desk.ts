@@ -1,5 +1,5 @@
 import type { GatewayExecutionResult } from '@apollo/server-gateway-interface';
-import { execute, GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { execute, GraphQLError, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../answer.ts';
 import { GatewayError } from '../errors.ts';
 import { readAllowedRoles } from './allowed-roles.ts';
@@ -18,9 +18,12 @@ export interface DeskOperation {
 /** Answers an operation at the desk, or null when it asks nothing of the desk. */
 export type AnswerDesk = (asked: DeskOperation) => Promise<GatewayExecutionResult> | null;
 
-/** What went wrong behind a resolver is our fault, whatever it was: refusals are values. What graphql-js itself refuses is a value that does not fit. */
+/** Whether the database could not take a value for what it is, such as a text with a NUL or the year 0: data exceptions, class 22 of SQLSTATE. */
+const isDataException = (error: Error): boolean => 'code' in error && typeof error.code === 'string' && /^22[\dA-Z]{3}$/.test(error.code);
+
+/** What went wrong behind a resolver is our fault, whatever it was: refusals are values. What does not fit, for graphql-js or for the database, is the caller's. */
 const faultOf = ({ originalError }: GraphQLError): GatewayError =>
-  originalError === undefined || originalError instanceof GraphQLError
+  originalError === undefined || originalError instanceof GraphQLError || isDataException(originalError)
     ? new GatewayError('BAD_USER_INPUT')
     : new GatewayError('DESK_UNAVAILABLE', { cause: originalError });
 
@@ -32,7 +35,9 @@ const run = async (
   const operationName = operation.name?.value ?? null;
   const result = await execute({ schema, document, operationName, variableValues: { ...variables }, contextValue });
   const [first] = result.errors ?? [];
-  return first === undefined ? { data: result.data ?? null } : { data: null, errors: [faultOf(first)] };
+  if (first === undefined) return { data: result.data ?? null };
+  // Changes that were made before or after the one that failed stand, so they are told.
+  return { data: operation.operation === OperationTypeNode.MUTATION ? (result.data ?? null) : null, errors: [faultOf(first)] };
 };
 
 /**
