@@ -7,11 +7,11 @@ import { harmlessFacts } from '#consent/harmless-facts.ts';
 import { explainVerdict } from '#consent/explain-verdict.ts';
 import { simulatePersona } from '#consent/simulate-persona.ts';
 import type { PolicyExplanation, PolicySimulation } from '#schema/generated/admin.ts';
-import { checkDraft } from './check-draft.ts';
 import { comparePolicies } from './compare-policies.ts';
 import type { AdminDesk } from './desk.ts';
 import { problemWith, readQuestion } from './read-question.ts';
 import { simulateCase, type LoadCase } from './simulate/simulate-case.ts';
+import { checkDraftBeside } from './versions/policy-beside.ts';
 import type { PolicyByHash } from './versions/policy-by-hash.ts';
 import type { Versions } from './versions/versions.ts';
 
@@ -52,7 +52,7 @@ export const createAdminDesk = (deps: AdminDeskDeps): AdminDesk => {
     replay: deps.replay,
     explainAnswer: deps.explainAnswer,
     check: async (request, files, wideningReason) =>
-      checkDraft(files, { active: active.policy, day: amsterdamDay(request.now), wideningReason }),
+      checkDraftBeside(files, { active: active.policy, day: amsterdamDay(request.now), wideningReason }),
     compare: async (request, before, after) => {
       const [one, other] = await Promise.all([policyByHash(before ?? active.hash), policyByHash(after)]);
       return one && other && comparePolicies(one, other, amsterdamDay(request.now));

@@ -10,6 +10,10 @@ const run = async (job: PolicyJob): Promise<PolicyJobResult> => {
     const { publishable, needsReason, problems, failures, cases } = checkPolicy(job.files, job.settings);
     return { kind: 'checked', outcome: { publishable, needsReason, problems, failures, cases } };
   }
+  if (job.kind === 'draft') {
+    const { checkDraft } = await import('../check-draft.ts');
+    return { kind: 'drafted', check: checkDraft(job.files, job.settings) };
+  }
   try {
     return { kind: 'loaded', policy: loadPolicy(job.files) };
   } catch (error) {
