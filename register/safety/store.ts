@@ -24,10 +24,13 @@ export async function readSafetyGrounds(sql: Sql, caseId: string | null): Promis
   return sql<SafetyRow>(`${select} where ($1::text is null or m.case_id = $1) order by g."from" desc, g.id`, [caseId]);
 }
 
-/** One safety ground, locked until the transaction ends. */
-export async function lockSafetyGround(sql: Sql, id: string): Promise<SafetyRow | null> {
-  await sql('select id from safety_ground where id = $1 for update', [id]);
-  const [row] = await sql<SafetyRow>(`${select} where g.id = $1`, [id]);
+/** One safety ground of this case, locked until the transaction ends; one of another case is neither found nor locked, so nobody else waits for it. */
+export async function lockSafetyGround(sql: Sql, caseId: string, id: string): Promise<SafetyRow | null> {
+  await sql(
+    'select g.id from safety_ground g join family_member m on m.id = g.member_id where g.id = $1 and m.case_id = $2 for update of g',
+    [id, caseId],
+  );
+  const [row] = await sql<SafetyRow>(`${select} where g.id = $1 and m.case_id = $2`, [id, caseId]);
   return row ?? null;
 }
 
