@@ -21,6 +21,11 @@ interface EventOf<Type extends EventType> {
 /** A change event that is not written yet; its data are what its type in the catalogue says. */
 export type NewEvent = { [Type in EventType]: EventOf<Type> }[EventType];
 
+type WithoutMoment<Event> = Event extends NewEvent ? Omit<Event, 'id' | 'occurredAt' | 'traceId'> : never;
+
+/** What changed, for `tell`. */
+export type Told = WithoutMoment<NewEvent>;
+
 /** Any number that no other two-part lock in this database has. */
 const locksOfCases = 7_310;
 
@@ -37,6 +42,16 @@ export async function writeEvent(sql: Sql, event: NewEvent): Promise<void> {
     `insert into outbox (event_id, case_id, type, subject, data, occurred_at, trace_id) values ($1, $2, $3, $4, $5::jsonb, $6::timestamptz, $7)`,
     [id, caseId, type, subject, data, occurredAt.toISOString(), traceId],
   );
+}
+
+/** Writes the event of a change that a request made, with a new id; see `writeEvent`. */
+export async function tell(
+  sql: Sql,
+  { newId }: { readonly newId: () => string },
+  { now, traceId }: { readonly now: Date; readonly traceId: string },
+  told: Told,
+): Promise<void> {
+  await writeEvent(sql, { ...told, id: newId(), occurredAt: now, traceId });
 }
 
 /** Deletes the events that were published before this instant, and answers how many; what is not published yet stays. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import { tell } from '#events/outbox.ts';
 import type { LegalBasisChange, LegalBasisInput, LegalBasisRegister, RegisterProblem } from '#schema/generated/register.ts';
 import { isIdentifier, openCase, type OpenedCase } from './open-case.ts';
 import { problem } from './problem.ts';
@@ -45,6 +46,12 @@ export async function recordLegalBasis(deps: RegisterDeps, request: DeskRequest,
     const { id, purpose, article, from, until } = row;
     const details = { legalBasis: id, purpose, article, from, until: until ?? '' };
     await recordChange(sql, deps.recorder, request, { action: 'legal-basis.record', details, caseId: input.caseId, members: [] });
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.legal-basis.changed.v1',
+      caseId: input.caseId,
+      subject: null,
+      data: { legalBasis: id },
+    });
   });
   return { legalBasis: row, problems: [] };
 }
@@ -58,6 +65,7 @@ export async function endLegalBasis(deps: RegisterDeps, request: DeskRequest, ca
   const ended = await deps.database.transaction(async ({ sql }) => {
     if (!(await storeEnd(sql, caseId, id, amsterdamDay(request.now)))) return false;
     await recordChange(sql, deps.recorder, request, { action: 'legal-basis.end', details: { legalBasis: id }, caseId, members: [] });
+    await tell(sql, deps, request, { type: 'nl.gezinsbeeld.legal-basis.changed.v1', caseId, subject: null, data: { legalBasis: id } });
     return true;
   });
   if (!ended) return refused(problem('LEGAL_BASIS_ENDED'));

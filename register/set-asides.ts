@@ -4,6 +4,7 @@ import { ageBand } from '#consent/age.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { ConsentSubject } from '#consent/consent-records.ts';
 import { holdersOf } from '#consent/custody.ts';
+import { tell } from '#events/outbox.ts';
 import type { RegisterProblem, SetAside, SetAsideChange, SetAsideInput, SetAsideRegister } from '#schema/generated/register.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
 import { problem } from './problem.ts';
@@ -42,6 +43,12 @@ export async function setAuthorityAside(deps: RegisterDeps, request: DeskRequest
     if (!(await insertSetAside(sql, row, { ...request.caller, at: request.now }))) return false;
     const details = { setAside: id, holder: holderId, article: articles[request.caller.role] ?? '' };
     await recordChange(sql, deps.recorder, request, { action: 'authority.set-aside', details, caseId, members: [memberId] });
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.set-aside.changed.v1',
+      caseId,
+      subject: memberId,
+      data: { setAside: id, about: [{ member: memberId, classes: ['PARENTAL_AUTHORITY'] }] },
+    });
     return true;
   });
   return done ? { setAside: await readOne(deps, memberId, id), problems: [] } : refused(problem('SET_ASIDE_ALREADY'));
@@ -60,6 +67,12 @@ export async function endSetAside(deps: RegisterDeps, request: DeskRequest, case
       details: { setAside: id },
       caseId,
       members: [memberId],
+    });
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.set-aside.changed.v1',
+      caseId,
+      subject: memberId,
+      data: { setAside: id, about: [{ member: memberId, classes: ['PARENTAL_AUTHORITY'] }] },
     });
     return true;
   });

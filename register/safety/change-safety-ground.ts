@@ -1,6 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import type { Sql } from '#database/create-database.ts';
+import { tell } from '#events/outbox.ts';
 import type { RegisterProblem, SafetyGroundChange } from '#schema/generated/register.ts';
 import { isIdentifier, openCase, type OpenedCase } from '../open-case.ts';
 import { problem, type RegisterProblemCode } from '../problem.ts';
@@ -45,7 +46,7 @@ export async function openSafetyGround(
     );
     if (clash !== null) return refused(problem(clash));
     await insertSafetyGround(sql, { id, memberId, reason: asked.reason.trim(), until }, changedBy(request));
-    const row = await lockSafetyGround(sql, caseId, id);
+    const row = await lockSafetyGround(sql, id);
     if (row === null) throw new Error('a safety ground that was just stored is not there');
     await insertTasks(sql, safetyTasks(row, deps.newId), request.now);
     return changed(deps, sql, opened, row, 'safety.open');
@@ -89,16 +90,29 @@ async function change(deps: RegisterDeps, request: DeskRequest, caseId: string, 
   if (opened === null) return refused(problem('CASE_UNKNOWN'));
   if (!isIdentifier(id)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
   return deps.database.transaction(async ({ sql }) => {
-    const row = await lockSafetyGround(sql, caseId, id);
-    if (row === null || !maySeeGround(opened, row)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
+    const row = await lockSafetyGround(sql, id);
+    if (row === null || row.caseId !== caseId || !maySeeGround(opened, row)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
     const standing = safetyStanding(row, request.now);
     if (standing !== 'WAITING' && standing !== 'APPROVED') return refused(problem(over[standing]));
     return step(sql, row, opened);
   });
 }
 
+/** What is told of each change. */
+const told = {
+  'safety.open': 'nl.gezinsbeeld.safety-ground.opened.v1',
+  'safety.approve': 'nl.gezinsbeeld.safety-ground.approved.v1',
+  'safety.close': 'nl.gezinsbeeld.safety-ground.closed.v1',
+} as const;
+
 /** Records what was done and answers the ground as it is now; nobody waits any longer for a second person, unless it was just opened. */
-async function changed(deps: RegisterDeps, sql: Sql, opened: OpenedCase, row: SafetyRow, action: string): Promise<SafetyGroundChange> {
+async function changed(
+  deps: RegisterDeps,
+  sql: Sql,
+  opened: OpenedCase,
+  row: SafetyRow,
+  action: keyof typeof told,
+): Promise<SafetyGroundChange> {
   const { request, policy, caseId } = opened;
   if (action !== 'safety.open') await closeTasksAbout(sql, approvalKeys(row), request.now);
   await recordChange(sql, deps.recorder, request, {
@@ -107,7 +121,13 @@ async function changed(deps: RegisterDeps, sql: Sql, opened: OpenedCase, row: Sa
     caseId,
     members: [row.memberId],
   });
-  const after = (await lockSafetyGround(sql, caseId, row.id)) ?? row;
+  await tell(sql, deps, request, {
+    type: told[action],
+    caseId,
+    subject: row.memberId,
+    data: { safetyGround: row.id, members: [row.memberId], recipients: [`${row.oin}/${row.role}`] },
+  });
+  const after = (await lockSafetyGround(sql, row.id)) ?? row;
   return { safetyGround: safetyGroundOf(after, request.now, policy, true), problems: [] };
 }
 

@@ -3,6 +3,7 @@ import { recordChange } from '#audit/record-change.ts';
 import { consentSubjectOf } from '#consent/consent-subject.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import { loadConsents } from '#consent/store.ts';
+import { tell } from '#events/outbox.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 import { lapsedTask, safetyTasks } from '../safety/safety-tasks.ts';
 import { safetyStanding } from '../safety/safety-standing.ts';
@@ -59,12 +60,14 @@ async function raiseInCase(
     );
     const raised = await insertTasks(sql, found, request.now);
     if (raised.length + open.length > 0) {
+      const members = [...new Set([...raised, ...open].flatMap(({ memberId }) => (memberId === null ? [] : [memberId])))];
       await recordChange(sql, deps.recorder, request, {
         action: 'task.run',
         details: { raised: raised.map(({ kind }) => kind).join(' '), closed: open.map(({ kind }) => kind).join(' ') },
         caseId,
-        members: [...new Set([...raised, ...open].flatMap(({ memberId }) => (memberId === null ? [] : [memberId])))],
+        members,
       });
+      await tell(sql, deps, request, { type: 'nl.gezinsbeeld.task.changed.v1', caseId, subject: null, data: { members } });
     }
     return { raised: raised.length, closed: open.length };
   });

@@ -1,5 +1,6 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
+import { tell } from '#events/outbox.ts';
 import type { Task, TaskChange, TaskKind, TaskRegister } from '#schema/generated/register.ts';
 import { isIdentifier, openCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
@@ -40,6 +41,12 @@ export async function completeTask(deps: RegisterDeps, request: DeskRequest, id:
       details: { task: id, kind: row.kind },
       caseId: row.caseId,
       members,
+    });
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.task.changed.v1',
+      caseId: row.caseId,
+      subject: row.memberId,
+      data: { members },
     });
     return true;
   });

@@ -1,12 +1,14 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import type { PersonKey, RegisteredWaiver } from '#consent/consent-records.ts';
+import { tell } from '#events/outbox.ts';
 import type { RegisterProblem, WaiverChange, WaiverInput } from '#schema/generated/register.ts';
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 import { isOwnScope } from './may-see.ts';
 import { readWaiver, type WaiverTerms } from './read-waiver.ts';
+import { aboutWaiver } from './about-waiver.ts';
 import { mayAsk, standingsOf, waiverOf } from './show-waivers.ts';
 import { insertWaivers, type WaiverRow } from './store.ts';
 
@@ -78,6 +80,12 @@ export async function recordDecision(deps: RegisterDeps, opened: OpenedCase, dec
       details: detailsOf(rows),
       caseId,
       members: [memberId],
+    });
+    await tell(sql, deps, request, {
+      type: kind === 'GIVEN' ? 'nl.gezinsbeeld.waiver.given.v1' : 'nl.gezinsbeeld.waiver.refused.v1',
+      caseId,
+      subject: memberId,
+      data: { waivers: rows.map(({ id }) => id), ...aboutWaiver({ ...terms, memberId }, opened.policy.policy) },
     });
   });
   const after = (await openCase(deps, request, caseId)) ?? opened;

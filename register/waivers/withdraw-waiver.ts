@@ -1,10 +1,12 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import type { RegisteredWaiver } from '#consent/consent-records.ts';
+import { tell } from '#events/outbox.ts';
 import type { RegisterProblem, WaiverChange } from '#schema/generated/register.ts';
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
+import { aboutWaiver } from './about-waiver.ts';
 import { refusedChange } from './decide-waiver.ts';
 import { isOwnScope, maySee } from './may-see.ts';
 import { waiverOf } from './show-waivers.ts';
@@ -29,6 +31,12 @@ export async function withdrawWaiver(deps: RegisterDeps, request: DeskRequest, c
       details: { waiver: waiverId },
       caseId,
       members: [waiver.memberId],
+    });
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.waiver.withdrawn.v1',
+      caseId,
+      subject: waiver.memberId,
+      data: { waiver: waiverId, ...aboutWaiver(waiver, opened.policy.policy) },
     });
     return true;
   });
