@@ -46,7 +46,7 @@ export async function openSafetyGround(
     );
     if (clash !== null) return refused(problem(clash));
     await insertSafetyGround(sql, { id, memberId, reason: asked.reason.trim(), until }, changedBy(request));
-    const row = await lockSafetyGround(sql, id);
+    const row = await lockSafetyGround(sql, caseId, id);
     if (row === null) throw new Error('a safety ground that was just stored is not there');
     await insertTasks(sql, safetyTasks(row, deps.newId), request.now);
     return changed(deps, sql, opened, row, 'safety.open');
@@ -90,8 +90,8 @@ async function change(deps: RegisterDeps, request: DeskRequest, caseId: string, 
   if (opened === null) return refused(problem('CASE_UNKNOWN'));
   if (!isIdentifier(id)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
   return deps.database.transaction(async ({ sql }) => {
-    const row = await lockSafetyGround(sql, id);
-    if (row === null || row.caseId !== caseId || !maySeeGround(opened, row)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
+    const row = await lockSafetyGround(sql, caseId, id);
+    if (row === null || !maySeeGround(opened, row)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
     const standing = safetyStanding(row, request.now);
     if (standing !== 'WAITING' && standing !== 'APPROVED') return refused(problem(over[standing]));
     return step(sql, row, opened);
@@ -127,7 +127,7 @@ async function changed(
     subject: row.memberId,
     data: { safetyGround: row.id, members: [row.memberId], recipients: [`${row.oin}/${row.role}`] },
   });
-  const after = (await lockSafetyGround(sql, row.id)) ?? row;
+  const after = (await lockSafetyGround(sql, caseId, row.id)) ?? row;
   return { safetyGround: safetyGroundOf(after, request.now, policy, true), problems: [] };
 }
 
