@@ -98,3 +98,27 @@ export async function readStanding(sql: Sql, now: Date): Promise<OutboxStanding>
   const oldestSeconds = row?.oldest ? Math.max(0, (now.getTime() - row.oldest.getTime()) / 1000) : 0;
   return { waiting: row?.waiting ?? 0, oldestSeconds, setAside: row?.setAside ?? 0 };
 }
+
+/** An event that was set aside, and the name of what went wrong. */
+export interface SetAsideEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly failure: string;
+}
+
+/** The events that were set aside, oldest first; at most a hundred. */
+export async function readSetAside(sql: Sql): Promise<readonly SetAsideEvent[]> {
+  return sql<SetAsideEvent>(
+    `select event_id as "eventId", type, failure from outbox where set_aside_at is not null and published_at is null order by sequence limit 100`,
+  );
+}
+
+/** Lets the relay try again an event that was set aside, or with null all of them; answers how many those are. */
+export async function retrySetAside(sql: Sql, eventId: string | null): Promise<number> {
+  const rows = await sql(
+    `update outbox set set_aside_at = null, retry_at = null, attempts = 0
+      where set_aside_at is not null and published_at is null and ($1::text is null or event_id = $1) returning sequence::text`,
+    [eventId],
+  );
+  return rows.length;
+}

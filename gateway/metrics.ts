@@ -11,7 +11,43 @@ export interface Metrics {
   readonly policyActive: Gauge<'policy'>;
   readonly policySwaps: Counter;
   readonly policyFailures: Counter;
+  readonly eventsPublished: Counter;
+  readonly eventFailures: Counter<'outcome'>;
+  readonly relayStalls: Counter;
+  readonly outboxLag: Gauge;
+  readonly outboxOldestSeconds: Gauge;
+  readonly outboxSetAside: Gauge;
 }
+
+const eventMetrics = (registers: Registry[]) => ({
+  eventsPublished: new Counter({
+    name: 'gezinsbeeld_events_published_total',
+    help: 'Events of the outbox that the relay published.',
+    registers,
+  }),
+  eventFailures: new Counter({
+    name: 'gezinsbeeld_event_failures_total',
+    help: 'Times that an event failed by itself: it waits for another try, or was set aside.',
+    labelNames: ['outcome'],
+    registers,
+  }),
+  relayStalls: new Counter({
+    name: 'gezinsbeeld_relay_stalls_total',
+    help: 'Times that the relay could not go on: the broker, the database or the policy was away.',
+    registers,
+  }),
+  outboxLag: new Gauge({ name: 'gezinsbeeld_outbox_lag', help: 'Events in the outbox that are not published yet.', registers }),
+  outboxOldestSeconds: new Gauge({
+    name: 'gezinsbeeld_outbox_oldest_seconds',
+    help: 'How long the oldest of them waits; 0 when none does.',
+    registers,
+  }),
+  outboxSetAside: new Gauge({
+    name: 'gezinsbeeld_outbox_set_aside',
+    help: 'Events that failed so often that an operator must look at them.',
+    registers,
+  }),
+});
 
 /** Makes the metrics, with those of the process itself. */
 export const createMetrics = (): Metrics => {
@@ -20,6 +56,7 @@ export const createMetrics = (): Metrics => {
   const registers = [registry];
   return {
     registry,
+    ...eventMetrics(registers),
     requests: new Counter({
       name: 'gezinsbeeld_requests_total',
       help: 'Answered requests by outcome: OK or an error code.',
@@ -79,3 +116,23 @@ export const countPolicy = (metrics: Metrics, hash: string): void => {
   metrics.policyActive.reset();
   metrics.policyActive.set({ policy: hash }, 1);
 };
+
+/** What a relay tells, as metrics; the outbox as it was when the relay last looked. */
+export const watchRelay = (metrics: Metrics) => ({
+  published: (count: number): void => metrics.eventsPublished.inc(count),
+  eventFailed: (_failure: string, isSetAside: boolean): void => metrics.eventFailures.inc({ outcome: isSetAside ? 'set aside' : 'waits' }),
+  stalled: (): void => metrics.relayStalls.inc(),
+  standing: ({
+    waiting,
+    oldestSeconds,
+    setAside,
+  }: {
+    readonly waiting: number;
+    readonly oldestSeconds: number;
+    readonly setAside: number;
+  }): void => {
+    metrics.outboxLag.set(waiting);
+    metrics.outboxOldestSeconds.set(oldestSeconds);
+    metrics.outboxSetAside.set(setAside);
+  },
+});

@@ -79,6 +79,16 @@ export const hubSettings = z.object({
   HEADERS_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 300_000).default(15_000),
   REFRESH_MINUTES: wholeNumber(1, 1440).default(60),
+  KAFKA_BROKERS: text.optional(),
+  KAFKA_USERNAME: text.optional(),
+  KAFKA_PASSWORD: text.optional(),
+  KAFKA_MECHANISM: z
+    .enum(['SCRAM-SHA-256', 'SCRAM-SHA-512', 'PLAIN'], { error: 'must be SCRAM-SHA-256, SCRAM-SHA-512 or PLAIN' })
+    .default('SCRAM-SHA-256'),
+  KAFKA_TLS: truth.optional(),
+  KAFKA_CA_FILE: file.optional(),
+  KAFKA_CERT_FILE: file.optional(),
+  KAFKA_KEY_FILE: file.optional(),
 });
 
 /** The hub's own settings. */

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { createDatabase, type Database } from '#database/create-database.ts';
+import { FolderInUse } from '#database/errors.ts';
+import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
+import { connectKafka, type KafkaConnection } from './kafka.ts';
+import { readKafkaSettings } from './kafka-settings.ts';
+import { readSetAside, readStanding, retrySetAside } from './relay-store.ts';
+
+// npm run -s events -- tail|lag|retry
+// Ends with 0 when it did what was asked, 2 when it could not.
+
+const usage = `Use: npm run -s events -- tail --topic TOPIC [--group GROUP] [--from-beginning] [--count N]
+     npm run -s events -- lag [--data DIR] [--json]
+     npm run -s events -- retry [--event ID] [--data DIR]
+  tail   prints the events of a topic as they come, one a line, until it is stopped or N have come
+  lag    says what waits in the outbox, what was set aside and why, and, where KAFKA_BROKERS is set, how far each consumer group is behind
+  retry  gives an event that was set aside, or all of them, to the relay again; it then comes after later events of its case
+  --group GROUP  the consumer group to read as; without it one of the user's own, that begins with the user name
+  --data DIR     the data folder (DATA_DIR, or else .data) of a hub that is stopped; DATABASE_URL names a PostgreSQL instead, which may be in use
+  Kafka is named by KAFKA_BROKERS, KAFKA_USERNAME, KAFKA_PASSWORD and what belongs to them (README.md).`;
+
+interface Options {
+  readonly topic?: string | undefined;
+  readonly group?: string | undefined;
+  readonly 'from-beginning'?: boolean | undefined;
+  readonly count?: string | undefined;
+  readonly data?: string | undefined;
+  readonly event?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'It could not be done'}\n`);
+  process.exitCode = 2;
+}
+
+async function run(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = { topic: text, group: text, 'from-beginning': flag, count: text, data: text, event: text, json: flag };
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  switch (positionals.join(' ')) {
+    case 'tail':
+      return tail(values);
+    case 'lag':
+      return inDatabase(values, async (database) => tellLag(database, values.json === true));
+    case 'retry':
+      return inDatabase(values, async ({ sql }) => say(`${await retrySetAside(sql, values.event ?? null)} events will be tried again`));
+    default:
+      throw new Error(usage);
+  }
+}
+
+async function tail({ topic, group, count, 'from-beginning': fromBeginning = false }: Options): Promise<void> {
+  if (topic === undefined || (count !== undefined && !/^[1-9]\d*$/.test(count))) throw new Error(usage);
+  const settings = readKafkaSettings(process.env);
+  if (!settings) throw new Error('KAFKA_BROKERS is missing');
+  const kafka = connectKafka(settings, pino({ level: 'silent' }));
+  const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
+  process.once('SIGINT', resolve).once('SIGTERM', resolve);
+  let left = count === undefined ? Number.POSITIVE_INFINITY : Number(count);
+  try {
+    await kafka.consume({
+      group: group ?? `${settings.login?.username ?? 'gezinsbeeld'}-tail-${randomUUID()}`,
+      topics: [topic],
+      fromBeginning,
+      onMessage: async ({ value }) => {
+        if (left > 0) say(value);
+        left -= 1;
+        if (left === 0) resolve();
+      },
+      onRefused: reject,
+    });
+    await ended;
+  } finally {
+    await kafka.close();
+  }
+}
+
+async function tellLag({ sql }: Database, asJson: boolean): Promise<void> {
+  const outbox = await readStanding(sql, new Date());
+  const setAside = await readSetAside(sql);
+  const settings = readKafkaSettings(process.env);
+  const groups = settings && (await lagOfGroups(connectKafka(settings, pino({ level: 'silent' }))));
+  if (asJson) return say(JSON.stringify({ outbox, setAside, groups }));
+  say(`outbox: ${outbox.waiting} events wait, the oldest for ${Math.round(outbox.oldestSeconds)} s; ${outbox.setAside} set aside`);
+  for (const { eventId, type, failure } of setAside) say(`  set aside: ${eventId} ${type} (${failure})`);
+  if (!groups) say('consumer groups: KAFKA_BROKERS is not set');
+  for (const { group, topic, lag } of groups ?? []) say(`group ${group} in ${topic}: ${lag} messages behind`);
+}
+
+async function lagOfGroups(kafka: KafkaConnection) {
+  try {
+    return await kafka.admin.lag();
+  } finally {
+    await kafka.close();
+  }
+}
+
+async function inDatabase(options: Options, work: (database: Database) => Promise<void>): Promise<void> {
+  const databaseUrl = process.env['DATABASE_URL'] ?? '';
+  const folder = options.data ?? process.env['DATA_DIR'] ?? '.data';
+  const dataDir = join(folder, 'database');
+  if (databaseUrl === '' && !existsSync(dataDir)) throw new Error(`There is no database in ${dataDir}`);
+  const release = databaseUrl === '' ? takeFolder(folder) : null;
+  try {
+    const database = await createDatabase(databaseUrl === '' ? { dataDir } : { databaseUrl });
+    await work(database).finally(async () => database.close());
+  } finally {
+    release?.();
+  }
+}
+
+/** A hub that runs on the folder must be stopped first. */
+function takeFolder(folder: string): ReleaseFolder {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    throw error instanceof FolderInUse ? new Error(`${folder} ${error.message}`) : error;
+  }
+}
