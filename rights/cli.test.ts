@@ -44,7 +44,7 @@ describe('npm run -s rights -- retention', () => {
     const words = await run('retention');
     expect(words).toMatchObject({ code: 0, err: '' });
     expect(words.out).toContain(
-      'gezinsdossier s3: sinds 2024-03-01. Het dossier is gesloten op 2004-03-01. De bewaartermijn van een dossier met jeugdhulp is voorbij. (Jeugdwet 7.3.8(3))',
+      'gezinsdossier s3: sinds 1 maart 2024. Het dossier is gesloten op 1 maart 2004. De bewaartermijn van een dossier met jeugdhulp is voorbij. (Jeugdwet 7.3.8(3))',
     );
     const { hash } = JSON.parse((await run('retention', '--json')).out) as RetentionPlanView;
     expect(words.out).toContain(hash);

@@ -16,7 +16,7 @@ const messages = {
   REQUEST_UNKNOWN: 'Dit verzoek is er niet, of het is niet aan u om er iets mee te doen.',
   REQUEST_CHANGED: 'Iemand anders heeft dit verzoek intussen gewijzigd. Bekijk het opnieuw.',
   REQUEST_CLOSED: 'Dit verzoek is al afgehandeld.',
-  REQUEST_OPEN_ALREADY: 'U heeft dit al gevraagd, en dat verzoek loopt nog.',
+  REQUEST_OPEN_ALREADY: 'U hebt dit al gevraagd, en dat verzoek loopt nog.',
   ANSWER_MISSING: 'Schrijf een antwoord dat de persoon begrijpt.',
   GROUND_MISSING: 'Noem de grond waarop u weigert: een wettelijke taak, een bewaarplicht, een rechtsvordering of dwingende gronden.',
   GROUND_WRONG: 'Deze grond past niet bij dit verzoek.',

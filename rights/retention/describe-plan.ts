@@ -1,3 +1,4 @@
+import { dayNl } from '../report/page/dutch-dates.ts';
 import type { DestructionKind, RetentionPlanView } from './retention-plan.ts';
 
 const kindNl: Readonly<Record<DestructionKind, string>> = {
@@ -13,13 +14,15 @@ const kindNl: Readonly<Record<DestructionKind, string>> = {
 export function describePlan({ due, hash, held, today }: RetentionPlanView): string {
   const total = due.reduce((sum, { rows }) => sum + rows, 0);
   return [
-    due.length === 0 ? `Op ${today} is er niets dat vernietigd moet worden.` : `Op ${today} moet dit vernietigd worden (${total} rijen):`,
+    due.length === 0
+      ? `Op ${dayNl(today)} is er niets dat vernietigd moet worden.`
+      : `Op ${dayNl(today)} moet dit vernietigd worden (samen ${total} ${total === 1 ? 'gegeven' : 'gegevens'}):`,
     ...due.map(
       ({ what, id, caseId, dueSince, article, reasonNl }) =>
-        `  ${kindNl[what]} ${id}${what === 'CASE' ? '' : ` in dossier ${caseId}`}: sinds ${dueSince}. ${reasonNl} (${article})`,
+        `  ${kindNl[what]} ${id}${what === 'CASE' ? '' : ` in dossier ${caseId}`}: sinds ${dayNl(dueSince)}. ${reasonNl} (${article})`,
     ),
-    ...(held.length === 0 ? [] : ['Over de termijn, maar dit blijft nog:']),
+    ...(held.length === 0 ? [] : ['De termijn is voorbij, maar dit blijft nog:']),
     ...held.map(({ what, id, reasonNl }) => `  ${kindNl[what]} ${id}: ${reasonNl}`),
-    ...(due.length === 0 ? [] : [`Kenmerk van dit plan: ${hash}`]),
+    ...(due.length === 0 ? [] : [`Kenmerk van dit plan (voor --plan): ${hash}`]),
   ].join('\n');
 }

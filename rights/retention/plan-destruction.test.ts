@@ -50,14 +50,14 @@ describe('the file of a case', () => {
     expect(planDestruction({ ...nothing, cases: [aCase()] }, policy, today).due[0]).toMatchObject({
       article: 'Jeugdwet 7.3.8(3)',
       rows: 40,
-      reasonNl: 'Het dossier is gesloten op 2000-01-01. De bewaartermijn van een dossier met jeugdhulp is voorbij.',
+      reasonNl: 'Het dossier is gesloten op 1 januari 2000. De bewaartermijn van een dossier met jeugdhulp is voorbij.',
     });
   });
   test('is not destroyed by a policy without a period for it', () => {
     expect(planDestruction({ ...nothing, cases: [aCase({ retentionUntil: '2001-01-01' })] }, { retention: [] }, today).due).toEqual([]);
   });
   test.each<[Partial<CaseAge>, string]>([
-    [{ openRequests: 1 }, 'Er loopt nog een verzoek van een betrokkene. Beantwoord dat eerst.'],
+    [{ openRequests: 1 }, 'Er loopt nog een verzoek van een gezinslid over de eigen gegevens. Beantwoord dat eerst.'],
     [{ claimed: true }, 'De gegevens zijn nodig voor een rechtsvordering (AVG 18, lid 1, onder c).'],
   ])('with %j is held, with all that is in it', (changes, reasonNl) => {
     const plan = planDestruction({ ...nothing, cases: [aCase(changes)], waivers: [aWaiver()] }, policy, today);

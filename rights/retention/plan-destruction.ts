@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#consent/canonical-json.ts';
 import type { Policy } from '#consent/policy.ts';
+import { dayNl } from '../report/page/dutch-dates.ts';
 import { filePeriod, keepingPeriods, outsiderArticle } from './periods.ts';
 import type { CaseAge, EndedItem, RetentionData, WaiverAge } from './retention-data.ts';
 import type { DestructionKind, DueItem, HeldItem, RetentionPlanView } from './retention-plan.ts';
@@ -45,13 +46,13 @@ function dueSinceOf({ closed, closedAt, isYouthFile, retentionUntil }: CaseAge, 
 
 function caseItem({ closedAt, id, isYouthFile, rows }: CaseAge, since: Since): DueItem {
   const file = isYouthFile ? 'een dossier met jeugdhulp' : 'een dossier van de gemeente';
-  const closed = closedAt === null ? '' : `Het dossier is gesloten op ${closedAt}. `;
+  const closed = closedAt === null ? '' : `Het dossier is gesloten op ${dayNl(closedAt)}. `;
   return { what: 'CASE', id, caseId: id, ...since, reasonNl: `${closed}De bewaartermijn van ${file} is voorbij.`, rows };
 }
 
 function heldOf({ claimed, id, openRequests }: CaseAge): readonly HeldItem[] {
   const reasons = [
-    ...(openRequests > 0 ? ['Er loopt nog een verzoek van een betrokkene. Beantwoord dat eerst.'] : []),
+    ...(openRequests > 0 ? ['Er loopt nog een verzoek van een gezinslid over de eigen gegevens. Beantwoord dat eerst.'] : []),
     ...(claimed ? ['De gegevens zijn nodig voor een rechtsvordering (AVG 18, lid 1, onder c).'] : []),
   ];
   return reasons.length === 0 ? [] : [{ what: 'CASE', id, caseId: id, reasonNl: reasons.join(' ') }];

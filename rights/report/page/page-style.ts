@@ -25,7 +25,12 @@ td ul { margin: 0; padding-left: 1.1rem; }
 @media screen and (max-width: 45rem) {
   dl { display: block; }
   dd { margin: 0 0 .5rem; }
-  table { min-width: 40rem; }
+  table, caption, tbody, tr, tbody th, td { display: block; width: auto; }
+  thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  tr { padding: .5rem 0; border-bottom: 1px solid #b3b3b3; }
+  tbody th, td { padding: .15rem 0; border: 0; }
+  td::before { content: attr(data-label) ": "; color: #404040; }
+  td > ul { padding-left: 1.25rem; }
 }
 @page { size: A4; margin: 18mm 16mm 20mm; }
 @media print {

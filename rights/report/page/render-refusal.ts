@@ -7,6 +7,6 @@ export function renderRefusal(problems: readonly RightsProblem[]): string {
   return renderPage(
     'Het overzicht kan niet worden getoond',
     `${problems.map(({ messageNl }) => `<p class="empty">${escapeHtml(messageNl)}</p>`).join('\n')}
-<p>Heeft u vragen? Neem contact op met de regisseur, of vraag de gemeente naar de functionaris gegevensbescherming.</p>`,
+<p>Hebt u vragen? Neem contact op met de regisseur, of vraag de gemeente naar de functionaris gegevensbescherming.</p>`,
   );
 }

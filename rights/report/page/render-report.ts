@@ -11,9 +11,9 @@ const titles: Readonly<Record<ReportAudience, string>> = {
 };
 
 const leads: Readonly<Record<ReportAudience, string>> = {
-  SELF: 'U heeft het recht om te weten wie in het gezinsbeeld naar uw gegevens heeft gekeken, wanneer, en waarom. Dat staat hieronder.',
+  SELF: 'U hebt het recht om te weten wie in het gezinsbeeld naar uw gegevens heeft gekeken, wanneer, en waarom. Dat staat hieronder.',
   HOLDER:
-    'U heeft gezag over dit kind. Hieronder staat wie in het gezinsbeeld naar de gegevens van het kind heeft gekeken, wanneer, en waarom.',
+    'U hebt gezag over dit kind. Hieronder staat wie in het gezinsbeeld naar de gegevens van het kind heeft gekeken, wanneer, en waarom.',
   OFFICER: 'Hieronder staat wie in het gezinsbeeld naar de gegevens van dit gezinslid heeft gekeken, wanneer, en waarom.',
 };
 
@@ -47,13 +47,16 @@ ${report.notes.map((note) => `<li>${text(note)}</li>`).join('\n')}
   );
 }
 
+const columns = ['Wanneer', 'Wie', 'Waarvoor', 'Wat er te zien was', 'Welke wet'] as const;
+
+/** On a narrow screen each row stands by itself, so roles keep the table a table and each cell says of which column it is. */
 function tableOf({ audience, entries }: AccessReport, period: string): string {
   const rows = groupEntries(entries);
   return `<div class="wide" tabindex="0" role="region" aria-label="Overzicht van wie er keek">
-<table>
+<table role="table">
 <caption>Van ${period}, het nieuwste staat bovenaan.</caption>
-<thead><tr><th scope="col">Wanneer</th><th scope="col">Wie</th><th scope="col">Waarvoor</th><th scope="col">Wat er te zien was</th><th scope="col">Welke wet</th></tr></thead>
-<tbody>
+<thead role="rowgroup"><tr role="row">${columns.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join('')}</tr></thead>
+<tbody role="rowgroup">
 ${rows.map((row) => rowOf(row, audience)).join('\n')}
 </tbody>
 </table>
@@ -62,7 +65,13 @@ ${rows.map((row) => rowOf(row, audience)).join('\n')}
 
 function rowOf({ day, times, who, subject, purpose, seen, articles }: ReportRow, audience: ReportAudience): string {
   const person = audience === 'OFFICER' && subject !== null ? `<span class="times">gebruiker ${text(subject)}</span>` : '';
-  return `<tr><th scope="row">${text(day)}<span class="times">${text(timesNl(times))}</span></th><td>${text(capital(who))}${person}</td><td>${text(capital(purpose ?? 'niet vermeld'))}</td><td>${seenNl(seen)}</td><td>${text(articles.join('; ') || 'Niet vermeld')}</td></tr>`;
+  const cells = [
+    `${text(capital(who))}${person}`,
+    text(capital(purpose ?? 'niet vermeld')),
+    seenNl(seen),
+    text(articles.join('; ') || 'Niet vermeld'),
+  ].map((cell, at) => `<td role="cell" data-label="${columns[at + 1] ?? ''}">${cell}</td>`);
+  return `<tr role="row"><th scope="row" role="rowheader">${text(day)}<span class="times">${text(timesNl(times))}</span></th>${cells.join('')}</tr>`;
 }
 
 /** A handful of times is written out; of more, the first and the last. */
