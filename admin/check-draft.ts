@@ -17,10 +17,11 @@ function failureOf({ property, textNl, witnessNl, rule, place, from }: CheckedFa
 function failedCase({ testCase, verdict }: CaseResult): FailedCase {
   const { level, reason } = testCase.expect;
   const wanted = reason === null ? levelNl[level] : `${levelNl[level]}, met als reden ${reason}`;
-  const rule = verdict.rule === null ? 'er is geen regel die iets toestaat' : `regel ‘${verdict.rule}’ beslist`;
+  const got = reason === null ? levelNl[verdict.level] : `${levelNl[verdict.level]}, met als reden ${verdict.reason}`;
+  const rule = verdict.rule === null ? 'geen enkele regel staat dit toe' : `regel ‘${verdict.rule}’ beslist`;
   return {
     id: testCase.id,
-    messageNl: `Verwacht: ${wanted}. Er komt uit: ${levelNl[verdict.level]} (${rule}, reden ${verdict.reason}).`,
+    messageNl: `Verwacht: ${wanted}. Er komt uit: ${got} (${rule}).`,
   };
 }
 

@@ -24,7 +24,7 @@ export interface AdminDeskDeps extends Pick<AdminDesk, 'replay' | 'explainAnswer
   readonly active: CompiledPolicy;
 }
 
-const unknownPolicy = problemWith('POLICY_UNKNOWN', 'Er is geen policyversie met deze hash.');
+const unknownPolicy = problemWith('POLICY_UNKNOWN', 'Er is geen beleidsversie met deze hash.');
 
 const noSimulation = (problems: PolicySimulation['problems']): PolicySimulation => ({ policy: null, rows: null, problems });
 
@@ -85,7 +85,7 @@ export const createAdminDesk = (deps: AdminDeskDeps): AdminDesk => {
       if (!policy) return noExplanation([unknownPolicy]);
       const { dataClass } = decision;
       if (!policy.classes.has(dataClass)) {
-        return noExplanation([problemWith('CLASS_UNKNOWN', 'Deze gegevensklasse bestaat niet in deze policyversie.')]);
+        return noExplanation([problemWith('CLASS_UNKNOWN', 'Deze gegevensklasse bestaat niet in deze beleidsversie.')]);
       }
       const asked = { ...read.question, dataClass, facts: { ...harmlessFacts, ...read.question.facts } };
       const { professional, officer, verdict } = explainVerdict(policy, asked);

@@ -59,10 +59,10 @@ export const logDesk = ({ database, policyByHash }: LogDeskDeps): Pick<AdminDesk
   const oneAtATime = createOneAtATime();
   const replay = async (hash: string, from: Date, until: Date): Promise<PolicyReplay> => {
     if (!(from < until) || until.getTime() - from.getTime() > mostDays * 86_400_000) {
-      return noReplay('PERIOD', 'De periode moet eerst beginnen en daarna eindigen, en duurt hoogstens een jaar.');
+      return noReplay('PERIOD', 'De periode klopt niet: zij begint voor zij eindigt, en duurt hoogstens een jaar.');
     }
     const policy = await policyByHash(hash);
-    if (!policy) return noReplay('POLICY_UNKNOWN', 'Er is geen policyversie met deze hash.');
+    if (!policy) return noReplay('POLICY_UNKNOWN', 'Er is geen beleidsversie met deze hash.');
     const { draft } = await replayLog({ database, from, until, policyByHash, decideUnder: policy });
     return draft ? describeReplay(hash, draft) : noReplay('PERIOD', 'In deze periode is niets te herhalen.');
   };

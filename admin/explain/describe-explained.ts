@@ -4,10 +4,10 @@ import { problemWith } from '../read-question.ts';
 import type { ExplainedLine, ExplainProblem } from './explain-answer.ts';
 
 const problemNl: Readonly<Record<ExplainProblem, string>> = {
-  POLICY_UNKNOWN: 'De policyversie waaronder dit is besloten is hier niet bekend. Het besluit is niet uit te leggen.',
+  POLICY_UNKNOWN: 'De beleidsversie waaronder dit is besloten is hier niet bekend. Het besluit is niet uit te leggen.',
   WITHOUT_FACTS: 'De feiten waarop dit is besloten zijn niet vastgelegd. Het besluit is niet opnieuw te nemen en niet uit te leggen.',
   NOT_AS_RECORDED:
-    'Opnieuw besloten komt hier iets anders uit dan is vastgelegd. Het logboek kan gewijzigd zijn: laat de keten controleren en meld dit aan de beheerder.',
+    'Opnieuw besloten komt hier iets anders uit dan is vastgelegd. Het logboek kan gewijzigd zijn. Laat de beheerder controleren of het nog ongeschonden is.',
 };
 
 function explanationOf({ explained, line, policy, problem }: ExplainedLine): PolicyExplanation {

@@ -17,12 +17,17 @@ export const gateProblems = ({ publishable, problems, failures, cases }: GateOut
   return [
     refusal('POLICY_NOT_PUBLISHABLE'),
     ...problems.map(({ message, ...where }) => ({ ...where, messageNl: message })),
-    ...failures.map(({ witnessNl, place }) => ({ code: 'POLICY_PROPERTY', messageNl: witnessNl, ...nowhere, ...place })),
+    ...failures.map(({ property, textNl, witnessNl, place }) => ({
+      code: 'POLICY_PROPERTY',
+      messageNl: `Eigenschap ‘${property}’ klopt niet: ${textNl} ${witnessNl}`,
+      ...nowhere,
+      ...place,
+    })),
     ...cases
       .filter(({ passed }) => !passed)
       .map(({ testCase }) => ({
         code: 'POLICY_CASE',
-        messageNl: `Het testgeval ‘${testCase.textNl ?? testCase.id}’ komt niet uit.`,
+        messageNl: `Testgeval ‘${testCase.id}’ klopt niet${testCase.textNl === null ? '.' : `: ${testCase.textNl}`}`,
         ...nowhere,
       })),
   ];

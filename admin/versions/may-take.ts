@@ -26,7 +26,7 @@ const toleranceMs = 5000;
 
 const stateNl: Readonly<Record<VersionState, string>> = {
   DRAFT: 'een concept',
-  PROPOSED: 'voorgesteld en wacht op een collega-functionaris',
+  PROPOSED: 'voorgesteld en wacht op de goedkeuring van een collega',
   APPROVED: 'goedgekeurd en wacht op het moment waarop zij ingaat',
   ACTIVE: 'de versie die nu geldt',
   RETIRED: 'vervallen',
