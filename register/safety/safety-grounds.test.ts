@@ -143,7 +143,7 @@ describe.each(databaseKinds)('safety grounds on %s', (kind) => {
     expect(told.tasks?.map(({ kind: what, textNl }) => [what, textNl])).toEqual([
       [
         'SAFETY_OPENED',
-        'Een medewerker van de politie heeft op 20 november 2026 om 10:00 een veiligheidsgrond geopend. Zonder tweede persoon sluit die op 21 november 2026 om 10:00, en anders op 23 november 2026 om 10:00.',
+        'Een medewerker van de politie heeft op 20 november 2026 om 10.00 uur een veiligheidsgrond geopend. Zonder tweede persoon sluit die op 21 november 2026 om 10.00 uur, en anders op 23 november 2026 om 10.00 uur.',
       ],
     ]);
     const listed = await stage.desk.safetyGrounds(stage.as('officer', { purpose: 'AUDIT' }), {});

@@ -177,7 +177,7 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
       ['SAFETY_OPENED', expect.any(String)],
       [
         'SAFETY_LAPSED',
-        'Een veiligheidsgrond van een medewerker van de politie is op 21 november 2026 om 10:00 vervallen, omdat binnen 24 uur geen tweede persoon meekeek.',
+        'Een veiligheidsgrond van een medewerker van de politie is op 21 november 2026 om 10.00 uur vervallen, omdat binnen 24 uur geen tweede persoon meekeek.',
       ],
     ]);
     const opened = await stage.desk.openSafetyGround(stage.as('ggz', { ...safety, at: hoursLater(24) }), {
