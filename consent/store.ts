@@ -80,19 +80,25 @@ function list(select: string): string {
 /** The end of a safety ground: 72 hours, 24 without a second person, or when somebody closed it. */
 const safetyUntil = `least(g."until", g.closed_at, case when g.approved_by is null then g."from" + interval '24 hours' end)`;
 
-/** The persons of the case c. */
-const people = `'members', ${list(`select m.id, m.bsn, m.subject, m.civil_facts as "civilFacts", m.child_safety as "childSafety", m.capacity, m.representatives,
+/** The persons of the case c, with those set-asides s that count. */
+const people = (
+  counts: string,
+): string => `'members', ${list(`select m.id, m.bsn, m.subject, m.civil_facts as "civilFacts", m.child_safety as "childSafety", m.capacity, m.representatives,
       array(select r.source from restriction r where r.member_id = m.id) as "restrictedSources",
-      array(select coalesce(s.holder_member_id, s.holder_outside_id) from authority_set_aside s where s.member_id = m.id and s.ended_at is null) as "setAside"
+      array(select coalesce(s.holder_member_id, s.holder_outside_id) from authority_set_aside s
+        where s.member_id = m.id and s.ended_at is null and ${counts}) as "setAside"
     from family_member m where m.case_id = c.id order by m.position, m.id`)},
   'outsiders', ${list(`select o.id, o.bsn, o.subject from outside_person o where o.case_id = c.id`)}`;
+
+/** Whether good care allows to leave a holder aside is for who guards the secret to judge: nobody opens data to themselves by it. $2 the caller's OIN, $3 role. */
+const notByCaller = `(s.recorded_oin, s.recorded_role) is distinct from ($2, $3)`;
 
 const waiverColumns = `w.member_id as "memberId", coalesce(w.giver_member_id, w.giver_outside_id) as "giver", w.kind, w.regime, w.classes, w.recipients,
       w.purposes, w.decided_at as "decidedAt", w."until", w.withdrawn_at as "withdrawnAt"`;
 
 /** $1 the case. */
 const registerStatement = `select json_build_object(
-  ${people},
+  ${people('true')},
   'waivers', ${list(`select w.id, ${waiverColumns}, w.evidence, w.recorded_oin as "recordedOin", w.recorded_role as "recordedRole"
     from secrecy_waiver w join family_member m on m.id = w.member_id where m.case_id = c.id order by w.decided_at, w.id`)}
 ) as consents from family_case c where c.id = $1`;
@@ -101,7 +107,7 @@ const registerStatement = `select json_build_object(
 const statement = `select json_build_object(
   'familyCase', json_build_object('id', c.id, 'reference', c.reference, 'phase', c.phase, 'triage', c.triage, 'triageRationale', c.triage_rationale,
     'openedAt', c.opened_at, 'closedAt', c.closed_at),
-  ${people},
+  ${people(notByCaller)},
   'waivers', ${list(`select ${waiverColumns}
     from secrecy_waiver w join family_member m on m.id = w.member_id where m.case_id = c.id and ($2 || '/' || $3) = any(w.recipients)`)},
   'involvements', ${list(`select i.member_id as "memberId", i."from", i."until" from involvement i
