@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { catalogue, type EventType } from './catalogue/catalogue.ts';
-import { cleanOutbox, writeEvent, type NewEvent } from './outbox.ts';
+import { cleanOutbox, forgetEvents, writeEvent, type NewEvent } from './outbox.ts';
 import { exampleData } from './testing/example-data.ts';
 
 const occurredAt = new Date('2026-11-20T10:00:00.123Z');
@@ -109,8 +109,18 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     expect(await ids()).toEqual(['new', 'waiting']);
   });
 
-  test('in one case the order is the order of the commits, and cases do not wait for each other', async () => {
-    if (kind === 'pglite') return; // It has one session, so its transactions run one after another anyway.
+  test('forgets the events of a case that is destroyed, published or not, and of no other', async () => {
+    await write(anEvent({ id: 'published' }));
+    await tested.database.sql(`update outbox set published_at = '2026-11-01T00:00:00Z'`);
+    await write(anEvent({ id: 'waiting' }));
+    await write(anEvent({ id: 'elsewhere', caseId: 's1-withdrawn' }));
+    await write(anEvent({ id: 'nowhere', caseId: null }));
+    await tested.database.transaction(async ({ sql }) => forgetEvents(sql, ['s1', 's2']));
+    expect(await ids()).toEqual(['elsewhere', 'nowhere']);
+  });
+
+  // PGlite has one session, so its transactions run one after another anyway.
+  test.skipIf(kind === 'pglite')('in one case the order is the order of the commits, and cases do not wait for each other', async () => {
     const order: string[] = [];
     const first = Promise.withResolvers<void>();
     const written = Promise.withResolvers<void>();

@@ -60,6 +60,11 @@ export async function cleanOutbox(sql: Sql, before: Date): Promise<number> {
   return rows.length;
 }
 
+/** Deletes the events of cases that are destroyed in the same transaction, published or not: there is nothing left that they could tell. */
+export async function forgetEvents(sql: Sql, caseIds: readonly string[]): Promise<void> {
+  await sql('delete from outbox where case_id = any($1::text[])', [caseIds]);
+}
+
 /** The event's data as JSON. */
 function check({ id, type, caseId, subject, data }: NewEvent): string {
   const definition = definitionOf(type);

@@ -1,6 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange, type ChangeRecorder } from '#audit/record-change.ts';
 import type { Sql } from '#database/create-database.ts';
+import { writeEvent } from '#events/outbox.ts';
 import { type Actor, type Standing, type StepChange, takeStep } from './store.ts';
 import type { VersionStep } from './transitions.ts';
 
@@ -10,7 +11,7 @@ export type RecordStep = (step: VersionStep, before: Standing, change: StepChang
 /** The actor of a request. */
 export const actorOf = ({ caller, now, traceId }: DeskRequest): Actor => ({ oin: caller.oin, subject: caller.subject, at: now, traceId });
 
-/** Makes the one place where a policy version changes: its transition, where it stands, and the audit record of who did it, all or nothing. */
+/** Makes the one place where a policy version changes: its transition, where it stands, the audit record of who did it and its event, all or nothing. */
 export const recordSteps =
   (sql: Sql, recorder: ChangeRecorder, request: DeskRequest): RecordStep =>
   async (step, before, change) => {
@@ -27,6 +28,15 @@ export const recordSteps =
       },
       caseId: null,
       members: [],
+    });
+    await writeEvent(sql, {
+      id: `${hash}-${revision}`,
+      type: state === 'ACTIVE' ? 'nl.gezinsbeeld.policy.activated.v1' : 'nl.gezinsbeeld.policy.changed.v1',
+      caseId: null,
+      subject: null,
+      data: { policy: hash },
+      occurredAt: request.now,
+      traceId: request.traceId,
     });
     return after;
   };

@@ -2,6 +2,7 @@ import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { Sql } from '#database/create-database.ts';
+import { tell } from '#events/outbox.ts';
 import type { RightsProblemCode } from '../problems.ts';
 import { refused } from '../refused.ts';
 import type { RightsDeps } from '../rights-deps.ts';
@@ -63,6 +64,13 @@ async function settle(
       details: { kind: stored.kind, request: id, state: outcome.state },
       caseId: stored.caseId,
       members: [stored.memberId],
+    });
+    const { caseId, memberId: subject } = stored;
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.rights-request.changed.v1',
+      caseId,
+      subject,
+      data: { request: id, members: [subject] },
     });
     const [settled] = await readRequests(sql, encryption, filter);
     if (settled === undefined) throw new Error('a request that was just settled is not there');

@@ -1,6 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import { tell } from '#events/outbox.ts';
 import { loadCase } from '../load-case.ts';
 import type { RightsProblemCode } from '../problems.ts';
 import { readText } from '../read-text.ts';
@@ -61,6 +62,13 @@ export async function makeRequest(
       details: { kind, request: read.id, state: read.state, source: read.source ?? '', class: read.dataClass ?? '' },
       caseId: read.caseId,
       members: [read.memberId],
+    });
+    const { caseId, id, memberId: subject } = read;
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.rights-request.changed.v1',
+      caseId,
+      subject,
+      data: { request: id, members: [subject] },
     });
     return { value: viewRequest(stored, { owners, policy, now: request.now, reader: request.caller }), problems: [] };
   });

@@ -1,6 +1,8 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import { tell } from '#events/outbox.ts';
+import { classesFrom } from './classes-from.ts';
 import { isDay } from '../is-day.ts';
 import { loadCase } from '../load-case.ts';
 import type { RightsProblemCode } from '../problems.ts';
@@ -44,6 +46,9 @@ export async function liftRestriction(
       caseId,
       members: [memberId],
     });
+    const classes = classesFrom(sources, deps.policy(request).classes);
+    const about = classes.length === 0 ? [] : [{ member: memberId, classes }];
+    await tell(sql, deps, request, { type: 'nl.gezinsbeeld.restriction.lifted.v1', caseId, subject: memberId, data: { about } });
     return { value: left, problems: [] };
   });
 }

@@ -1,5 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
+import { tell } from '#events/outbox.ts';
+import { classesFrom } from './classes-from.ts';
 import { loadCase } from '../load-case.ts';
 import { refused } from '../refused.ts';
 import { addMonth } from '../requests/add-month.ts';
@@ -70,6 +72,8 @@ export async function restrictProcessing(
         caseId,
         members: [memberId],
       });
+      const about = [{ member: memberId, classes: classesFrom(added, classes) }];
+      await tell(sql, deps, request, { type: 'nl.gezinsbeeld.restriction.set.v1', caseId, subject: memberId, data: { about } });
     }
     return { value: await readRestrictions(sql, [memberId]), problems: [] };
   });

@@ -6,8 +6,11 @@ import { createRightsDesk } from '../create-rights-desk.ts';
 import { raiseRightsStage, type RightsStage } from '../testing/rights-stage.ts';
 import { tablesOfCase } from './store.ts';
 
-/** Every text of every row of every table but the records of what was done, which name cases and members, and never hold content. */
-async function everything(sql: Sql, without: readonly string[] = ['audit_record', 'audit_head', 'destruction_record']): Promise<string> {
+/** Every text of every row of every table but the records and events of what was done, which name cases and members, and never hold content. */
+async function everything(
+  sql: Sql,
+  without: readonly string[] = ['audit_record', 'audit_head', 'destruction_record', 'outbox'],
+): Promise<string> {
   const tables = await sql<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
   );
@@ -181,6 +184,15 @@ describe.each(databaseKinds)('destruction on %s', (kind) => {
     const after = await everything(sql);
     for (const text of ownOnly) expect(after).not.toContain(text);
     expect(after).toContain('s1-withdrawn-m1');
+    // Whoever was involved is told to drop what they hold; what was to be told of the case before is forgotten.
+    expect(await sql(`select type, case_id, data from outbox where case_id = 's1' or case_id is null order by sequence`)).toEqual([
+      { type: 'nl.gezinsbeeld.retention.executed.v1', case_id: null, data: { run: value?.runId } },
+      {
+        type: 'nl.gezinsbeeld.case.destroyed.v1',
+        case_id: 's1',
+        data: { recipients: expect.arrayContaining(['00000099000000001000/REG', '00000099000000002000/POL', '00000099000000003000/GGZ']) },
+      },
+    ]);
 
     expect(value?.destroyed.map(({ what, caseId, subjectId, decidedBy }) => [what, caseId, subjectId, decidedBy])).toEqual([
       ['CASE', 's1', 's1', '00000099000000001000 prof-officer'],

@@ -2,12 +2,13 @@ import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { Sql } from '#database/create-database.ts';
+import { forgetEvents, tell } from '#events/outbox.ts';
 import { refused } from '../refused.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer, Destruction } from '../rights-desk.ts';
 import { planDestruction } from './plan-destruction.ts';
 import { destructionKinds, type DueItem, type RetentionPlanView } from './retention-plan.ts';
-import { destroy, insertDestruction, readDestructions, readRetentionData } from './store.ts';
+import { destroy, insertDestruction, readDestructions, readInvolved, readRetentionData } from './store.ts';
 
 /** What is due now; nothing is destroyed. */
 export async function retentionDryRun(deps: RightsDeps, request: DeskRequest): Promise<RetentionPlanView> {
@@ -15,7 +16,7 @@ export async function retentionDryRun(deps: RightsDeps, request: DeskRequest): P
 }
 
 /**
- * Destroys what the plan with this hash names, in one transaction with the records of destruction and of the change: all of it or nothing. The plan is made
+ * Destroys what the plan with this hash names, in one transaction with the records of destruction and of the change and with what is told to who was involved: all of it or nothing. The plan is made
  * anew inside, on locked cases; when it is not the same any more nothing is destroyed. Audit records stay: they hold no content.
  */
 export async function executeRetention(deps: RightsDeps, request: DeskRequest, planHash: string): Promise<Answer<Destruction>> {
@@ -24,6 +25,8 @@ export async function executeRetention(deps: RightsDeps, request: DeskRequest, p
     const { due, hash } = await planNow(sql, deps, request, true);
     if (hash !== planHash) return refused('PLAN_CHANGED');
     if (due.length === 0) return refused('NOTHING_DUE');
+    const involved = await readInvolved(sql, caseIds(due));
+    await forgetEvents(sql, caseIds(due));
     for (const what of destructionKinds)
       await destroyKind(
         sql,
@@ -38,6 +41,10 @@ export async function executeRetention(deps: RightsDeps, request: DeskRequest, p
       caseId: null,
       members: [],
     });
+    await tell(sql, deps, request, { type: 'nl.gezinsbeeld.retention.executed.v1', caseId: null, subject: null, data: { run: runId } });
+    for (const { caseId, recipients } of involved) {
+      await tell(sql, deps, request, { type: 'nl.gezinsbeeld.case.destroyed.v1', caseId, subject: null, data: { recipients } });
+    }
     return { value: { runId, destroyed: await readDestructions(sql, runId) }, problems: [] };
   });
 }

@@ -79,6 +79,19 @@ export async function readRetentionData(sql: Sql, encryption: Encryption, today:
   };
 }
 
+/** The recipients (`OIN/role`) that were ever involved with these cases, case by case in the order of their ids; a case with nobody is left out. */
+export async function readInvolved(
+  sql: Sql,
+  caseIds: readonly string[],
+): Promise<readonly { readonly caseId: string; readonly recipients: string[] }[]> {
+  return sql(
+    `select case_id as "caseId", array_agg(distinct oin || '/' || role order by oin || '/' || role) as recipients
+      from (select case_id, oin, role from involvement union all select case_id, oin, role from regisseur) i
+      where case_id = any($1::text[]) group by case_id order by case_id collate "C"`,
+    [caseIds],
+  );
+}
+
 const tableOf: Readonly<Record<DestructionKind, string>> = {
   CASE: 'family_case',
   WAIVER: 'secrecy_waiver',
