@@ -31,7 +31,7 @@ export type CedarExport = {
   readonly __typename?: 'CedarExport';
   /** policies in de taal van Cedar */
   readonly policies: Maybe<Scalars['String']['output']>;
-  /** policyversie */
+  /** beleidsversie */
   readonly policy: Maybe<Scalars['ID']['output']>;
   /** schema in de taal van Cedar */
   readonly schema: Maybe<Scalars['String']['output']>;
@@ -213,7 +213,7 @@ export type PolicyChange = {
   readonly __typename?: 'PolicyChange';
   /** wat er in de weg staat */
   readonly problems: ReadonlyArray<PolicyProblem>;
-  /** policyversie */
+  /** beleidsversie */
   readonly version: Maybe<PolicyVersion>;
 };
 
@@ -262,7 +262,7 @@ export type PolicyExplanation = {
   readonly level: Maybe<PolicyLevel>;
   /** uitleg voor de FG */
   readonly officerNl: Maybe<Scalars['String']['output']>;
-  /** policyversie */
+  /** beleidsversie */
   readonly policy: Maybe<Scalars['ID']['output']>;
   /** wat er niet klopt aan de vraag */
   readonly problems: ReadonlyArray<PolicyProblem>;
@@ -289,7 +289,7 @@ export type PolicyFactInput = {
   readonly value: Scalars['String']['input'];
 };
 
-/** policybestand */
+/** beleidsbestand */
 export type PolicyFile = {
   readonly __typename?: 'PolicyFile';
   /** naam */
@@ -298,7 +298,7 @@ export type PolicyFile = {
   readonly text: Scalars['String']['output'];
 };
 
-/** policybestand: its name and its YAML */
+/** beleidsbestand: its name and its YAML */
 export type PolicyFileInput = {
   readonly name: Scalars['String']['input'];
   readonly text: Scalars['String']['input'];
@@ -315,7 +315,7 @@ export type PolicyLevel =
   /** dat er iets is */
   | 'SIGNAL';
 
-/** probleem in een policy, of met een overgang */
+/** probleem in een beleid, of met een overgang */
 export type PolicyProblem = {
   readonly __typename?: 'PolicyProblem';
   /** code */
@@ -341,7 +341,7 @@ export type PolicyReplay = {
   readonly notReplayed: Maybe<Scalars['Int']['output']>;
   /** personen bij wie iets verandert */
   readonly peopleAffected: Maybe<Scalars['Int']['output']>;
-  /** policyversie */
+  /** beleidsversie */
   readonly policy: Maybe<Scalars['ID']['output']>;
   /** wat er niet klopt aan de vraag */
   readonly problems: ReadonlyArray<PolicyProblem>;
@@ -352,7 +352,7 @@ export type PolicyReplay = {
 /** simulatie */
 export type PolicySimulation = {
   readonly __typename?: 'PolicySimulation';
-  /** policyversie */
+  /** beleidsversie */
   readonly policy: Maybe<Scalars['ID']['output']>;
   /** wat er niet klopt aan de vraag */
   readonly problems: ReadonlyArray<PolicyProblem>;
@@ -360,7 +360,7 @@ export type PolicySimulation = {
   readonly rows: Maybe<ReadonlyArray<SimulatedLevel>>;
 };
 
-/** stand van een policyversie */
+/** stand van een beleidsversie */
 export type PolicyState =
   /** geldend */
   | 'ACTIVE'
@@ -375,7 +375,7 @@ export type PolicyState =
   /** vervallen */
   | 'RETIRED';
 
-/** overgang van een policyversie */
+/** overgang van een beleidsversie */
 export type PolicyTransition = {
   readonly __typename?: 'PolicyTransition';
   /** wanneer */
@@ -392,7 +392,7 @@ export type PolicyTransition = {
   readonly to: Maybe<PolicyState>;
 };
 
-/** policyversie */
+/** beleidsversie */
 export type PolicyVersion = {
   readonly __typename?: 'PolicyVersion';
   /** versie waarop deze voortbouwt */
@@ -441,7 +441,7 @@ export type PropertyFailure = {
 /** What the privacy officer (functionaris gegevensbescherming, FG) works with: policies, and how they decide. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** policyversie die nu geldt */
+  /** beleidsversie die nu geldt */
   readonly activePolicy: Maybe<PolicyVersion>;
   /** controle van een concept: every gate of publishing, on files that are not stored */
   readonly checkPolicy: Maybe<PolicyCheck>;
@@ -451,11 +451,11 @@ export type Query = {
   readonly explainAnswer: Maybe<ReadonlyArray<ExplainedDecision>>;
   /** uitleg van een denkbeeldig besluit */
   readonly explainDecision: Maybe<PolicyExplanation>;
-  /** de policy als Cedar-policies */
+  /** het beleid als Cedar-policies */
   readonly exportCedar: Maybe<CedarExport>;
-  /** policyversie met deze hash */
+  /** beleidsversie met deze hash */
   readonly policyVersion: Maybe<PolicyVersion>;
-  /** policyversies, de nieuwste eerst */
+  /** beleidsversies, de nieuwste eerst */
   readonly policyVersions: Maybe<ReadonlyArray<PolicyVersion>>;
   /** herhaling van het logboek: every recorded decision of a period that a version would decide otherwise */
   readonly replayPolicy: Maybe<PolicyReplay>;
