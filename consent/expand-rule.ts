@@ -16,7 +16,7 @@ export function expandRule(rule: WrittenRule, classes: readonly DataClassInfo[],
   const when = conditionsInOrder(rule.when ?? {});
   const window = windowOf(rule, problem);
   if (kind === 'grant' && when.involvement?.includes('ACTIVE') === false) {
-    problem('POLICY_WITHOUT_INVOLVEMENT', 'een regel die opent voor wie niet betrokken is kan niet (AVG 5(1)(c))', ['when', 'involvement']);
+    problem('POLICY_WITHOUT_INVOLVEMENT', 'een regel mag niets openen voor wie niet betrokken is (AVG 5(1)(c))', ['when', 'involvement']);
   }
   return {
     id,

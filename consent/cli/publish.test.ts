@@ -58,7 +58,7 @@ const published = async (...argv: readonly string[]): Promise<Outcome> => publis
 test('sends the files as a draft, for the purpose of supervision, with the token as a header only', async () => {
   answers = [change('DRAFT', 1)];
   const outcome = await published('--note', 'Eerste versie');
-  expect(outcome).toMatchObject({ holds: true, text: `Versie ${hash}: concept, volgnummer 1.` });
+  expect(outcome).toMatchObject({ holds: true, text: `Concept (volgnummer 1): ${hash}` });
   expect(asked).toHaveLength(1);
   expect(asked[0]).toMatchObject({ url: '/graphql', headers: { authorization: `Bearer ${token}`, 'gezinsbeeld-purpose': 'AUDIT' } });
   expect(asked[0]?.body.variables).toMatchObject({ note: 'Eerste versie', basedOn: null, files: readPolicyFolder(defaultPolicyFolder) });
@@ -69,7 +69,7 @@ test('and proposes it, with the revision that came back and the reason', async (
   answers = [change('DRAFT', 4), change('PROPOSED', 5)];
   const outcome = await published('--propose', '--reason', 'De schuldhulp vraagt erom.');
   expect(outcome.holds).toBe(true);
-  expect(outcome.text.split('\n')).toEqual([`Versie ${hash}: concept, volgnummer 4.`, `Versie ${hash}: voorgesteld, volgnummer 5.`]);
+  expect(outcome.text.split('\n')).toEqual([`Concept (volgnummer 4): ${hash}`, `Voorgesteld (volgnummer 5): ${hash}`]);
   expect(asked[1]?.body.variables).toEqual({ hash, revision: 4, reason: 'De schuldhulp vraagt erom.' });
 });
 

@@ -2,6 +2,7 @@ import { basename, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { Outcome } from './outcome.ts';
 import type { PolicyArguments } from './read-arguments.ts';
+import { capital } from '../say-facts.ts';
 import { readFiles } from './read-files.ts';
 import { sayProblems } from './say-problems.ts';
 import { UsageError } from './usage.ts';
@@ -110,7 +111,7 @@ function outcomeOf(answer: Change | Trouble): Outcome {
     ...sayProblems(problems.map(({ messageNl, ...rest }) => ({ ...rest, message: messageNl }))),
     ...(version === null
       ? ['Er is geen versie bewaard.']
-      : [`Versie ${version.hash}: ${stateNl[version.state] ?? version.state}, volgnummer ${String(version.revision)}.`]),
+      : [`${capital(stateNl[version.state] ?? version.state)} (volgnummer ${String(version.revision)}): ${version.hash}`]),
   ];
   return { holds: version !== null && problems.length === 0, text: lines.join('\n'), json: answer };
 }
