@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { raiseStage, type Stage } from '../stage.ts';
@@ -41,7 +42,6 @@ describe('the status says what happened, in the form that the client accepts', (
     ['a query of a comment', { query: '# nothing' }, 'GRAPHQL_PARSE_FAILED'],
     ['a field that does not exist', { query: '{nothing}' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['a fragment on what does not exist', { query: '{...F} fragment F on Nothing{x}' }, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a mutation, while there are none', { query: 'mutation{__typename}' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['a subscription, while there are none', { query: 'subscription{__typename}' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['a variable that is missing', { query: needsId }, 'BAD_USER_INPUT'],
     ['a variable that is null', { query: needsId, variables: { id: null } }, 'BAD_USER_INPUT'],
@@ -73,6 +73,12 @@ describe('the status says what happened, in the form that the client accepts', (
   });
 });
 
+test('the AsyncAPI document of the change events is there for everybody, as it is committed', async () => {
+  const { status, headers, text } = await send({ path: '/asyncapi.yaml', method: 'GET', headers: { authorization: '' } });
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/vnd.aai.asyncapi+yaml;version=3.0.0']);
+  expect(text).toBe(readFileSync(new URL('../../docs/asyncapi.yaml', import.meta.url), 'utf8'));
+});
+
 describe('what is refused before it is a query', () => {
   const table: readonly (readonly [string, Sending, number, string])[] = [
     ['PUT', { method: 'PUT', body: ok }, 405, 'METHOD_NOT_ALLOWED'],
@@ -80,6 +86,7 @@ describe('what is refused before it is a query', () => {
     ['DELETE', { method: 'DELETE' }, 405, 'METHOD_NOT_ALLOWED'],
     ['OPTIONS', { method: 'OPTIONS' }, 405, 'METHOD_NOT_ALLOWED'],
     ['a mutation by GET', { method: 'GET', path: '/graphql?query=mutation%7B__typename%7D' }, 405, 'METHOD_NOT_ALLOWED'],
+    ['a POST to /asyncapi.yaml', { path: '/asyncapi.yaml', body: ok }, 405, 'METHOD_NOT_ALLOWED'],
     ['a POST to /metrics', { path: '/metrics', body: ok }, 405, 'METHOD_NOT_ALLOWED'],
     ['no form that we have', { body: ok, headers: { accept: 'text/html' } }, 406, 'NOT_ACCEPTABLE'],
     ['our forms refused by weight', { body: ok, headers: { accept: `${json};q=0` } }, 406, 'NOT_ACCEPTABLE'],
@@ -95,7 +102,7 @@ describe('what is refused before it is a query', () => {
     ['gzip', { body: ok, headers: { 'content-encoding': 'gzip' } }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['brotli', { body: ok, headers: { 'content-encoding': 'br' } }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['two encodings', { body: ok, headers: { 'content-encoding': 'identity, gzip' } }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['a body beyond the limit', { body: { query: `{__typename}#${'x'.repeat(300_000)}` } }, 413, 'BODY_TOO_LARGE'],
+    ['a body beyond the limit', { body: { query: `{__typename}#${'x'.repeat(1_100_000)}` } }, 413, 'BODY_TOO_LARGE'],
     ['a batch', { body: [ok, ok] }, 400, 'BATCH_TOO_LARGE'],
     ['a batch of one', { body: [ok] }, 400, 'BATCH_TOO_LARGE'],
     ['a batch of none', { body: [] }, 400, 'BATCH_TOO_LARGE'],
