@@ -1,3 +1,4 @@
+import { measureEvents, type EventFigures } from './events.ts';
 import { measurePolicy } from './policy.ts';
 import { measureReplay } from './replay.ts';
 import { measureLatency } from './view/latency.ts';
@@ -13,6 +14,14 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const rounded = <K extends string>(figures: Readonly<Record<K, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries<number>(figures).map(([name, value]) => [name, round(value)]));
 
+const rowsOfEvents = (events: EventFigures): readonly (readonly [string, number, string])[] => [
+  ['events through outbox and relay', events.relayPerSecond, 'events/s'],
+  ['the same bytes, bare kafkajs producer', events.barePerSecond, 'events/s'],
+  ['ratio to bare kafkajs', events.ratioToBareKafkajs, '(goal: 0.8 or more)'],
+  ['commit to consumer, median', events.latencyMs.p50, 'ms'],
+  ['commit to consumer, 99th percentile', events.latencyMs.p99, 'ms'],
+];
+
 const policy = measurePolicy();
 const throughput = await measureThroughput('hub');
 const embedded = await measureThroughput('hub-pglite');
@@ -20,6 +29,8 @@ const latency = await measureLatency('hub');
 const plainLatency = await measureLatency('plain');
 const memory = await measureMemory();
 const replay = await measureReplay();
+const events = await measureEvents();
+if (typeof events === 'string') console.error(`Events were not measured: ${events}`);
 
 if (process.argv.includes('--json')) {
   console.log(
@@ -28,6 +39,9 @@ if (process.argv.includes('--json')) {
       policy: rounded(policy),
       memory: { growthMiBPer10kViews: round(memory.growthMiBPer10kViews) },
       replay: rounded(replay),
+      ...(typeof events !== 'string' && {
+        events: { ratioToBareKafkajs: round(events.ratioToBareKafkajs), latencyMs: rounded(events.latencyMs) },
+      }),
     }),
   );
 } else {
@@ -47,6 +61,7 @@ if (process.argv.includes('--json')) {
     ['heap growth per 10,000 views', memory.growthMiBPer10kViews, 'MiB'],
     ['replaying a log of 100,000 views', replay.viewsPerSecond, 'views/s (goal: seconds for all)'],
     ['the audit record of a view', replay.bytesPerView, 'bytes'],
+    ...(typeof events === 'string' ? [] : rowsOfEvents(events)),
   ];
   for (const [what, value, unit] of rows) console.log(`${what.padEnd(42)} ${String(round(value)).padStart(8)}  ${unit}`);
 }
