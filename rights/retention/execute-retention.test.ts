@@ -105,7 +105,12 @@ describe.each(databaseKinds)('destruction on %s', (kind) => {
   test('a case in which a request waits for its answer is held', async () => {
     const plan = await dryRun();
     expect(plan.held).toEqual([
-      { what: 'CASE', id: 's1', caseId: 's1', reasonNl: 'Er loopt nog een verzoek van een betrokkene. Beantwoord dat eerst.' },
+      {
+        what: 'CASE',
+        id: 's1',
+        caseId: 's1',
+        reasonNl: 'Er loopt nog een verzoek van een gezinslid over de eigen gegevens. Beantwoord dat eerst.',
+      },
     ]);
     expect(plan.due.map(({ what, id }) => `${what} ${id}`)).toEqual(['SAFETY_GROUND g-s2']);
     await sql(`update rights_request set state = 'GRANTED', answered_at = '2026-11-19' where state = 'PASSED_ON'`);
