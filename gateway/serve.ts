@@ -15,6 +15,7 @@ import { acceptedForms } from './accepted-forms.ts';
 import { createAdmitDocument } from './admit/document.ts';
 import { admitPurpose, purposeHeader } from './admit/purpose.ts';
 import type { RequestContext } from './answer.ts';
+import { addAsyncApi, asyncApiPath } from './asyncapi-route.ts';
 import type { Authenticate } from './authenticate.ts';
 import { isAuthzenPath, refuseAuthzen, type Door } from './authzen/routes.ts';
 import { blameSetting, codeOfFailure } from './blame-setting.ts';
@@ -140,6 +141,7 @@ const createApp = (settings: HubSettings): FastifyInstance => {
 const methods: Readonly<Record<string, string>> = {
   '/graphql': 'GET, POST',
   [reportPath]: 'GET',
+  [asyncApiPath]: 'GET, HEAD',
   '/healthz': 'GET, HEAD',
   '/readyz': 'GET, HEAD',
   '/metrics': 'GET, HEAD',
@@ -268,6 +270,7 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
     observe: (reply) => observe(metrics, reply),
   });
   deps.addReport(app, { authenticate: deps.authenticate, traceOf, clock: deps.clock });
+  addAsyncApi(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const report = await health();
