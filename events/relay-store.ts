@@ -93,8 +93,9 @@ export async function releaseSlot(sql: Sql, { slot, holder }: Hold): Promise<voi
 /** How the outbox stands now. */
 export async function readStanding(sql: Sql, now: Date): Promise<OutboxStanding> {
   const [row] = await sql<{ waiting: number; oldest: Date | null; setAside: number }>(
-    `select count(*) filter (where set_aside_at is null)::int as waiting, min(occurred_at) filter (where set_aside_at is null) as oldest,
-      count(set_aside_at)::int as "setAside" from outbox where published_at is null`,
+    `select w.waiting, w.oldest, a.count as "setAside"
+      from (select count(*)::int as waiting, min(occurred_at) as oldest from outbox where published_at is null and set_aside_at is null) w,
+        (select count(*)::int from outbox where set_aside_at is not null and published_at is null) a`,
   );
   const oldestSeconds = row?.oldest ? Math.max(0, (now.getTime() - row.oldest.getTime()) / 1000) : 0;
   return { waiting: row?.waiting ?? 0, oldestSeconds, setAside: row?.setAside ?? 0 };
