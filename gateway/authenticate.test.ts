@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   issuer.setFault(null);
-  authenticate = createAuthenticate({ issuer: new URL(issuer.url), audience, timeoutMs: 500 });
+  authenticate = createAuthenticate({ issuer: new URL(issuer.url), audience, hubOin: '00000099000000001000', timeoutMs: 500 });
 });
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -58,6 +58,10 @@ test('a good token tells who asks', async () => {
   });
 });
 
+test('the privacy officer of the hub’s own organisation is one here', async () => {
+  expect(await asked(await sign({ ...claims(), role: 'FG' }))).toMatchObject({ role: 'FG' });
+});
+
 test.each([
   ['an audience among others', { aud: ['https://other.example', audience] }, ['PLAN', 'COORD']],
   ['no scope', { scope: undefined }, []],
@@ -68,6 +72,7 @@ test.each([
 describe('is no token at all', () => {
   test.each([
     ['another audience', { aud: 'https://brp.sandbox.example' }],
+    ['the privacy officer of another organisation', { role: 'FG', oin: '00000099000000002000' }],
     ['no audience', { aud: undefined }],
     ['another issuer', { iss: 'https://evil.example' }],
     ['expired', { exp: now() - 61 }],

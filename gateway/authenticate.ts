@@ -8,6 +8,8 @@ import { GatewayError } from './errors.ts';
 export interface AuthenticateSettings {
   readonly issuer: URL;
   readonly audience: string;
+  /** The OIN of the organisation that runs this hub: only its privacy officer (FG) is one here. */
+  readonly hubOin: string;
   /** How long the issuer may take to answer, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -24,10 +26,12 @@ const maxAccepted = 1000;
 
 const oinPattern = /^\d{20}$/;
 
-const callerOf = (claims: oauth.JWTAccessTokenClaims): Caller | null => {
+const callerOf = (claims: oauth.JWTAccessTokenClaims, hubOin: string): Caller | null => {
   const { oin, role, scope, sub } = claims as { oin?: unknown; role?: unknown; scope?: unknown; sub?: unknown };
   if (typeof oin !== 'string' || !oinPattern.test(oin)) return null;
   if (typeof role !== 'string' || !(roles as readonly string[]).includes(role)) return null;
+  // Every partner may have an officer of its own; the policy and the log of this hub are for its own.
+  if (role === 'FG' && oin !== hubOin) return null;
   // A subject is written down with every answer, so it may not be a BSN.
   if (typeof sub !== 'string' || sub === '' || /^\d{8,9}$/.test(sub)) return null;
   const granted = new Set(typeof scope === 'string' ? scope.split(' ') : []);
@@ -62,7 +66,7 @@ const fetchPublished = async (url: string, { headers, signal }: oauth.CustomFetc
  * then the claims `oin`, `role` (one) and `scope` with `purpose:X`. A claim that is missing or unknown is no token at all.
  * A token that was found good is taken for a minute without verifying its signature again.
  */
-export const createAuthenticate = ({ issuer, audience, timeoutMs }: AuthenticateSettings): Authenticate => {
+export const createAuthenticate = ({ issuer, audience, hubOin, timeoutMs }: AuthenticateSettings): Authenticate => {
   let discovered: Promise<oauth.AuthorizationServer> | null = null;
   const options = () => ({
     [oauth.customFetch]: fetchPublished,
@@ -100,7 +104,7 @@ export const createAuthenticate = ({ issuer, audience, timeoutMs }: Authenticate
       discovered = null; // it may publish its keys elsewhere by now
       throw new GatewayError('ISSUER_UNAVAILABLE', { cause });
     }
-    const caller = callerOf(claims);
+    const caller = callerOf(claims, hubOin);
     if (!caller) throw new GatewayError('UNAUTHENTICATED');
     remember(digest, caller, claims.exp);
     return caller;

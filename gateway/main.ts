@@ -129,7 +129,12 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     settings: hub,
     introspection: hub.INTROSPECTION ?? sandbox !== null,
     gateway,
-    authenticate: createAuthenticate({ issuer: new URL(hub.ISSUER_URL ?? ''), audience: hub.AUDIENCE, timeoutMs: hub.ISSUER_TIMEOUT_MS }),
+    authenticate: createAuthenticate({
+      issuer: new URL(hub.ISSUER_URL ?? ''),
+      audience: hub.AUDIENCE,
+      hubOin: hub.HUB_OIN ?? '',
+      timeoutMs: hub.ISSUER_TIMEOUT_MS,
+    }),
     health: createHealth({
       ping: async () => within(hub.REQUEST_BUDGET_MS, database.ping()),
       supergraph: () => true,
@@ -177,7 +182,12 @@ export interface HubOverrides {
 const sandboxDay = '2026-11-20';
 
 const withSandbox = (hub: HubSettings, { settings }: Sandbox): Settings => ({
-  hub: { ...hub, ISSUER_URL: settings['ISSUER_URL'], ENCRYPTION_KEYS: hub.ENCRYPTION_KEYS ?? sandboxKeys(hub.DATA_DIR) },
+  hub: {
+    ...hub,
+    ISSUER_URL: settings['ISSUER_URL'],
+    HUB_OIN: settings['HUB_OIN'],
+    ENCRYPTION_KEYS: hub.ENCRYPTION_KEYS ?? sandboxKeys(hub.DATA_DIR),
+  },
   partners: readPartners(settings),
 });
 

@@ -8,7 +8,7 @@ const partners = Object.fromEntries(
     [`${name}_CLIENT_SECRET`, 'secret'],
   ]),
 );
-const production = { ...partners, ISSUER_URL: 'https://issuer.example', ENCRYPTION_KEYS: 'a:b' };
+const production = { ...partners, ISSUER_URL: 'https://issuer.example', HUB_OIN: '00000099000000001000', ENCRYPTION_KEYS: 'a:b' };
 
 describe('settings', () => {
   test('without partner or issuer addresses the sandbox runs on the defaults', () => {
@@ -75,6 +75,8 @@ describe('settings', () => {
     [{ ...production, WMO_URL: undefined }, [], 'WMO_URL', '--wmo-url'],
     [{ ...production, WI_CLIENT_ID: undefined }, [], 'WI_CLIENT_ID', '--wi-client-id'],
     [{ ...production, ISSUER_URL: undefined }, [], 'ISSUER_URL', '--issuer-url'],
+    [{ ...production, HUB_OIN: undefined }, [], 'HUB_OIN', '--hub-oin'],
+    [{ ...production, HUB_OIN: '1234' }, [], 'HUB_OIN', '--hub-oin'],
     [{ ...production, ENCRYPTION_KEYS: undefined }, [], 'ENCRYPTION_KEYS', '--encryption-keys'],
     [{ ...production, TODAY: '2026-11-20' }, [], 'TODAY', '--today'],
     [{ GGZ_URL: 'https://partner.example/' }, [], 'BRP_URL', '--brp-url'],

@@ -61,6 +61,10 @@ export const hubSettings = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' })
     .default('info'),
+  HUB_OIN: z
+    .string()
+    .regex(/^\d{20}$/, 'must be an OIN of twenty digits')
+    .optional(),
   ISSUER_URL: address.optional(),
   AUDIENCE: text.default('https://gezinsbeeld.example/graphql'),
   ISSUER_TIMEOUT_MS: wholeNumber(100, 60_000).default(3000),
@@ -202,6 +206,11 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     refuse(!isLoopback(hub.HOST), 'HOST', 'must be a loopback address for the sandbox: whoever reaches it can take any demo role.');
   } else {
     refuse(!hub.ISSUER_URL, 'ISSUER_URL', 'is missing: the issuer of access tokens is needed.');
+    refuse(
+      !hub.HUB_OIN,
+      'HUB_OIN',
+      'is missing: the OIN of the organisation that runs this hub, whose privacy officer works here, is needed.',
+    );
     refuse(!hub.ENCRYPTION_KEYS, 'ENCRYPTION_KEYS', 'is missing: the keys that encrypt the case register are needed.');
     refuse(hub.TODAY, 'TODAY', 'is for the sandbox only: production runs on the real day.');
   }

@@ -13,7 +13,8 @@ export async function raiseTasks({ database, newId }: Pick<RightsDeps, 'database
         memberId,
         kind: 'RIGHTS_REQUEST_OVERDUE',
         about: `rights-overdue:${id}`,
-        textNl: 'Een verzoek van een gezinslid over de eigen gegevens is niet binnen een maand beantwoord (AVG 12, lid 3). Spreek aan wie moet antwoorden.',
+        textNl:
+          'Een verzoek van een gezinslid over de eigen gegevens is niet binnen een maand beantwoord (AVG 12, lid 3). Spreek aan wie moet antwoorden.',
         oin: null,
         role: 'FG',
         raisedAt: now,

@@ -101,6 +101,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const standIns = { brp, ggz, wmo, wi, cjg, police };
     const settings = {
       ISSUER_URL: identity.issuer,
+      HUB_OIN: organisations.municipality.oin,
       AUDIENCE: options.audience,
       ...addresses(standIns, options.deadlineMs),
       ...owners,

@@ -80,6 +80,7 @@ export const startMeasuredHub = async (
     ...partners,
     ISSUER_URL: issuer.url,
     AUDIENCE: audience,
+    HUB_OIN: regisseur.oin,
     ENCRYPTION_KEYS: `bench:${Buffer.alloc(32, 1).toString('base64')}`,
     RATE_LIMIT_PER_MINUTE: '1000000',
     DATABASE_URL: database?.url ?? '',

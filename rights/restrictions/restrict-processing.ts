@@ -28,7 +28,8 @@ export async function restrictProcessing(
   const { classes } = deps.policy(request);
   if (caller.role === 'LID' && purpose !== 'RIGHTS') return refused('PURPOSE_NOT_RIGHTS');
   const situation = await loadCase(deps, request, caseId);
-  if (situation === null || standingOf(request, situation, memberId) === null) return refused('NOT_YOURS');
+  const standing = situation === null ? null : standingOf(request, situation, memberId);
+  if (standing === null) return refused('NOT_YOURS');
   if (source !== null && !isSource(source, classes)) return refused('SOURCE_UNKNOWN');
   const sources = source === null ? [...new Set([...classes.values()].map((info) => info.source))] : [source];
   return deps.database.transaction(async ({ sql }) => {
@@ -75,6 +76,6 @@ export async function restrictProcessing(
       const about = [{ member: memberId, classes: classesFrom(added, classes) }];
       await tell(sql, deps, request, { type: 'nl.gezinsbeeld.restriction.set.v1', caseId, subject: memberId, data: { about } });
     }
-    return { value: await readRestrictions(sql, [memberId]), problems: [] };
+    return { value: await readRestrictions(sql, [memberId], standing === 'HOLDER' ? caller.subject : null), problems: [] };
   });
 }

@@ -11,12 +11,16 @@ interface Row {
   readonly recordedAt: Date | null;
 }
 
-/** The restrictions that hold about these members, by member and source. */
-export async function readRestrictions(sql: Sql, memberIds: readonly string[]): Promise<readonly RestrictionView[]> {
+/** The restrictions that hold about these members, by member and source; only those that one person asked for, when that is named. */
+export async function readRestrictions(
+  sql: Sql,
+  memberIds: readonly string[],
+  askedBy: string | null = null,
+): Promise<readonly RestrictionView[]> {
   const rows = await sql<Row>(
     `select member_id as "memberId", source, reason, recorded_at as "recordedAt" from restriction where member_id = any($1::text[])
-      order by member_id, source`,
-    [memberIds],
+      and ($2::text is null or requested_by = $2) order by member_id, source`,
+    [memberIds, askedBy],
   );
   return rows.map((row) => ({ ...row, reason: reasonOf(row.reason), sourceNl: sourceNl(row.source) }));
 }
