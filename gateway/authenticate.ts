@@ -26,14 +26,16 @@ const maxAccepted = 1000;
 
 const oinPattern = /^\d{20}$/;
 
+/** A subject is written down with every answer, so it may not be a BSN. */
+const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && !/^\d{8,9}$/.test(sub);
+
 const callerOf = (claims: oauth.JWTAccessTokenClaims, hubOin: string): Caller | null => {
   const { oin, role, scope, sub } = claims as { oin?: unknown; role?: unknown; scope?: unknown; sub?: unknown };
   if (typeof oin !== 'string' || !oinPattern.test(oin)) return null;
   if (typeof role !== 'string' || !(roles as readonly string[]).includes(role)) return null;
   // Every partner may have an officer of its own; the policy and the log of this hub are for its own.
   if (role === 'FG' && oin !== hubOin) return null;
-  // A subject is written down with every answer, so it may not be a BSN.
-  if (typeof sub !== 'string' || sub === '' || /^\d{8,9}$/.test(sub)) return null;
+  if (!isSubject(sub)) return null;
   const granted = new Set(typeof scope === 'string' ? scope.split(' ') : []);
   return {
     oin,
