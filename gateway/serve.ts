@@ -128,8 +128,9 @@ const createApp = (settings: HubSettings): FastifyInstance => {
     },
     clientErrorHandler: refuseConnection,
     frameworkErrors: (error, request, reply) => {
+      if (!isAuthzenPath(request.url)) return void refuse(reply, codeOfError(error));
       returnRequestId(request, reply);
-      void (isAuthzenPath(request.url) ? refuseAuthzen(reply, error) : refuse(reply, codeOfError(error)));
+      return void refuseAuthzen(reply, error);
     },
   }) as unknown as FastifyInstance;
   // Without it a body of text would count as an empty one.
@@ -245,7 +246,7 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
     const trace = continueTrace(header(request, 'traceparent'));
     traces.set(request, trace);
     reply.header('traceresponse', trace.traceparent);
-    returnRequestId(request, reply);
+    if (isAuthzenPath(pathOf(request))) returnRequestId(request, reply);
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -5,11 +5,14 @@ import { formatError } from './format-error.ts';
 import { statusPlugin } from './status-plugin.ts';
 
 const server = new ApolloServer({
-  typeDefs: 'type Query { ok: Boolean fail(code: String): Boolean must(be: Int!): Boolean }',
+  typeDefs: 'type Query { ok: Boolean fail(code: String): Boolean! part(code: String): Boolean must(be: Int!): Boolean }',
   resolvers: {
     Query: {
       ok: () => true,
       fail: (_: unknown, { code }: { code: ErrorCode }) => {
+        throw new GatewayError(code);
+      },
+      part: (_: unknown, { code }: { code: ErrorCode }) => {
         throw new GatewayError(code);
       },
     },
@@ -42,6 +45,7 @@ test.each([
   ['an operation that is not there', 'query A { ok } query B { ok }', 200, 400],
   ['a limit', '{ fail(code: "QUERY_TOO_COSTLY") }', 400, 400],
   ['a fault of ours', '{ fail(code: "INTERNAL") }', 500, 500],
+  ['an answer of which a part failed', '{ ok part(code: "INTERNAL") }', 200, 200],
   ['no record', '{ fail(code: "AUDIT_UNAVAILABLE") }', 503, 503],
 ])('%s: %s is %i for application/json alone and %i otherwise', async (_what, query, forLegacy, forModern) => {
   expect((await send(legacy, query)).status ?? 200).toBe(forLegacy);

@@ -86,7 +86,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     done(await desk.versions.approve(desk.as('bert'), first, null, null));
     const outcome = await desk.versions.approve(desk.as('bert'), second, null, null);
     expect(codesOf(outcome)).toEqual(['POLICY_BASE_CHANGED']);
-    expect(outcome.problems[0]?.messageNl).toContain('neem de wijziging over');
+    expect(outcome.problems[0]?.messageNl).toContain('neem de andere wijziging over');
     const back = done(await desk.versions.withdraw(desk.as('carla'), second, null));
     expect(codesOf(await desk.versions.propose(desk.as('carla'), back, null))).toEqual(['POLICY_BASE_CHANGED']);
     const files = (await desk.versions.byHash(second.hash))?.files ?? [];
