@@ -7,6 +7,8 @@ import type { PolicyVersion } from '#admin/versions/versions.ts';
 import type { PolicyFile } from '#consent/policy-yaml.ts';
 import { createTestDatabase, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { expectAudited, until, type AuditedReply } from './audited-view.ts';
+import { readDemoArguments } from '#sandbox/demo/read-demo-arguments.ts';
+import { runDemo } from '#sandbox/demo/run-demo.ts';
 import { startHubProcess, type HubProcess } from './hub-process.ts';
 
 // Hubs as processes of their own on one PostgreSQL, and officers who publish versions beside them.
@@ -120,7 +122,42 @@ const recordedHashes = async (): Promise<ReadonlyMap<string, string>> => {
   );
 };
 
+/** Asks something of the desk of the first hub, as one of its two officers; answers the one root field. */
+const atDesk = async (
+  officer: string,
+  query: string,
+  variables: object,
+): Promise<{ version: PolicyVersion | null; problems: readonly object[] }> => {
+  const { text: token } = await runDemo(readDemoArguments(['token', officer, '--data', join(folder, 'one')], {}));
+  const response = await fetch(`${hubs[0]?.url ?? ''}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'gezinsbeeld-purpose': 'AUDIT' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = await response.text();
+  const { data } = JSON.parse(body) as { data: Record<string, { version: PolicyVersion | null; problems: readonly object[] }> };
+  const [outcome] = Object.values(data ?? {});
+  if (!outcome) throw new Error(`The desk did not answer: ${body}`);
+  return outcome;
+};
+
 describe('two hubs on one PostgreSQL', () => {
+  test('both decide under what two officers publish at the desk of one of them, through every gate', async () => {
+    const outcome = '{ version { hash revision } problems { code } }';
+    const draft = `mutation ($files: [PolicyFileInput!]!) { draftPolicy(files: $files) ${outcome} }`;
+    const propose = `mutation ($hash: ID!, $revision: Int!) { proposePolicy(hash: $hash, revision: $revision) ${outcome} }`;
+    const approve = `mutation ($hash: ID!, $revision: Int!) { approvePolicy(hash: $hash, revision: $revision) ${outcome} }`;
+    const drafted = await atDesk('officer', draft, { files: closing('at-the-desk').map(({ name, text }) => ({ name, text })) });
+    const proposal = await atDesk('officer', propose, drafted.version ?? {});
+    const published = await atDesk('officer2', approve, proposal.version ?? {});
+    expect([drafted, proposal, published].map(({ problems }) => problems)).toEqual([[], [], []]);
+    const times = await swapped(published.version?.hash ?? '');
+    process.stdout.write(`What the desk published was seen after ${times.map(Math.round).join(' and ')} ms\n`);
+    const first = await desk.versions.byHash(desk.first);
+    done(await desk.versions.rollBack(desk.as('anna'), { hash: desk.first, revision: first?.revision ?? 0 }, 'Terug.'));
+    await swapped(desk.first);
+  }, 120_000);
+
   test('swap within a second of activation, and no answer under continuous asking mixes two versions', async () => {
     const asking = askOnAndOn([...hubs, ...hubs]);
     await asking.some(4);
