@@ -3,7 +3,7 @@ import type { Sql } from '#database/create-database.ts';
 import { type catalogue, definitionOf, type EventType } from './catalogue/catalogue.ts';
 import { fields } from './catalogue/fields.ts';
 import { EventError } from './errors.ts';
-import { looksLikeBsn } from './looks-like-bsn.ts';
+import { holdsBsn } from '#database/holds-bsn.ts';
 
 interface EventOf<Type extends EventType> {
   /** Stable and unique in this hub: a UUID, or what identifies the change for ever. */
@@ -75,7 +75,7 @@ function check({ id, type, caseId, subject, data }: NewEvent): string {
     const places = error.issues.map(({ path }) => path.join('.')).join(', ');
     throw new EventError('EVENT_DATA_REFUSED', `an event ${type} is not what the catalogue says, at: ${places}`);
   }
-  if (textsIn(event).some(looksLikeBsn)) throw new EventError('EVENT_HOLDS_BSN', `something in an event ${type} may be a BSN`);
+  if (textsIn(event).some(holdsBsn)) throw new EventError('EVENT_HOLDS_BSN', `something in an event ${type} may be a BSN`);
   return JSON.stringify(event.data);
 }
 

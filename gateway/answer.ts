@@ -19,6 +19,7 @@ import type { AnswerDesk } from './desk/answer-desk.ts';
 import { GatewayError } from './errors.ts';
 import type { FederatedGraph } from './federate/federate.ts';
 import { idInRecord } from './id-in-record.ts';
+import { mayBeId } from './may-be-id.ts';
 import type { Sources } from './sources.ts';
 import type { Trace } from './trace.ts';
 import { within } from './within.ts';
@@ -75,9 +76,6 @@ interface CaseAnswer {
   readonly withheld: readonly WithheldEntry[];
 }
 
-/** The shape of a case's id: printable ASCII, and never a number that could be a BSN, for what is asked is also written down. */
-const isCaseId = (id: string): boolean => /^[\x21-\x7e]{1,100}$/.test(id) && !/^\d{8,9}$/.test(id);
-
 /** An operation's name as it may be written down: short, and without a number that could be a BSN. */
 const nameOf = (operation: OperationDefinitionNode): string | null => operation.name?.value.replaceAll(/\d{8,}/g, '').slice(0, 100) ?? null;
 
@@ -85,7 +83,7 @@ const caseIdOf = (fields: readonly AskedField[], variables: Readonly<Record<stri
   const ids = new Set(fields.map((field) => field.argsFor(variables)['id']));
   const [id] = ids;
   if (ids.size !== 1 || typeof id !== 'string') throw new GatewayError('ONE_CASE_PER_OPERATION');
-  if (!isCaseId(id)) throw new GatewayError('BAD_USER_INPUT');
+  if (!mayBeId(id)) throw new GatewayError('BAD_USER_INPUT');
   return id;
 };
 

@@ -1,5 +1,5 @@
 import type { RegisterProblem } from '#schema/generated/register.ts';
-import { holdsBsn } from './holds-bsn.ts';
+import { holdsBsn } from '#database/holds-bsn.ts';
 import { problem, type RegisterProblemCode } from './problem.ts';
 
 const longest = 500;

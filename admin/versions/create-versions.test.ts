@@ -42,6 +42,16 @@ describe.each(databaseKinds)('on %s', (kind) => {
     expect(await desk.versions.history(desk.first)).toMatchObject([{ revision: 1, from: null, bySubject: 'hub' }]);
   });
 
+  test.each([
+    ['is too long', 'x'.repeat(4001), 'POLICY_TEXT_TOO_LONG'],
+    ['holds what may be a BSN', 'Op verzoek van 999990019.', 'POLICY_TEXT_HOLDS_BSN'],
+    ['no database can keep', 'a\0b', 'POLICY_FILE_TEXT'],
+  ])('a note or reason that %s is refused, and nothing is stored', async (_what, text, code) => {
+    const outcome = await desk.versions.draft(anna(), { files: numberedFiles(`3.0.${(number += 1)}`), basedOn: null, note: text });
+    expect([codesOf(outcome), outcome.version]).toEqual([[code], null]);
+    expect(codesOf(await desk.versions.propose(anna(), await drafted(), text))).toEqual([code]);
+  });
+
   test('a version goes from draft to active by two officers, and every step is on record', async () => {
     const before = await active();
     const version = await activated();

@@ -5,6 +5,7 @@ import { PolicyError } from '#consent/errors.ts';
 import type { Policy } from '#consent/policy.ts';
 import type { PolicyFile } from '#consent/policy-yaml.ts';
 import type { Database, Sql } from '#database/create-database.ts';
+import { holdsBsn } from '#database/holds-bsn.ts';
 import { activateApproved, activateDue, replaceActive } from './activate.ts';
 import { checkFiles } from './check-files.ts';
 import { type CheckPolicy, type GateOutcome, gateProblems } from './gate.ts';
@@ -48,7 +49,8 @@ const textProblem = (text: string | null, needed: boolean): RefusalCode | null =
   if (needed && !text?.trim()) return 'POLICY_REASON_MISSING';
   if (text === null) return null;
   if (text.length > longestText) return 'POLICY_TEXT_TOO_LONG';
-  return text.includes('\0') || !text.isWellFormed() ? 'POLICY_FILE_TEXT' : null;
+  if (text.includes('\0') || !text.isWellFormed()) return 'POLICY_FILE_TEXT';
+  return holdsBsn(text) ? 'POLICY_TEXT_HOLDS_BSN' : null;
 };
 
 interface Step {

@@ -15,6 +15,8 @@ export const refusals = {
   POLICY_ALREADY_ACTIVE: 'Deze inhoud is precies die van de versie die nu geldt. Er is niets te veranderen.',
   POLICY_REASON_MISSING: 'Schrijf op waarom.',
   POLICY_TEXT_TOO_LONG: 'Deze toelichting is te lang: hoogstens 4000 tekens.',
+  POLICY_TEXT_HOLDS_BSN:
+    'In deze toelichting staat een nummer dat een BSN kan zijn. Schrijf het zonder dat nummer: een toelichting blijft altijd bewaard.',
   POLICY_NOT_PUBLISHABLE:
     'Deze versie komt niet door alle controles, en mag daarom niet gaan gelden. Wat er mis is, staat bij de andere meldingen.',
   POLICY_FILES: 'Een beleidsversie bestaat uit minstens één en hoogstens honderd bestanden, samen hoogstens 4 MiB.',

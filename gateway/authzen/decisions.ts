@@ -6,6 +6,7 @@ import type { Caller, CaseSituation, SituationQuestion } from '#consent/situatio
 import type { CasePlace } from '#consent/store.ts';
 import { Level, type Purpose } from '#consent/vocabulary.ts';
 import { Disclosure } from '../disclose/disclosure.ts';
+import { mayBeId } from '../may-be-id.ts';
 import { levelNeeded } from './actions.ts';
 import { askedPerson, askedPurpose } from './asked-person.ts';
 import type { Entity, Evaluation } from './entities.ts';
@@ -47,9 +48,6 @@ export interface Found {
   readonly level: Level;
   readonly explain: (permitted: boolean) => JsonObject | null;
 }
-
-/** Whether an id can be that of a case or a member: what is asked is also written down, so never what could be a BSN. */
-const mayBeId = (id: string): boolean => /^[\x21-\x7e]{1,100}$/.test(id) && !/^\d{8,9}$/.test(id);
 
 /** Whether a class stands in the case itself, so that it is decided for the family as a whole. */
 export const standsInCase = (info: DataClassInfo): boolean => info.source === 'hub';

@@ -4,6 +4,7 @@ import type { RightsDesk } from '#rights/rights-desk.ts';
 import { admitPurpose, purposeHeader } from '../admit/purpose.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { GatewayError } from '../errors.ts';
+import { mayBeId } from '../may-be-id.ts';
 import { continueTrace, type Trace } from '../trace.ts';
 import type { DeskDoor } from './desk-door.ts';
 
@@ -25,7 +26,7 @@ export interface ReportParts {
 export const reportPath = '/report/access';
 
 const idOf = (value: unknown): string => {
-  if (typeof value !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(value) || /^\d{8,9}$/.test(value)) throw new GatewayError('BAD_USER_INPUT');
+  if (typeof value !== 'string' || !mayBeId(value)) throw new GatewayError('BAD_USER_INPUT');
   return value;
 };
 

@@ -3,7 +3,7 @@ import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import type { RegisteredWaiver } from '#consent/consent-records.ts';
 import type { ConsentExport, WaiverChange } from '#schema/generated/register.ts';
-import { holdsBsn } from '../holds-bsn.ts';
+import { holdsBsn } from '#database/holds-bsn.ts';
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
