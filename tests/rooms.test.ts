@@ -61,6 +61,11 @@ const imports: readonly (readonly [string, string, boolean])[] = [
   ['rights/report.ts', '#audit/read.ts', true],
   ['consent/explain.ts', '#admin/versions/store.ts', false],
   ['resolvers/admin/a.ts', '#admin/desk.ts', true],
+  ['signals/store.ts', '#events/outbox.ts', true],
+  ['signals/store.ts', '#events/kafka.ts', false],
+  ['signals/store.ts', '#consent/decide.ts', true],
+  ['resolvers/signals/a.ts', '#signals/desk.ts', true],
+  ['gateway/deliver/a.ts', '#events/envelope.ts', true],
 ];
 
 interface LintReport {
