@@ -186,3 +186,8 @@ export type Outbox = Prisma.OutboxModel
  * a share of the cases, whose events one relay at a time publishes
  */
 export type RelaySlot = Prisma.RelaySlotModel
+/**
+ * Model Tombstone
+ * bericht dat een ontvanger moet loslaten wat zij bewaart, and its receipt
+ */
+export type Tombstone = Prisma.TombstoneModel

@@ -20,6 +20,7 @@ export const tablesOfCase = {
     'signal_match',
     'rights_request',
     'task',
+    'tombstone',
   ],
   member: ['restriction', 'secrecy_waiver', 'authority_set_aside', 'safety_ground', 'domain_score', 'mandatory_care'],
 } as const;

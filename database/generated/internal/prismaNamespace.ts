@@ -425,7 +425,8 @@ export const ModelName = {
   RightsRequest: 'RightsRequest',
   DestructionRecord: 'DestructionRecord',
   Outbox: 'Outbox',
-  RelaySlot: 'RelaySlot'
+  RelaySlot: 'RelaySlot',
+  Tombstone: 'Tombstone'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -441,7 +442,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2591,6 +2592,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Tombstone: {
+      payload: Prisma.$TombstonePayload<ExtArgs>
+      fields: Prisma.TombstoneFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TombstoneFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TombstoneFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        findFirst: {
+          args: Prisma.TombstoneFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TombstoneFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        findMany: {
+          args: Prisma.TombstoneFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>[]
+        }
+        create: {
+          args: Prisma.TombstoneCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        createMany: {
+          args: Prisma.TombstoneCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TombstoneCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>[]
+        }
+        delete: {
+          args: Prisma.TombstoneDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        update: {
+          args: Prisma.TombstoneUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        deleteMany: {
+          args: Prisma.TombstoneDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TombstoneUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TombstoneUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>[]
+        }
+        upsert: {
+          args: Prisma.TombstoneUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        aggregate: {
+          args: Prisma.TombstoneAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTombstone>
+        }
+        groupBy: {
+          args: Prisma.TombstoneGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TombstoneGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TombstoneCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TombstoneCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -3071,7 +3146,8 @@ export const OutboxScalarFieldEnum = {
   attempts: 'attempts',
   retryAt: 'retryAt',
   setAsideAt: 'setAsideAt',
-  failure: 'failure'
+  failure: 'failure',
+  facts: 'facts'
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
@@ -3087,6 +3163,21 @@ export const RelaySlotScalarFieldEnum = {
 export type RelaySlotScalarFieldEnum = (typeof RelaySlotScalarFieldEnum)[keyof typeof RelaySlotScalarFieldEnum]
 
 
+export const TombstoneScalarFieldEnum = {
+  eventId: 'eventId',
+  oin: 'oin',
+  role: 'role',
+  caseId: 'caseId',
+  memberId: 'memberId',
+  classes: 'classes',
+  toldAt: 'toldAt',
+  confirmedAt: 'confirmedAt',
+  confirmedBy: 'confirmedBy'
+} as const
+
+export type TombstoneScalarFieldEnum = (typeof TombstoneScalarFieldEnum)[keyof typeof TombstoneScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -3100,6 +3191,14 @@ export const JsonNullValueInput = {
 } as const
 
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const QueryMode = {
@@ -3599,6 +3698,7 @@ export type GlobalOmitConfig = {
   destructionRecord?: Prisma.DestructionRecordOmit
   outbox?: Prisma.OutboxOmit
   relaySlot?: Prisma.RelaySlotOmit
+  tombstone?: Prisma.TombstoneOmit
 }
 
 /* Types for Logging */

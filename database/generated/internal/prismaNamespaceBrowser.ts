@@ -79,7 +79,8 @@ export const ModelName = {
   RightsRequest: 'RightsRequest',
   DestructionRecord: 'DestructionRecord',
   Outbox: 'Outbox',
-  RelaySlot: 'RelaySlot'
+  RelaySlot: 'RelaySlot',
+  Tombstone: 'Tombstone'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -539,7 +540,8 @@ export const OutboxScalarFieldEnum = {
   attempts: 'attempts',
   retryAt: 'retryAt',
   setAsideAt: 'setAsideAt',
-  failure: 'failure'
+  failure: 'failure',
+  facts: 'facts'
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
@@ -555,6 +557,21 @@ export const RelaySlotScalarFieldEnum = {
 export type RelaySlotScalarFieldEnum = (typeof RelaySlotScalarFieldEnum)[keyof typeof RelaySlotScalarFieldEnum]
 
 
+export const TombstoneScalarFieldEnum = {
+  eventId: 'eventId',
+  oin: 'oin',
+  role: 'role',
+  caseId: 'caseId',
+  memberId: 'memberId',
+  classes: 'classes',
+  toldAt: 'toldAt',
+  confirmedAt: 'confirmedAt',
+  confirmedBy: 'confirmedBy'
+} as const
+
+export type TombstoneScalarFieldEnum = (typeof TombstoneScalarFieldEnum)[keyof typeof TombstoneScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -568,6 +585,14 @@ export const JsonNullValueInput = {
 } as const
 
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const QueryMode = {

@@ -219,6 +219,7 @@ export type FamilyCaseWhereInput = {
   matches?: Prisma.SignalMatchListRelationFilter
   tasks?: Prisma.TaskListRelationFilter
   requests?: Prisma.RightsRequestListRelationFilter
+  tombstones?: Prisma.TombstoneListRelationFilter
 }
 
 export type FamilyCaseOrderByWithRelationInput = {
@@ -243,6 +244,7 @@ export type FamilyCaseOrderByWithRelationInput = {
   matches?: Prisma.SignalMatchOrderByRelationAggregateInput
   tasks?: Prisma.TaskOrderByRelationAggregateInput
   requests?: Prisma.RightsRequestOrderByRelationAggregateInput
+  tombstones?: Prisma.TombstoneOrderByRelationAggregateInput
 }
 
 export type FamilyCaseWhereUniqueInput = Prisma.AtLeast<{
@@ -270,6 +272,7 @@ export type FamilyCaseWhereUniqueInput = Prisma.AtLeast<{
   matches?: Prisma.SignalMatchListRelationFilter
   tasks?: Prisma.TaskListRelationFilter
   requests?: Prisma.RightsRequestListRelationFilter
+  tombstones?: Prisma.TombstoneListRelationFilter
 }, "id">
 
 export type FamilyCaseOrderByWithAggregationInput = {
@@ -322,6 +325,7 @@ export type FamilyCaseCreateInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateInput = {
@@ -346,6 +350,7 @@ export type FamilyCaseUncheckedCreateInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUpdateInput = {
@@ -370,6 +375,7 @@ export type FamilyCaseUpdateInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateInput = {
@@ -394,6 +400,7 @@ export type FamilyCaseUncheckedUpdateInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateManyInput = {
@@ -680,6 +687,20 @@ export type FamilyCaseUpdateOneRequiredWithoutRequestsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyCaseUpdateToOneWithWhereWithoutRequestsInput, Prisma.FamilyCaseUpdateWithoutRequestsInput>, Prisma.FamilyCaseUncheckedUpdateWithoutRequestsInput>
 }
 
+export type FamilyCaseCreateNestedOneWithoutTombstonesInput = {
+  create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTombstonesInput, Prisma.FamilyCaseUncheckedCreateWithoutTombstonesInput>
+  connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutTombstonesInput
+  connect?: Prisma.FamilyCaseWhereUniqueInput
+}
+
+export type FamilyCaseUpdateOneRequiredWithoutTombstonesNestedInput = {
+  create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTombstonesInput, Prisma.FamilyCaseUncheckedCreateWithoutTombstonesInput>
+  connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutTombstonesInput
+  upsert?: Prisma.FamilyCaseUpsertWithoutTombstonesInput
+  connect?: Prisma.FamilyCaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyCaseUpdateToOneWithWhereWithoutTombstonesInput, Prisma.FamilyCaseUpdateWithoutTombstonesInput>, Prisma.FamilyCaseUncheckedUpdateWithoutTombstonesInput>
+}
+
 export type FamilyCaseCreateWithoutMembersInput = {
   id: string
   reference?: string | null
@@ -701,6 +722,7 @@ export type FamilyCaseCreateWithoutMembersInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutMembersInput = {
@@ -724,6 +746,7 @@ export type FamilyCaseUncheckedCreateWithoutMembersInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutMembersInput = {
@@ -763,6 +786,7 @@ export type FamilyCaseUpdateWithoutMembersInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutMembersInput = {
@@ -786,6 +810,7 @@ export type FamilyCaseUncheckedUpdateWithoutMembersInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutOutsidersInput = {
@@ -809,6 +834,7 @@ export type FamilyCaseCreateWithoutOutsidersInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutOutsidersInput = {
@@ -832,6 +858,7 @@ export type FamilyCaseUncheckedCreateWithoutOutsidersInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutOutsidersInput = {
@@ -871,6 +898,7 @@ export type FamilyCaseUpdateWithoutOutsidersInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutOutsidersInput = {
@@ -894,6 +922,7 @@ export type FamilyCaseUncheckedUpdateWithoutOutsidersInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutInvolvementsInput = {
@@ -917,6 +946,7 @@ export type FamilyCaseCreateWithoutInvolvementsInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutInvolvementsInput = {
@@ -940,6 +970,7 @@ export type FamilyCaseUncheckedCreateWithoutInvolvementsInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutInvolvementsInput = {
@@ -979,6 +1010,7 @@ export type FamilyCaseUpdateWithoutInvolvementsInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutInvolvementsInput = {
@@ -1002,6 +1034,7 @@ export type FamilyCaseUncheckedUpdateWithoutInvolvementsInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutRegisseursInput = {
@@ -1025,6 +1058,7 @@ export type FamilyCaseCreateWithoutRegisseursInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutRegisseursInput = {
@@ -1048,6 +1082,7 @@ export type FamilyCaseUncheckedCreateWithoutRegisseursInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutRegisseursInput = {
@@ -1087,6 +1122,7 @@ export type FamilyCaseUpdateWithoutRegisseursInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutRegisseursInput = {
@@ -1110,6 +1146,7 @@ export type FamilyCaseUncheckedUpdateWithoutRegisseursInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutLegalBasesInput = {
@@ -1133,6 +1170,7 @@ export type FamilyCaseCreateWithoutLegalBasesInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutLegalBasesInput = {
@@ -1156,6 +1194,7 @@ export type FamilyCaseUncheckedCreateWithoutLegalBasesInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutLegalBasesInput = {
@@ -1195,6 +1234,7 @@ export type FamilyCaseUpdateWithoutLegalBasesInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutLegalBasesInput = {
@@ -1218,6 +1258,7 @@ export type FamilyCaseUncheckedUpdateWithoutLegalBasesInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutEscalationsInput = {
@@ -1241,6 +1282,7 @@ export type FamilyCaseCreateWithoutEscalationsInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutEscalationsInput = {
@@ -1264,6 +1306,7 @@ export type FamilyCaseUncheckedCreateWithoutEscalationsInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutEscalationsInput = {
@@ -1303,6 +1346,7 @@ export type FamilyCaseUpdateWithoutEscalationsInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutEscalationsInput = {
@@ -1326,6 +1370,7 @@ export type FamilyCaseUncheckedUpdateWithoutEscalationsInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutPlanItemsInput = {
@@ -1349,6 +1394,7 @@ export type FamilyCaseCreateWithoutPlanItemsInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutPlanItemsInput = {
@@ -1372,6 +1418,7 @@ export type FamilyCaseUncheckedCreateWithoutPlanItemsInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutPlanItemsInput = {
@@ -1411,6 +1458,7 @@ export type FamilyCaseUpdateWithoutPlanItemsInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutPlanItemsInput = {
@@ -1434,6 +1482,7 @@ export type FamilyCaseUncheckedUpdateWithoutPlanItemsInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutNetworkInput = {
@@ -1457,6 +1506,7 @@ export type FamilyCaseCreateWithoutNetworkInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutNetworkInput = {
@@ -1480,6 +1530,7 @@ export type FamilyCaseUncheckedCreateWithoutNetworkInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutNetworkInput = {
@@ -1519,6 +1570,7 @@ export type FamilyCaseUpdateWithoutNetworkInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutNetworkInput = {
@@ -1542,6 +1594,7 @@ export type FamilyCaseUncheckedUpdateWithoutNetworkInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutMeetingsInput = {
@@ -1565,6 +1618,7 @@ export type FamilyCaseCreateWithoutMeetingsInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutMeetingsInput = {
@@ -1588,6 +1642,7 @@ export type FamilyCaseUncheckedCreateWithoutMeetingsInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutMeetingsInput = {
@@ -1627,6 +1682,7 @@ export type FamilyCaseUpdateWithoutMeetingsInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutMeetingsInput = {
@@ -1650,6 +1706,7 @@ export type FamilyCaseUncheckedUpdateWithoutMeetingsInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutSignalsInput = {
@@ -1673,6 +1730,7 @@ export type FamilyCaseCreateWithoutSignalsInput = {
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutSignalsInput = {
@@ -1696,6 +1754,7 @@ export type FamilyCaseUncheckedCreateWithoutSignalsInput = {
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutSignalsInput = {
@@ -1735,6 +1794,7 @@ export type FamilyCaseUpdateWithoutSignalsInput = {
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutSignalsInput = {
@@ -1758,6 +1818,7 @@ export type FamilyCaseUncheckedUpdateWithoutSignalsInput = {
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutMatchesInput = {
@@ -1781,6 +1842,7 @@ export type FamilyCaseCreateWithoutMatchesInput = {
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutMatchesInput = {
@@ -1804,6 +1866,7 @@ export type FamilyCaseUncheckedCreateWithoutMatchesInput = {
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutMatchesInput = {
@@ -1843,6 +1906,7 @@ export type FamilyCaseUpdateWithoutMatchesInput = {
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutMatchesInput = {
@@ -1866,6 +1930,7 @@ export type FamilyCaseUncheckedUpdateWithoutMatchesInput = {
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutTasksInput = {
@@ -1889,6 +1954,7 @@ export type FamilyCaseCreateWithoutTasksInput = {
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutTasksInput = {
@@ -1912,6 +1978,7 @@ export type FamilyCaseUncheckedCreateWithoutTasksInput = {
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutTasksInput = {
@@ -1951,6 +2018,7 @@ export type FamilyCaseUpdateWithoutTasksInput = {
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutTasksInput = {
@@ -1974,6 +2042,7 @@ export type FamilyCaseUncheckedUpdateWithoutTasksInput = {
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseCreateWithoutRequestsInput = {
@@ -1997,6 +2066,7 @@ export type FamilyCaseCreateWithoutRequestsInput = {
   signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseUncheckedCreateWithoutRequestsInput = {
@@ -2020,6 +2090,7 @@ export type FamilyCaseUncheckedCreateWithoutRequestsInput = {
   signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
   matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutFamilyCaseInput
 }
 
 export type FamilyCaseCreateOrConnectWithoutRequestsInput = {
@@ -2059,6 +2130,7 @@ export type FamilyCaseUpdateWithoutRequestsInput = {
   signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutFamilyCaseNestedInput
 }
 
 export type FamilyCaseUncheckedUpdateWithoutRequestsInput = {
@@ -2082,6 +2154,119 @@ export type FamilyCaseUncheckedUpdateWithoutRequestsInput = {
   signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
   matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutFamilyCaseNestedInput
+}
+
+export type FamilyCaseCreateWithoutTombstonesInput = {
+  id: string
+  reference?: string | null
+  phase: $Enums.CasePhase
+  triage?: $Enums.TriageOutcome | null
+  triageRationale?: string | null
+  openedAt: Date | string
+  closedAt?: Date | string | null
+  retentionUntil?: Date | string | null
+  members?: Prisma.FamilyMemberCreateNestedManyWithoutFamilyCaseInput
+  outsiders?: Prisma.OutsidePersonCreateNestedManyWithoutFamilyCaseInput
+  involvements?: Prisma.InvolvementCreateNestedManyWithoutFamilyCaseInput
+  regisseurs?: Prisma.RegisseurCreateNestedManyWithoutFamilyCaseInput
+  legalBases?: Prisma.LegalBasisCreateNestedManyWithoutFamilyCaseInput
+  planItems?: Prisma.PlanItemCreateNestedManyWithoutFamilyCaseInput
+  meetings?: Prisma.CaseMeetingCreateNestedManyWithoutFamilyCaseInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutFamilyCaseInput
+  network?: Prisma.NetworkMemberCreateNestedManyWithoutFamilyCaseInput
+  signals?: Prisma.SignalCreateNestedManyWithoutFamilyCaseInput
+  matches?: Prisma.SignalMatchCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutFamilyCaseInput
+}
+
+export type FamilyCaseUncheckedCreateWithoutTombstonesInput = {
+  id: string
+  reference?: string | null
+  phase: $Enums.CasePhase
+  triage?: $Enums.TriageOutcome | null
+  triageRationale?: string | null
+  openedAt: Date | string
+  closedAt?: Date | string | null
+  retentionUntil?: Date | string | null
+  members?: Prisma.FamilyMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
+  outsiders?: Prisma.OutsidePersonUncheckedCreateNestedManyWithoutFamilyCaseInput
+  involvements?: Prisma.InvolvementUncheckedCreateNestedManyWithoutFamilyCaseInput
+  regisseurs?: Prisma.RegisseurUncheckedCreateNestedManyWithoutFamilyCaseInput
+  legalBases?: Prisma.LegalBasisUncheckedCreateNestedManyWithoutFamilyCaseInput
+  planItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutFamilyCaseInput
+  meetings?: Prisma.CaseMeetingUncheckedCreateNestedManyWithoutFamilyCaseInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutFamilyCaseInput
+  network?: Prisma.NetworkMemberUncheckedCreateNestedManyWithoutFamilyCaseInput
+  signals?: Prisma.SignalUncheckedCreateNestedManyWithoutFamilyCaseInput
+  matches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFamilyCaseInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutFamilyCaseInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutFamilyCaseInput
+}
+
+export type FamilyCaseCreateOrConnectWithoutTombstonesInput = {
+  where: Prisma.FamilyCaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTombstonesInput, Prisma.FamilyCaseUncheckedCreateWithoutTombstonesInput>
+}
+
+export type FamilyCaseUpsertWithoutTombstonesInput = {
+  update: Prisma.XOR<Prisma.FamilyCaseUpdateWithoutTombstonesInput, Prisma.FamilyCaseUncheckedUpdateWithoutTombstonesInput>
+  create: Prisma.XOR<Prisma.FamilyCaseCreateWithoutTombstonesInput, Prisma.FamilyCaseUncheckedCreateWithoutTombstonesInput>
+  where?: Prisma.FamilyCaseWhereInput
+}
+
+export type FamilyCaseUpdateToOneWithWhereWithoutTombstonesInput = {
+  where?: Prisma.FamilyCaseWhereInput
+  data: Prisma.XOR<Prisma.FamilyCaseUpdateWithoutTombstonesInput, Prisma.FamilyCaseUncheckedUpdateWithoutTombstonesInput>
+}
+
+export type FamilyCaseUpdateWithoutTombstonesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.EnumCasePhaseFieldUpdateOperationsInput | $Enums.CasePhase
+  triage?: Prisma.NullableEnumTriageOutcomeFieldUpdateOperationsInput | $Enums.TriageOutcome | null
+  triageRationale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retentionUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  members?: Prisma.FamilyMemberUpdateManyWithoutFamilyCaseNestedInput
+  outsiders?: Prisma.OutsidePersonUpdateManyWithoutFamilyCaseNestedInput
+  involvements?: Prisma.InvolvementUpdateManyWithoutFamilyCaseNestedInput
+  regisseurs?: Prisma.RegisseurUpdateManyWithoutFamilyCaseNestedInput
+  legalBases?: Prisma.LegalBasisUpdateManyWithoutFamilyCaseNestedInput
+  planItems?: Prisma.PlanItemUpdateManyWithoutFamilyCaseNestedInput
+  meetings?: Prisma.CaseMeetingUpdateManyWithoutFamilyCaseNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutFamilyCaseNestedInput
+  network?: Prisma.NetworkMemberUpdateManyWithoutFamilyCaseNestedInput
+  signals?: Prisma.SignalUpdateManyWithoutFamilyCaseNestedInput
+  matches?: Prisma.SignalMatchUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutFamilyCaseNestedInput
+}
+
+export type FamilyCaseUncheckedUpdateWithoutTombstonesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.EnumCasePhaseFieldUpdateOperationsInput | $Enums.CasePhase
+  triage?: Prisma.NullableEnumTriageOutcomeFieldUpdateOperationsInput | $Enums.TriageOutcome | null
+  triageRationale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retentionUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  members?: Prisma.FamilyMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  outsiders?: Prisma.OutsidePersonUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  involvements?: Prisma.InvolvementUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  regisseurs?: Prisma.RegisseurUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  legalBases?: Prisma.LegalBasisUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  planItems?: Prisma.PlanItemUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  meetings?: Prisma.CaseMeetingUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  network?: Prisma.NetworkMemberUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  signals?: Prisma.SignalUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  matches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutFamilyCaseNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutFamilyCaseNestedInput
 }
 
 
@@ -2103,6 +2288,7 @@ export type FamilyCaseCountOutputType = {
   matches: number
   tasks: number
   requests: number
+  tombstones: number
 }
 
 export type FamilyCaseCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2119,6 +2305,7 @@ export type FamilyCaseCountOutputTypeSelect<ExtArgs extends runtime.Types.Extens
   matches?: boolean | FamilyCaseCountOutputTypeCountMatchesArgs
   tasks?: boolean | FamilyCaseCountOutputTypeCountTasksArgs
   requests?: boolean | FamilyCaseCountOutputTypeCountRequestsArgs
+  tombstones?: boolean | FamilyCaseCountOutputTypeCountTombstonesArgs
 }
 
 /**
@@ -2222,6 +2409,13 @@ export type FamilyCaseCountOutputTypeCountRequestsArgs<ExtArgs extends runtime.T
   where?: Prisma.RightsRequestWhereInput
 }
 
+/**
+ * FamilyCaseCountOutputType without action
+ */
+export type FamilyCaseCountOutputTypeCountTombstonesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.TombstoneWhereInput
+}
+
 
 export type FamilyCaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2245,6 +2439,7 @@ export type FamilyCaseSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   matches?: boolean | Prisma.FamilyCase$matchesArgs<ExtArgs>
   tasks?: boolean | Prisma.FamilyCase$tasksArgs<ExtArgs>
   requests?: boolean | Prisma.FamilyCase$requestsArgs<ExtArgs>
+  tombstones?: boolean | Prisma.FamilyCase$tombstonesArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyCaseCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["familyCase"]>
 
@@ -2296,6 +2491,7 @@ export type FamilyCaseInclude<ExtArgs extends runtime.Types.Extensions.InternalA
   matches?: boolean | Prisma.FamilyCase$matchesArgs<ExtArgs>
   tasks?: boolean | Prisma.FamilyCase$tasksArgs<ExtArgs>
   requests?: boolean | Prisma.FamilyCase$requestsArgs<ExtArgs>
+  tombstones?: boolean | Prisma.FamilyCase$tombstonesArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyCaseCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type FamilyCaseIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2317,6 +2513,7 @@ export type $FamilyCasePayload<ExtArgs extends runtime.Types.Extensions.Internal
     matches: Prisma.$SignalMatchPayload<ExtArgs>[]
     tasks: Prisma.$TaskPayload<ExtArgs>[]
     requests: Prisma.$RightsRequestPayload<ExtArgs>[]
+    tombstones: Prisma.$TombstonePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2737,6 +2934,7 @@ export interface Prisma__FamilyCaseClient<T, Null = never, ExtArgs extends runti
   matches<T extends Prisma.FamilyCase$matchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$matchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignalMatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tasks<T extends Prisma.FamilyCase$tasksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$tasksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TaskPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   requests<T extends Prisma.FamilyCase$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RightsRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  tombstones<T extends Prisma.FamilyCase$tombstonesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCase$tombstonesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TombstonePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3476,6 +3674,30 @@ export type FamilyCase$requestsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.RightsRequestScalarFieldEnum | Prisma.RightsRequestScalarFieldEnum[]
+}
+
+/**
+ * FamilyCase.tombstones
+ */
+export type FamilyCase$tombstonesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Tombstone
+   */
+  select?: Prisma.TombstoneSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Tombstone
+   */
+  omit?: Prisma.TombstoneOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.TombstoneInclude<ExtArgs> | null
+  where?: Prisma.TombstoneWhereInput
+  orderBy?: Prisma.TombstoneOrderByWithRelationInput | Prisma.TombstoneOrderByWithRelationInput[]
+  cursor?: Prisma.TombstoneWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.TombstoneScalarFieldEnum | Prisma.TombstoneScalarFieldEnum[]
 }
 
 /**

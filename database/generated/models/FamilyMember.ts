@@ -265,6 +265,7 @@ export type FamilyMemberWhereInput = {
   ownedPlanItems?: Prisma.PlanItemListRelationFilter
   tasks?: Prisma.TaskListRelationFilter
   requests?: Prisma.RightsRequestListRelationFilter
+  tombstones?: Prisma.TombstoneListRelationFilter
 }
 
 export type FamilyMemberOrderByWithRelationInput = {
@@ -291,6 +292,7 @@ export type FamilyMemberOrderByWithRelationInput = {
   ownedPlanItems?: Prisma.PlanItemOrderByRelationAggregateInput
   tasks?: Prisma.TaskOrderByRelationAggregateInput
   requests?: Prisma.RightsRequestOrderByRelationAggregateInput
+  tombstones?: Prisma.TombstoneOrderByRelationAggregateInput
 }
 
 export type FamilyMemberWhereUniqueInput = Prisma.AtLeast<{
@@ -322,6 +324,7 @@ export type FamilyMemberWhereUniqueInput = Prisma.AtLeast<{
   ownedPlanItems?: Prisma.PlanItemListRelationFilter
   tasks?: Prisma.TaskListRelationFilter
   requests?: Prisma.RightsRequestListRelationFilter
+  tombstones?: Prisma.TombstoneListRelationFilter
 }, "id" | "caseId_bsnLookup" | "caseId_subject">
 
 export type FamilyMemberOrderByWithAggregationInput = {
@@ -381,6 +384,7 @@ export type FamilyMemberCreateInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateInput = {
@@ -406,6 +410,7 @@ export type FamilyMemberUncheckedCreateInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUpdateInput = {
@@ -431,6 +436,7 @@ export type FamilyMemberUpdateInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateInput = {
@@ -456,6 +462,7 @@ export type FamilyMemberUncheckedUpdateInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateManyInput = {
@@ -822,6 +829,20 @@ export type FamilyMemberUpdateOneRequiredWithoutRequestsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyMemberUpdateToOneWithWhereWithoutRequestsInput, Prisma.FamilyMemberUpdateWithoutRequestsInput>, Prisma.FamilyMemberUncheckedUpdateWithoutRequestsInput>
 }
 
+export type FamilyMemberCreateNestedOneWithoutTombstonesInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTombstonesInput, Prisma.FamilyMemberUncheckedCreateWithoutTombstonesInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutTombstonesInput
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+}
+
+export type FamilyMemberUpdateOneRequiredWithoutTombstonesNestedInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTombstonesInput, Prisma.FamilyMemberUncheckedCreateWithoutTombstonesInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutTombstonesInput
+  upsert?: Prisma.FamilyMemberUpsertWithoutTombstonesInput
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyMemberUpdateToOneWithWhereWithoutTombstonesInput, Prisma.FamilyMemberUpdateWithoutTombstonesInput>, Prisma.FamilyMemberUncheckedUpdateWithoutTombstonesInput>
+}
+
 export type FamilyMemberCreateWithoutFamilyCaseInput = {
   id: string
   position: number
@@ -844,6 +865,7 @@ export type FamilyMemberCreateWithoutFamilyCaseInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutFamilyCaseInput = {
@@ -868,6 +890,7 @@ export type FamilyMemberUncheckedCreateWithoutFamilyCaseInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutFamilyCaseInput = {
@@ -934,6 +957,7 @@ export type FamilyMemberCreateWithoutInvolvementsInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutInvolvementsInput = {
@@ -958,6 +982,7 @@ export type FamilyMemberUncheckedCreateWithoutInvolvementsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutInvolvementsInput = {
@@ -998,6 +1023,7 @@ export type FamilyMemberUpdateWithoutInvolvementsInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutInvolvementsInput = {
@@ -1022,6 +1048,7 @@ export type FamilyMemberUncheckedUpdateWithoutInvolvementsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutRestrictionsInput = {
@@ -1046,6 +1073,7 @@ export type FamilyMemberCreateWithoutRestrictionsInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutRestrictionsInput = {
@@ -1070,6 +1098,7 @@ export type FamilyMemberUncheckedCreateWithoutRestrictionsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutRestrictionsInput = {
@@ -1110,6 +1139,7 @@ export type FamilyMemberUpdateWithoutRestrictionsInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutRestrictionsInput = {
@@ -1134,6 +1164,7 @@ export type FamilyMemberUncheckedUpdateWithoutRestrictionsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutWaiversInput = {
@@ -1158,6 +1189,7 @@ export type FamilyMemberCreateWithoutWaiversInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutWaiversInput = {
@@ -1182,6 +1214,7 @@ export type FamilyMemberUncheckedCreateWithoutWaiversInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutWaiversInput = {
@@ -1211,6 +1244,7 @@ export type FamilyMemberCreateWithoutWaiversGivenInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutWaiversGivenInput = {
@@ -1235,6 +1269,7 @@ export type FamilyMemberUncheckedCreateWithoutWaiversGivenInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutWaiversGivenInput = {
@@ -1275,6 +1310,7 @@ export type FamilyMemberUpdateWithoutWaiversInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutWaiversInput = {
@@ -1299,6 +1335,7 @@ export type FamilyMemberUncheckedUpdateWithoutWaiversInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUpsertWithoutWaiversGivenInput = {
@@ -1334,6 +1371,7 @@ export type FamilyMemberUpdateWithoutWaiversGivenInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutWaiversGivenInput = {
@@ -1358,6 +1396,7 @@ export type FamilyMemberUncheckedUpdateWithoutWaiversGivenInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutSetAsidesInput = {
@@ -1382,6 +1421,7 @@ export type FamilyMemberCreateWithoutSetAsidesInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutSetAsidesInput = {
@@ -1406,6 +1446,7 @@ export type FamilyMemberUncheckedCreateWithoutSetAsidesInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutSetAsidesInput = {
@@ -1435,6 +1476,7 @@ export type FamilyMemberCreateWithoutTimesSetAsideInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutTimesSetAsideInput = {
@@ -1459,6 +1501,7 @@ export type FamilyMemberUncheckedCreateWithoutTimesSetAsideInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutTimesSetAsideInput = {
@@ -1499,6 +1542,7 @@ export type FamilyMemberUpdateWithoutSetAsidesInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutSetAsidesInput = {
@@ -1523,6 +1567,7 @@ export type FamilyMemberUncheckedUpdateWithoutSetAsidesInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUpsertWithoutTimesSetAsideInput = {
@@ -1558,6 +1603,7 @@ export type FamilyMemberUpdateWithoutTimesSetAsideInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutTimesSetAsideInput = {
@@ -1582,6 +1628,7 @@ export type FamilyMemberUncheckedUpdateWithoutTimesSetAsideInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutSafetyGroundsInput = {
@@ -1606,6 +1653,7 @@ export type FamilyMemberCreateWithoutSafetyGroundsInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutSafetyGroundsInput = {
@@ -1630,6 +1678,7 @@ export type FamilyMemberUncheckedCreateWithoutSafetyGroundsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutSafetyGroundsInput = {
@@ -1670,6 +1719,7 @@ export type FamilyMemberUpdateWithoutSafetyGroundsInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutSafetyGroundsInput = {
@@ -1694,6 +1744,7 @@ export type FamilyMemberUncheckedUpdateWithoutSafetyGroundsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutOwnedPlanItemsInput = {
@@ -1718,6 +1769,7 @@ export type FamilyMemberCreateWithoutOwnedPlanItemsInput = {
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutOwnedPlanItemsInput = {
@@ -1742,6 +1794,7 @@ export type FamilyMemberUncheckedCreateWithoutOwnedPlanItemsInput = {
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutOwnedPlanItemsInput = {
@@ -1782,6 +1835,7 @@ export type FamilyMemberUpdateWithoutOwnedPlanItemsInput = {
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutOwnedPlanItemsInput = {
@@ -1806,6 +1860,7 @@ export type FamilyMemberUncheckedUpdateWithoutOwnedPlanItemsInput = {
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutDomainScoresInput = {
@@ -1830,6 +1885,7 @@ export type FamilyMemberCreateWithoutDomainScoresInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutDomainScoresInput = {
@@ -1854,6 +1910,7 @@ export type FamilyMemberUncheckedCreateWithoutDomainScoresInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutDomainScoresInput = {
@@ -1894,6 +1951,7 @@ export type FamilyMemberUpdateWithoutDomainScoresInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutDomainScoresInput = {
@@ -1918,6 +1976,7 @@ export type FamilyMemberUncheckedUpdateWithoutDomainScoresInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutMandatoryCareInput = {
@@ -1942,6 +2001,7 @@ export type FamilyMemberCreateWithoutMandatoryCareInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutMandatoryCareInput = {
@@ -1966,6 +2026,7 @@ export type FamilyMemberUncheckedCreateWithoutMandatoryCareInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutMandatoryCareInput = {
@@ -2006,6 +2067,7 @@ export type FamilyMemberUpdateWithoutMandatoryCareInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutMandatoryCareInput = {
@@ -2030,6 +2092,7 @@ export type FamilyMemberUncheckedUpdateWithoutMandatoryCareInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutTasksInput = {
@@ -2054,6 +2117,7 @@ export type FamilyMemberCreateWithoutTasksInput = {
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutTasksInput = {
@@ -2078,6 +2142,7 @@ export type FamilyMemberUncheckedCreateWithoutTasksInput = {
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutTasksInput = {
@@ -2118,6 +2183,7 @@ export type FamilyMemberUpdateWithoutTasksInput = {
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutTasksInput = {
@@ -2142,6 +2208,7 @@ export type FamilyMemberUncheckedUpdateWithoutTasksInput = {
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutRequestsInput = {
@@ -2166,6 +2233,7 @@ export type FamilyMemberCreateWithoutRequestsInput = {
   mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutRequestsInput = {
@@ -2190,6 +2258,7 @@ export type FamilyMemberUncheckedCreateWithoutRequestsInput = {
   mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutRequestsInput = {
@@ -2230,6 +2299,7 @@ export type FamilyMemberUpdateWithoutRequestsInput = {
   mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutRequestsInput = {
@@ -2254,6 +2324,123 @@ export type FamilyMemberUncheckedUpdateWithoutRequestsInput = {
   mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberCreateWithoutTombstonesInput = {
+  id: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutMembersInput
+  involvements?: Prisma.InvolvementCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberUncheckedCreateWithoutTombstonesInput = {
+  id: string
+  caseId: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionUncheckedCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberCreateOrConnectWithoutTombstonesInput = {
+  where: Prisma.FamilyMemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTombstonesInput, Prisma.FamilyMemberUncheckedCreateWithoutTombstonesInput>
+}
+
+export type FamilyMemberUpsertWithoutTombstonesInput = {
+  update: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutTombstonesInput, Prisma.FamilyMemberUncheckedUpdateWithoutTombstonesInput>
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutTombstonesInput, Prisma.FamilyMemberUncheckedCreateWithoutTombstonesInput>
+  where?: Prisma.FamilyMemberWhereInput
+}
+
+export type FamilyMemberUpdateToOneWithWhereWithoutTombstonesInput = {
+  where?: Prisma.FamilyMemberWhereInput
+  data: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutTombstonesInput, Prisma.FamilyMemberUncheckedUpdateWithoutTombstonesInput>
+}
+
+export type FamilyMemberUpdateWithoutTombstonesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutMembersNestedInput
+  involvements?: Prisma.InvolvementUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberUncheckedUpdateWithoutTombstonesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUncheckedUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateManyFamilyCaseInput = {
@@ -2290,6 +2477,7 @@ export type FamilyMemberUpdateWithoutFamilyCaseInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutFamilyCaseInput = {
@@ -2314,6 +2502,7 @@ export type FamilyMemberUncheckedUpdateWithoutFamilyCaseInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateManyWithoutFamilyCaseInput = {
@@ -2346,6 +2535,7 @@ export type FamilyMemberCountOutputType = {
   ownedPlanItems: number
   tasks: number
   requests: number
+  tombstones: number
 }
 
 export type FamilyMemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2361,6 +2551,7 @@ export type FamilyMemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   ownedPlanItems?: boolean | FamilyMemberCountOutputTypeCountOwnedPlanItemsArgs
   tasks?: boolean | FamilyMemberCountOutputTypeCountTasksArgs
   requests?: boolean | FamilyMemberCountOutputTypeCountRequestsArgs
+  tombstones?: boolean | FamilyMemberCountOutputTypeCountTombstonesArgs
 }
 
 /**
@@ -2457,6 +2648,13 @@ export type FamilyMemberCountOutputTypeCountRequestsArgs<ExtArgs extends runtime
   where?: Prisma.RightsRequestWhereInput
 }
 
+/**
+ * FamilyMemberCountOutputType without action
+ */
+export type FamilyMemberCountOutputTypeCountTombstonesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.TombstoneWhereInput
+}
+
 
 export type FamilyMemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2482,6 +2680,7 @@ export type FamilyMemberSelect<ExtArgs extends runtime.Types.Extensions.Internal
   ownedPlanItems?: boolean | Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs>
   tasks?: boolean | Prisma.FamilyMember$tasksArgs<ExtArgs>
   requests?: boolean | Prisma.FamilyMember$requestsArgs<ExtArgs>
+  tombstones?: boolean | Prisma.FamilyMember$tombstonesArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyMemberCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["familyMember"]>
 
@@ -2541,6 +2740,7 @@ export type FamilyMemberInclude<ExtArgs extends runtime.Types.Extensions.Interna
   ownedPlanItems?: boolean | Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs>
   tasks?: boolean | Prisma.FamilyMember$tasksArgs<ExtArgs>
   requests?: boolean | Prisma.FamilyMember$requestsArgs<ExtArgs>
+  tombstones?: boolean | Prisma.FamilyMember$tombstonesArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyMemberCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type FamilyMemberIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2566,6 +2766,7 @@ export type $FamilyMemberPayload<ExtArgs extends runtime.Types.Extensions.Intern
     ownedPlanItems: Prisma.$PlanItemPayload<ExtArgs>[]
     tasks: Prisma.$TaskPayload<ExtArgs>[]
     requests: Prisma.$RightsRequestPayload<ExtArgs>[]
+    tombstones: Prisma.$TombstonePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -3006,6 +3207,7 @@ export interface Prisma__FamilyMemberClient<T, Null = never, ExtArgs extends run
   ownedPlanItems<T extends Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$ownedPlanItemsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlanItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tasks<T extends Prisma.FamilyMember$tasksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$tasksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TaskPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   requests<T extends Prisma.FamilyMember$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RightsRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  tombstones<T extends Prisma.FamilyMember$tombstonesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$tombstonesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TombstonePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3731,6 +3933,30 @@ export type FamilyMember$requestsArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.RightsRequestScalarFieldEnum | Prisma.RightsRequestScalarFieldEnum[]
+}
+
+/**
+ * FamilyMember.tombstones
+ */
+export type FamilyMember$tombstonesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Tombstone
+   */
+  select?: Prisma.TombstoneSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Tombstone
+   */
+  omit?: Prisma.TombstoneOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.TombstoneInclude<ExtArgs> | null
+  where?: Prisma.TombstoneWhereInput
+  orderBy?: Prisma.TombstoneOrderByWithRelationInput | Prisma.TombstoneOrderByWithRelationInput[]
+  cursor?: Prisma.TombstoneWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.TombstoneScalarFieldEnum | Prisma.TombstoneScalarFieldEnum[]
 }
 
 /**

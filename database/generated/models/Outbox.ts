@@ -80,6 +80,7 @@ export type OutboxCountAggregateOutputType = {
   retryAt: number
   setAsideAt: number
   failure: number
+  facts: number
   _all: number
 }
 
@@ -138,6 +139,7 @@ export type OutboxCountAggregateInputType = {
   retryAt?: true
   setAsideAt?: true
   failure?: true
+  facts?: true
   _all?: true
 }
 
@@ -241,6 +243,7 @@ export type OutboxGroupByOutputType = {
   retryAt: Date | null
   setAsideAt: Date | null
   failure: string | null
+  facts: runtime.JsonValue | null
   _count: OutboxCountAggregateOutputType | null
   _avg: OutboxAvgAggregateOutputType | null
   _sum: OutboxSumAggregateOutputType | null
@@ -280,6 +283,7 @@ export type OutboxWhereInput = {
   retryAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   setAsideAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
+  facts?: Prisma.JsonNullableFilter<"Outbox">
 }
 
 export type OutboxOrderByWithRelationInput = {
@@ -296,6 +300,7 @@ export type OutboxOrderByWithRelationInput = {
   retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
   setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
   failure?: Prisma.SortOrderInput | Prisma.SortOrder
+  facts?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type OutboxWhereUniqueInput = Prisma.AtLeast<{
@@ -315,6 +320,7 @@ export type OutboxWhereUniqueInput = Prisma.AtLeast<{
   retryAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   setAsideAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
+  facts?: Prisma.JsonNullableFilter<"Outbox">
 }, "sequence" | "eventId">
 
 export type OutboxOrderByWithAggregationInput = {
@@ -331,6 +337,7 @@ export type OutboxOrderByWithAggregationInput = {
   retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
   setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
   failure?: Prisma.SortOrderInput | Prisma.SortOrder
+  facts?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OutboxCountOrderByAggregateInput
   _avg?: Prisma.OutboxAvgOrderByAggregateInput
   _max?: Prisma.OutboxMaxOrderByAggregateInput
@@ -355,6 +362,7 @@ export type OutboxScalarWhereWithAggregatesInput = {
   retryAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
   setAsideAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
   failure?: Prisma.StringNullableWithAggregatesFilter<"Outbox"> | string | null
+  facts?: Prisma.JsonNullableWithAggregatesFilter<"Outbox">
 }
 
 export type OutboxCreateInput = {
@@ -371,6 +379,7 @@ export type OutboxCreateInput = {
   retryAt?: Date | string | null
   setAsideAt?: Date | string | null
   failure?: string | null
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type OutboxUncheckedCreateInput = {
@@ -387,6 +396,7 @@ export type OutboxUncheckedCreateInput = {
   retryAt?: Date | string | null
   setAsideAt?: Date | string | null
   failure?: string | null
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type OutboxUpdateInput = {
@@ -403,6 +413,7 @@ export type OutboxUpdateInput = {
   retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type OutboxUncheckedUpdateInput = {
@@ -419,6 +430,7 @@ export type OutboxUncheckedUpdateInput = {
   retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type OutboxCreateManyInput = {
@@ -435,6 +447,7 @@ export type OutboxCreateManyInput = {
   retryAt?: Date | string | null
   setAsideAt?: Date | string | null
   failure?: string | null
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type OutboxUpdateManyMutationInput = {
@@ -451,6 +464,7 @@ export type OutboxUpdateManyMutationInput = {
   retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type OutboxUncheckedUpdateManyInput = {
@@ -467,6 +481,7 @@ export type OutboxUncheckedUpdateManyInput = {
   retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type OutboxCountOrderByAggregateInput = {
@@ -483,6 +498,7 @@ export type OutboxCountOrderByAggregateInput = {
   retryAt?: Prisma.SortOrder
   setAsideAt?: Prisma.SortOrder
   failure?: Prisma.SortOrder
+  facts?: Prisma.SortOrder
 }
 
 export type OutboxAvgOrderByAggregateInput = {
@@ -541,6 +557,7 @@ export type OutboxSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   retryAt?: boolean
   setAsideAt?: boolean
   failure?: boolean
+  facts?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -557,6 +574,7 @@ export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   retryAt?: boolean
   setAsideAt?: boolean
   failure?: boolean
+  facts?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -573,6 +591,7 @@ export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   retryAt?: boolean
   setAsideAt?: boolean
   failure?: boolean
+  facts?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectScalar = {
@@ -589,9 +608,10 @@ export type OutboxSelectScalar = {
   retryAt?: boolean
   setAsideAt?: boolean
   failure?: boolean
+  facts?: boolean
 }
 
-export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "publishedAt" | "attempts" | "retryAt" | "setAsideAt" | "failure", ExtArgs["result"]["outbox"]>
+export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "publishedAt" | "attempts" | "retryAt" | "setAsideAt" | "failure" | "facts", ExtArgs["result"]["outbox"]>
 
 export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Outbox"
@@ -610,6 +630,7 @@ export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     retryAt: Date | null
     setAsideAt: Date | null
     failure: string | null
+    facts: runtime.JsonValue | null
   }, ExtArgs["result"]["outbox"]>
   composites: {}
 }
@@ -1046,6 +1067,7 @@ export interface OutboxFieldRefs {
   readonly retryAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly setAsideAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly failure: Prisma.FieldRef<"Outbox", 'String'>
+  readonly facts: Prisma.FieldRef<"Outbox", 'Json'>
 }
     
 
