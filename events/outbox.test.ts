@@ -50,6 +50,15 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     ]);
   });
 
+  test('keeps the facts of a record beside the event, and nothing for what is not about one', async () => {
+    const facts = { confidentiality: 'RESTRICTED', releasedTo: ['00000099000000003000/GGZ'] };
+    await write(anEvent({ facts }));
+    await write(anEvent({ facts: null }));
+    await write(anEvent());
+    const rows = await tested.database.sql('select facts from outbox order by sequence');
+    expect(rows).toEqual([{ facts }, { facts: null }, { facts: null }]);
+  });
+
   test('keeps an event of every type', async () => {
     const types = Object.keys(catalogue) as EventType[];
     for (const type of types) await write(anEvent({ type, data: exampleData(type) }));
@@ -77,6 +86,8 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     ['a field that its type does not have', { data: { about: [], note: 'Walter is weer thuis' } }, 'EVENT_DATA_REFUSED'],
     ['a field deeper down', { data: { about: [{ member: 's1-m1', classes: ['FAMILY_CASE'], name: 'Walter' }] } }, 'EVENT_DATA_REFUSED'],
     ['a field that is missing', { data: {} }, 'EVENT_DATA_REFUSED'],
+    ['facts that the policy does not know', { facts: { summary: 'Walter is weer thuis' } }, 'EVENT_DATA_REFUSED'],
+    ['a value that a fact does not have', { facts: { confidentiality: 'vertrouwelijk' } }, 'EVENT_DATA_REFUSED'],
     ['text in the place of an id', { data: { about: [{ member: 'Walter, 12 jaar', classes: ['FAMILY_CASE'] }] } }, 'EVENT_DATA_REFUSED'],
     ['text in the place of a class', { data: { about: [{ member: 's1-m1', classes: ['Is verslaafd'] }] } }, 'EVENT_DATA_REFUSED'],
     ['text in the place of a case', { caseId: 'het gezin de Boer' }, 'EVENT_DATA_REFUSED'],

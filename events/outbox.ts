@@ -3,6 +3,7 @@ import type { Sql } from '#database/create-database.ts';
 import { type catalogue, definitionOf, type EventType } from './catalogue/catalogue.ts';
 import { fields } from './catalogue/fields.ts';
 import { EventError } from './errors.ts';
+import { type EventFacts, eventFacts } from './event-facts.ts';
 import { holdsBsn } from '#database/holds-bsn.ts';
 
 interface EventOf<Type extends EventType> {
@@ -13,6 +14,8 @@ interface EventOf<Type extends EventType> {
   /** The id of the one thing that it is about, mostly a member; never a BSN. */
   readonly subject: string | null;
   readonly data: Readonly<z.input<(typeof catalogue)[Type]['data']>>;
+  /** Of the one record that changed; null or absent for what is not about one record. */
+  readonly facts?: EventFacts | null;
   /** When the change was made. */
   readonly occurredAt: Date;
   readonly traceId: string;
@@ -35,12 +38,12 @@ const locksOfCases = 7_310;
  * Throws EventError for an unknown type, data that are not its type's, and anything that may be a BSN; the change is then not made either.
  */
 export async function writeEvent(sql: Sql, event: NewEvent): Promise<void> {
-  const data = check(event);
+  const { data, facts } = check(event);
   const { id, type, caseId, subject, occurredAt, traceId } = event;
   await sql(`select pg_advisory_xact_lock(${locksOfCases}, hashtext($1))::text`, [caseId ?? '']);
   await sql(
-    `insert into outbox (event_id, case_id, type, subject, data, occurred_at, trace_id) values ($1, $2, $3, $4, $5::jsonb, $6::timestamptz, $7)`,
-    [id, caseId, type, subject, data, occurredAt.toISOString(), traceId],
+    `insert into outbox (event_id, case_id, type, subject, data, facts, occurred_at, trace_id) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8)`,
+    [id, caseId, type, subject, data, facts, occurredAt.toISOString(), traceId],
   );
 }
 
@@ -65,18 +68,24 @@ export async function forgetEvents(sql: Sql, caseIds: readonly string[]): Promis
   await sql('delete from outbox where case_id = any($1::text[])', [caseIds]);
 }
 
-/** The event's data as JSON. */
-function check({ id, type, caseId, subject, data }: NewEvent): string {
+/** The event's data, and its facts if it has any, as JSON. */
+function check({ id, type, caseId, subject, data, facts = null }: NewEvent): { readonly data: string; readonly facts: string | null } {
   const definition = definitionOf(type);
   if (definition === null) throw new EventError('EVENT_UNKNOWN', 'an event of a type that is not in the catalogue');
-  const named = z.object({ id: fields.eventId, caseId: fields.id.nullable(), subject: fields.id.nullable(), data: definition.data });
-  const { data: event, error } = named.safeParse({ id, caseId, subject, data });
+  const named = z.object({
+    id: fields.eventId,
+    caseId: fields.id.nullable(),
+    subject: fields.id.nullable(),
+    data: definition.data,
+    facts: eventFacts.nullable(),
+  });
+  const { data: event, error } = named.safeParse({ id, caseId, subject, data, facts });
   if (error !== undefined) {
     const places = error.issues.map(({ path }) => path.join('.')).join(', ');
     throw new EventError('EVENT_DATA_REFUSED', `an event ${type} is not what the catalogue says, at: ${places}`);
   }
   if (textsIn(event).some(holdsBsn)) throw new EventError('EVENT_HOLDS_BSN', `something in an event ${type} may be a BSN`);
-  return JSON.stringify(event.data);
+  return { data: JSON.stringify(event.data), facts: event.facts && JSON.stringify(event.facts) };
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -13,6 +13,7 @@ const anEvent = (sequence: number, caseId: string): WaitingEvent => ({
   occurredAt: new Date(0),
   traceId: 'trace',
   attempts: 0,
+  facts: null,
 });
 
 const events = fc.array(fc.record({ caseId: fc.constantFrom('a', 'b', 'c'), isPoison: fc.boolean() }), { maxLength: 30 });

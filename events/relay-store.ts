@@ -1,5 +1,6 @@
 import type { Sql } from '#database/create-database.ts';
 import type { OutboxRow } from './envelope.ts';
+import type { EventFacts } from './event-facts.ts';
 
 /** An event that waits in the outbox. */
 export interface WaitingEvent extends OutboxRow {
@@ -8,6 +9,8 @@ export interface WaitingEvent extends OutboxRow {
   readonly traceId: string;
   /** How often it failed. */
   readonly attempts: number;
+  /** Of the one record that changed, for deciding; null when it is not about one record. */
+  readonly facts: EventFacts | null;
 }
 
 /** How the outbox stands: what waits, since when, and what was set aside after too many failures. */
@@ -60,7 +63,7 @@ export async function claimSlot(sql: Sql, { holder, leaseMs }: Omit<Hold, 'slot'
 /** The first events of a slot that may go out now, in the order in which they were written. */
 export async function readWaiting(sql: Sql, slot: number, limit: number, now: Date): Promise<readonly WaitingEvent[]> {
   return sql<WaitingEvent>(
-    `select o.sequence::text, o.event_id as "eventId", o.case_id as "caseId", o.type, o.subject, o.data, o.occurred_at as "occurredAt", o.trace_id as "traceId", o.attempts
+    `select o.sequence::text, o.event_id as "eventId", o.case_id as "caseId", o.type, o.subject, o.data, o.occurred_at as "occurredAt", o.trace_id as "traceId", o.attempts, o.facts
       ${waiting('$1', '$2')} limit $3`,
     [slot, now.toISOString(), limit],
   );

@@ -182,6 +182,13 @@ export const catalogue = {
     classes: [],
     data: z.strictObject({ about }),
   },
+  'nl.gezinsbeeld.record.changed.v1': {
+    nl: 'gegevens bij een bron gewijzigd',
+    description: 'Records of a class about a member changed at their source.',
+    audience: 'CLASSES',
+    classes: [],
+    data: z.strictObject({ about }),
+  },
 } as const satisfies Readonly<Record<string, EventDefinition>>;
 
 /** The name of a type in the catalogue. */

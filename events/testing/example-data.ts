@@ -30,6 +30,7 @@ const data: { readonly [Type in EventType]: Extract<NewEvent, { readonly type: T
   'nl.gezinsbeeld.policy.changed.v1': { policy },
   'nl.gezinsbeeld.policy.activated.v1': { policy },
   'nl.gezinsbeeld.release.changed.v1': { about },
+  'nl.gezinsbeeld.record.changed.v1': { about },
 };
 
 /** Valid data of a type, for tests. */

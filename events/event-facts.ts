@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { fields } from './catalogue/fields.ts';
+
+/**
+ * What the policy must know of the one record that changed, and nobody is ever sent; what is missing is UNKNOWN to it. `releasedTo` are the recipients (OIN/role) to whom its source
+ * released it, `release` says it for every recipient alike.
+ */
+export interface EventFacts {
+  readonly confidentiality?: 'OPEN' | 'RESTRICTED' | 'SECRET';
+  readonly releasedTo?: readonly string[];
+  readonly release?: 'RELEASED' | 'NOT_RELEASED';
+}
+
+/** What the facts of an event may be made of: names and recipients. */
+export const eventFacts = z.strictObject({
+  confidentiality: z.enum(['OPEN', 'RESTRICTED', 'SECRET']).optional(),
+  releasedTo: z.array(fields.recipient).optional(),
+  release: z.enum(['RELEASED', 'NOT_RELEASED']).optional(),
+});
