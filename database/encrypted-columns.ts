@@ -1,7 +1,7 @@
 /** A column that holds encrypted values, with the column of keyed hashes to look its value up by, if there is one. */
 export interface EncryptedColumn {
-  readonly table: 'family_member' | 'outside_person' | 'rights_request';
-  readonly column: 'bsn' | 'civil_facts' | 'statement' | 'answer_nl';
+  readonly table: 'family_member' | 'outside_person' | 'rights_request' | 'inbox';
+  readonly column: 'bsn' | 'civil_facts' | 'statement' | 'answer_nl' | 'body';
   readonly lookup: 'bsn_lookup' | null;
 }
 
@@ -12,6 +12,7 @@ export const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'outside_person', column: 'bsn', lookup: 'bsn_lookup' },
   { table: 'rights_request', column: 'statement', lookup: null },
   { table: 'rights_request', column: 'answer_nl', lookup: null },
+  { table: 'inbox', column: 'body', lookup: null },
 ];
 
 /** The additional data of an encrypted value: its column and the id of its row, so that it decrypts nowhere else. */

@@ -191,3 +191,18 @@ export type RelaySlot = Prisma.RelaySlotModel
  * bericht dat een ontvanger moet loslaten wat zij bewaart, and its receipt
  */
 export type Tombstone = Prisma.TombstoneModel
+/**
+ * Model Inbox
+ * bericht van een partner; its body is encrypted, and gone when it is done
+ */
+export type Inbox = Prisma.InboxModel
+/**
+ * Model InboxObject
+ * the newest change of each object that was handled, by a keyed hash
+ */
+export type InboxObject = Prisma.InboxObjectModel
+/**
+ * Model InboxTold
+ * up to which message of the inbox an event has told
+ */
+export type InboxTold = Prisma.InboxToldModel

@@ -559,6 +559,23 @@ export type JsonNullableWithAggregatesFilterBase<$PrismaModel = never> = {
   _max?: Prisma.NestedJsonNullableFilter<$PrismaModel>
 }
 
+export type EnumInboxStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.InboxState | Prisma.EnumInboxStateFieldRefInput<$PrismaModel>
+  in?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumInboxStateFilter<$PrismaModel> | $Enums.InboxState
+}
+
+export type EnumInboxStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.InboxState | Prisma.EnumInboxStateFieldRefInput<$PrismaModel>
+  in?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumInboxStateWithAggregatesFilter<$PrismaModel> | $Enums.InboxState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumInboxStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumInboxStateFilter<$PrismaModel>
+}
+
 export type NestedStringFilter<$PrismaModel = never> = {
   equals?: string | Prisma.StringFieldRefInput<$PrismaModel>
   in?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
@@ -1061,6 +1078,23 @@ export type NestedJsonNullableFilterBase<$PrismaModel = never> = {
   gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type NestedEnumInboxStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.InboxState | Prisma.EnumInboxStateFieldRefInput<$PrismaModel>
+  in?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumInboxStateFilter<$PrismaModel> | $Enums.InboxState
+}
+
+export type NestedEnumInboxStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.InboxState | Prisma.EnumInboxStateFieldRefInput<$PrismaModel>
+  in?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.InboxState[] | Prisma.ListEnumInboxStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumInboxStateWithAggregatesFilter<$PrismaModel> | $Enums.InboxState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumInboxStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumInboxStateFilter<$PrismaModel>
 }
 
 

@@ -148,6 +148,15 @@ export const RightsRequestState = {
 export type RightsRequestState = (typeof RightsRequestState)[keyof typeof RightsRequestState]
 
 
+export const InboxState = {
+  WAITING: 'WAITING',
+  DONE: 'DONE',
+  DEAD: 'DEAD'
+} as const
+
+export type InboxState = (typeof InboxState)[keyof typeof InboxState]
+
+
 export const MandatoryCareKind = {
   CRISIS_MEASURE: 'CRISIS_MEASURE',
   CARE_AUTHORISATION: 'CARE_AUTHORISATION'

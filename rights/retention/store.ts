@@ -22,7 +22,7 @@ export const tablesOfCase = {
     'task',
     'tombstone',
   ],
-  member: ['restriction', 'secrecy_waiver', 'authority_set_aside', 'safety_ground', 'domain_score', 'mandatory_care'],
+  member: ['restriction', 'secrecy_waiver', 'authority_set_aside', 'safety_ground', 'domain_score', 'mandatory_care', 'inbox_told'],
 } as const;
 
 const rowsOfCase = [

@@ -426,7 +426,10 @@ export const ModelName = {
   DestructionRecord: 'DestructionRecord',
   Outbox: 'Outbox',
   RelaySlot: 'RelaySlot',
-  Tombstone: 'Tombstone'
+  Tombstone: 'Tombstone',
+  Inbox: 'Inbox',
+  InboxObject: 'InboxObject',
+  InboxTold: 'InboxTold'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -442,7 +445,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2666,6 +2669,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Inbox: {
+      payload: Prisma.$InboxPayload<ExtArgs>
+      fields: Prisma.InboxFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.InboxFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.InboxFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>
+        }
+        findFirst: {
+          args: Prisma.InboxFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.InboxFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>
+        }
+        findMany: {
+          args: Prisma.InboxFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>[]
+        }
+        create: {
+          args: Prisma.InboxCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>
+        }
+        createMany: {
+          args: Prisma.InboxCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.InboxCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>[]
+        }
+        delete: {
+          args: Prisma.InboxDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>
+        }
+        update: {
+          args: Prisma.InboxUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>
+        }
+        deleteMany: {
+          args: Prisma.InboxDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.InboxUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.InboxUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>[]
+        }
+        upsert: {
+          args: Prisma.InboxUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxPayload>
+        }
+        aggregate: {
+          args: Prisma.InboxAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateInbox>
+        }
+        groupBy: {
+          args: Prisma.InboxGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InboxGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.InboxCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InboxCountAggregateOutputType> | number
+        }
+      }
+    }
+    InboxObject: {
+      payload: Prisma.$InboxObjectPayload<ExtArgs>
+      fields: Prisma.InboxObjectFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.InboxObjectFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.InboxObjectFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>
+        }
+        findFirst: {
+          args: Prisma.InboxObjectFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.InboxObjectFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>
+        }
+        findMany: {
+          args: Prisma.InboxObjectFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>[]
+        }
+        create: {
+          args: Prisma.InboxObjectCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>
+        }
+        createMany: {
+          args: Prisma.InboxObjectCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.InboxObjectCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>[]
+        }
+        delete: {
+          args: Prisma.InboxObjectDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>
+        }
+        update: {
+          args: Prisma.InboxObjectUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>
+        }
+        deleteMany: {
+          args: Prisma.InboxObjectDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.InboxObjectUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.InboxObjectUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>[]
+        }
+        upsert: {
+          args: Prisma.InboxObjectUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxObjectPayload>
+        }
+        aggregate: {
+          args: Prisma.InboxObjectAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateInboxObject>
+        }
+        groupBy: {
+          args: Prisma.InboxObjectGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InboxObjectGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.InboxObjectCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InboxObjectCountAggregateOutputType> | number
+        }
+      }
+    }
+    InboxTold: {
+      payload: Prisma.$InboxToldPayload<ExtArgs>
+      fields: Prisma.InboxToldFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.InboxToldFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.InboxToldFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>
+        }
+        findFirst: {
+          args: Prisma.InboxToldFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.InboxToldFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>
+        }
+        findMany: {
+          args: Prisma.InboxToldFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>[]
+        }
+        create: {
+          args: Prisma.InboxToldCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>
+        }
+        createMany: {
+          args: Prisma.InboxToldCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.InboxToldCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>[]
+        }
+        delete: {
+          args: Prisma.InboxToldDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>
+        }
+        update: {
+          args: Prisma.InboxToldUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>
+        }
+        deleteMany: {
+          args: Prisma.InboxToldDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.InboxToldUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.InboxToldUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>[]
+        }
+        upsert: {
+          args: Prisma.InboxToldUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$InboxToldPayload>
+        }
+        aggregate: {
+          args: Prisma.InboxToldAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateInboxTold>
+        }
+        groupBy: {
+          args: Prisma.InboxToldGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InboxToldGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.InboxToldCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.InboxToldCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -3178,6 +3403,48 @@ export const TombstoneScalarFieldEnum = {
 export type TombstoneScalarFieldEnum = (typeof TombstoneScalarFieldEnum)[keyof typeof TombstoneScalarFieldEnum]
 
 
+export const InboxScalarFieldEnum = {
+  id: 'id',
+  sequence: 'sequence',
+  source: 'source',
+  messageId: 'messageId',
+  format: 'format',
+  body: 'body',
+  state: 'state',
+  outcome: 'outcome',
+  place: 'place',
+  receivedAt: 'receivedAt',
+  attempts: 'attempts',
+  retryAt: 'retryAt',
+  holder: 'holder',
+  heldUntil: 'heldUntil',
+  handledAt: 'handledAt'
+} as const
+
+export type InboxScalarFieldEnum = (typeof InboxScalarFieldEnum)[keyof typeof InboxScalarFieldEnum]
+
+
+export const InboxObjectScalarFieldEnum = {
+  id: 'id',
+  changedAt: 'changedAt',
+  handledAt: 'handledAt'
+} as const
+
+export type InboxObjectScalarFieldEnum = (typeof InboxObjectScalarFieldEnum)[keyof typeof InboxObjectScalarFieldEnum]
+
+
+export const InboxToldScalarFieldEnum = {
+  memberId: 'memberId',
+  dataClass: 'dataClass',
+  change: 'change',
+  facts: 'facts',
+  sequence: 'sequence',
+  toldAt: 'toldAt'
+} as const
+
+export type InboxToldScalarFieldEnum = (typeof InboxToldScalarFieldEnum)[keyof typeof InboxToldScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -3506,6 +3773,20 @@ export type ListEnumRightsRequestStateFieldRefInput<$PrismaModel> = FieldRefInpu
 
 
 /**
+ * Reference to a field of type 'InboxState'
+ */
+export type EnumInboxStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'InboxState'>
+    
+
+
+/**
+ * Reference to a field of type 'InboxState[]'
+ */
+export type ListEnumInboxStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'InboxState[]'>
+    
+
+
+/**
  * Reference to a field of type 'Float'
  */
 export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float'>
@@ -3699,6 +3980,9 @@ export type GlobalOmitConfig = {
   outbox?: Prisma.OutboxOmit
   relaySlot?: Prisma.RelaySlotOmit
   tombstone?: Prisma.TombstoneOmit
+  inbox?: Prisma.InboxOmit
+  inboxObject?: Prisma.InboxObjectOmit
+  inboxTold?: Prisma.InboxToldOmit
 }
 
 /* Types for Logging */

@@ -80,7 +80,10 @@ export const ModelName = {
   DestructionRecord: 'DestructionRecord',
   Outbox: 'Outbox',
   RelaySlot: 'RelaySlot',
-  Tombstone: 'Tombstone'
+  Tombstone: 'Tombstone',
+  Inbox: 'Inbox',
+  InboxObject: 'InboxObject',
+  InboxTold: 'InboxTold'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -570,6 +573,48 @@ export const TombstoneScalarFieldEnum = {
 } as const
 
 export type TombstoneScalarFieldEnum = (typeof TombstoneScalarFieldEnum)[keyof typeof TombstoneScalarFieldEnum]
+
+
+export const InboxScalarFieldEnum = {
+  id: 'id',
+  sequence: 'sequence',
+  source: 'source',
+  messageId: 'messageId',
+  format: 'format',
+  body: 'body',
+  state: 'state',
+  outcome: 'outcome',
+  place: 'place',
+  receivedAt: 'receivedAt',
+  attempts: 'attempts',
+  retryAt: 'retryAt',
+  holder: 'holder',
+  heldUntil: 'heldUntil',
+  handledAt: 'handledAt'
+} as const
+
+export type InboxScalarFieldEnum = (typeof InboxScalarFieldEnum)[keyof typeof InboxScalarFieldEnum]
+
+
+export const InboxObjectScalarFieldEnum = {
+  id: 'id',
+  changedAt: 'changedAt',
+  handledAt: 'handledAt'
+} as const
+
+export type InboxObjectScalarFieldEnum = (typeof InboxObjectScalarFieldEnum)[keyof typeof InboxObjectScalarFieldEnum]
+
+
+export const InboxToldScalarFieldEnum = {
+  memberId: 'memberId',
+  dataClass: 'dataClass',
+  change: 'change',
+  facts: 'facts',
+  sequence: 'sequence',
+  toldAt: 'toldAt'
+} as const
+
+export type InboxToldScalarFieldEnum = (typeof InboxToldScalarFieldEnum)[keyof typeof InboxToldScalarFieldEnum]
 
 
 export const SortOrder = {

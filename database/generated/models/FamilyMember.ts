@@ -266,6 +266,7 @@ export type FamilyMemberWhereInput = {
   tasks?: Prisma.TaskListRelationFilter
   requests?: Prisma.RightsRequestListRelationFilter
   tombstones?: Prisma.TombstoneListRelationFilter
+  told?: Prisma.InboxToldListRelationFilter
 }
 
 export type FamilyMemberOrderByWithRelationInput = {
@@ -293,6 +294,7 @@ export type FamilyMemberOrderByWithRelationInput = {
   tasks?: Prisma.TaskOrderByRelationAggregateInput
   requests?: Prisma.RightsRequestOrderByRelationAggregateInput
   tombstones?: Prisma.TombstoneOrderByRelationAggregateInput
+  told?: Prisma.InboxToldOrderByRelationAggregateInput
 }
 
 export type FamilyMemberWhereUniqueInput = Prisma.AtLeast<{
@@ -325,6 +327,7 @@ export type FamilyMemberWhereUniqueInput = Prisma.AtLeast<{
   tasks?: Prisma.TaskListRelationFilter
   requests?: Prisma.RightsRequestListRelationFilter
   tombstones?: Prisma.TombstoneListRelationFilter
+  told?: Prisma.InboxToldListRelationFilter
 }, "id" | "caseId_bsnLookup" | "caseId_subject">
 
 export type FamilyMemberOrderByWithAggregationInput = {
@@ -385,6 +388,7 @@ export type FamilyMemberCreateInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateInput = {
@@ -411,6 +415,7 @@ export type FamilyMemberUncheckedCreateInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUpdateInput = {
@@ -437,6 +442,7 @@ export type FamilyMemberUpdateInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateInput = {
@@ -463,6 +469,7 @@ export type FamilyMemberUncheckedUpdateInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateManyInput = {
@@ -843,6 +850,20 @@ export type FamilyMemberUpdateOneRequiredWithoutTombstonesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyMemberUpdateToOneWithWhereWithoutTombstonesInput, Prisma.FamilyMemberUpdateWithoutTombstonesInput>, Prisma.FamilyMemberUncheckedUpdateWithoutTombstonesInput>
 }
 
+export type FamilyMemberCreateNestedOneWithoutToldInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutToldInput, Prisma.FamilyMemberUncheckedCreateWithoutToldInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutToldInput
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+}
+
+export type FamilyMemberUpdateOneRequiredWithoutToldNestedInput = {
+  create?: Prisma.XOR<Prisma.FamilyMemberCreateWithoutToldInput, Prisma.FamilyMemberUncheckedCreateWithoutToldInput>
+  connectOrCreate?: Prisma.FamilyMemberCreateOrConnectWithoutToldInput
+  upsert?: Prisma.FamilyMemberUpsertWithoutToldInput
+  connect?: Prisma.FamilyMemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyMemberUpdateToOneWithWhereWithoutToldInput, Prisma.FamilyMemberUpdateWithoutToldInput>, Prisma.FamilyMemberUncheckedUpdateWithoutToldInput>
+}
+
 export type FamilyMemberCreateWithoutFamilyCaseInput = {
   id: string
   position: number
@@ -866,6 +887,7 @@ export type FamilyMemberCreateWithoutFamilyCaseInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutFamilyCaseInput = {
@@ -891,6 +913,7 @@ export type FamilyMemberUncheckedCreateWithoutFamilyCaseInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutFamilyCaseInput = {
@@ -958,6 +981,7 @@ export type FamilyMemberCreateWithoutInvolvementsInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutInvolvementsInput = {
@@ -983,6 +1007,7 @@ export type FamilyMemberUncheckedCreateWithoutInvolvementsInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutInvolvementsInput = {
@@ -1024,6 +1049,7 @@ export type FamilyMemberUpdateWithoutInvolvementsInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutInvolvementsInput = {
@@ -1049,6 +1075,7 @@ export type FamilyMemberUncheckedUpdateWithoutInvolvementsInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutRestrictionsInput = {
@@ -1074,6 +1101,7 @@ export type FamilyMemberCreateWithoutRestrictionsInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutRestrictionsInput = {
@@ -1099,6 +1127,7 @@ export type FamilyMemberUncheckedCreateWithoutRestrictionsInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutRestrictionsInput = {
@@ -1140,6 +1169,7 @@ export type FamilyMemberUpdateWithoutRestrictionsInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutRestrictionsInput = {
@@ -1165,6 +1195,7 @@ export type FamilyMemberUncheckedUpdateWithoutRestrictionsInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutWaiversInput = {
@@ -1190,6 +1221,7 @@ export type FamilyMemberCreateWithoutWaiversInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutWaiversInput = {
@@ -1215,6 +1247,7 @@ export type FamilyMemberUncheckedCreateWithoutWaiversInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutWaiversInput = {
@@ -1245,6 +1278,7 @@ export type FamilyMemberCreateWithoutWaiversGivenInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutWaiversGivenInput = {
@@ -1270,6 +1304,7 @@ export type FamilyMemberUncheckedCreateWithoutWaiversGivenInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutWaiversGivenInput = {
@@ -1311,6 +1346,7 @@ export type FamilyMemberUpdateWithoutWaiversInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutWaiversInput = {
@@ -1336,6 +1372,7 @@ export type FamilyMemberUncheckedUpdateWithoutWaiversInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUpsertWithoutWaiversGivenInput = {
@@ -1372,6 +1409,7 @@ export type FamilyMemberUpdateWithoutWaiversGivenInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutWaiversGivenInput = {
@@ -1397,6 +1435,7 @@ export type FamilyMemberUncheckedUpdateWithoutWaiversGivenInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutSetAsidesInput = {
@@ -1422,6 +1461,7 @@ export type FamilyMemberCreateWithoutSetAsidesInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutSetAsidesInput = {
@@ -1447,6 +1487,7 @@ export type FamilyMemberUncheckedCreateWithoutSetAsidesInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutSetAsidesInput = {
@@ -1477,6 +1518,7 @@ export type FamilyMemberCreateWithoutTimesSetAsideInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutTimesSetAsideInput = {
@@ -1502,6 +1544,7 @@ export type FamilyMemberUncheckedCreateWithoutTimesSetAsideInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutTimesSetAsideInput = {
@@ -1543,6 +1586,7 @@ export type FamilyMemberUpdateWithoutSetAsidesInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutSetAsidesInput = {
@@ -1568,6 +1612,7 @@ export type FamilyMemberUncheckedUpdateWithoutSetAsidesInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUpsertWithoutTimesSetAsideInput = {
@@ -1604,6 +1649,7 @@ export type FamilyMemberUpdateWithoutTimesSetAsideInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutTimesSetAsideInput = {
@@ -1629,6 +1675,7 @@ export type FamilyMemberUncheckedUpdateWithoutTimesSetAsideInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutSafetyGroundsInput = {
@@ -1654,6 +1701,7 @@ export type FamilyMemberCreateWithoutSafetyGroundsInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutSafetyGroundsInput = {
@@ -1679,6 +1727,7 @@ export type FamilyMemberUncheckedCreateWithoutSafetyGroundsInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutSafetyGroundsInput = {
@@ -1720,6 +1769,7 @@ export type FamilyMemberUpdateWithoutSafetyGroundsInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutSafetyGroundsInput = {
@@ -1745,6 +1795,7 @@ export type FamilyMemberUncheckedUpdateWithoutSafetyGroundsInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutOwnedPlanItemsInput = {
@@ -1770,6 +1821,7 @@ export type FamilyMemberCreateWithoutOwnedPlanItemsInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutOwnedPlanItemsInput = {
@@ -1795,6 +1847,7 @@ export type FamilyMemberUncheckedCreateWithoutOwnedPlanItemsInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutOwnedPlanItemsInput = {
@@ -1836,6 +1889,7 @@ export type FamilyMemberUpdateWithoutOwnedPlanItemsInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutOwnedPlanItemsInput = {
@@ -1861,6 +1915,7 @@ export type FamilyMemberUncheckedUpdateWithoutOwnedPlanItemsInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutDomainScoresInput = {
@@ -1886,6 +1941,7 @@ export type FamilyMemberCreateWithoutDomainScoresInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutDomainScoresInput = {
@@ -1911,6 +1967,7 @@ export type FamilyMemberUncheckedCreateWithoutDomainScoresInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutDomainScoresInput = {
@@ -1952,6 +2009,7 @@ export type FamilyMemberUpdateWithoutDomainScoresInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutDomainScoresInput = {
@@ -1977,6 +2035,7 @@ export type FamilyMemberUncheckedUpdateWithoutDomainScoresInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutMandatoryCareInput = {
@@ -2002,6 +2061,7 @@ export type FamilyMemberCreateWithoutMandatoryCareInput = {
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutMandatoryCareInput = {
@@ -2027,6 +2087,7 @@ export type FamilyMemberUncheckedCreateWithoutMandatoryCareInput = {
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutMandatoryCareInput = {
@@ -2068,6 +2129,7 @@ export type FamilyMemberUpdateWithoutMandatoryCareInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutMandatoryCareInput = {
@@ -2093,6 +2155,7 @@ export type FamilyMemberUncheckedUpdateWithoutMandatoryCareInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutTasksInput = {
@@ -2118,6 +2181,7 @@ export type FamilyMemberCreateWithoutTasksInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutTasksInput = {
@@ -2143,6 +2207,7 @@ export type FamilyMemberUncheckedCreateWithoutTasksInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutTasksInput = {
@@ -2184,6 +2249,7 @@ export type FamilyMemberUpdateWithoutTasksInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutTasksInput = {
@@ -2209,6 +2275,7 @@ export type FamilyMemberUncheckedUpdateWithoutTasksInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutRequestsInput = {
@@ -2234,6 +2301,7 @@ export type FamilyMemberCreateWithoutRequestsInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutRequestsInput = {
@@ -2259,6 +2327,7 @@ export type FamilyMemberUncheckedCreateWithoutRequestsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutRequestsInput = {
@@ -2300,6 +2369,7 @@ export type FamilyMemberUpdateWithoutRequestsInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutRequestsInput = {
@@ -2325,6 +2395,7 @@ export type FamilyMemberUncheckedUpdateWithoutRequestsInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateWithoutTombstonesInput = {
@@ -2350,6 +2421,7 @@ export type FamilyMemberCreateWithoutTombstonesInput = {
   ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberUncheckedCreateWithoutTombstonesInput = {
@@ -2375,6 +2447,7 @@ export type FamilyMemberUncheckedCreateWithoutTombstonesInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
   tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
   requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  told?: Prisma.InboxToldUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type FamilyMemberCreateOrConnectWithoutTombstonesInput = {
@@ -2416,6 +2489,7 @@ export type FamilyMemberUpdateWithoutTombstonesInput = {
   ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutTombstonesInput = {
@@ -2441,6 +2515,127 @@ export type FamilyMemberUncheckedUpdateWithoutTombstonesInput = {
   ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberCreateWithoutToldInput = {
+  id: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutMembersInput
+  involvements?: Prisma.InvolvementCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberUncheckedCreateWithoutToldInput = {
+  id: string
+  caseId: string
+  position: number
+  bsn: string
+  bsnLookup: string
+  subject?: string | null
+  civilFacts?: string | null
+  childSafety?: boolean
+  capacity?: $Enums.Capacity
+  representatives?: Prisma.FamilyMemberCreaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedCreateNestedManyWithoutMemberInput
+  restrictions?: Prisma.RestrictionUncheckedCreateNestedManyWithoutMemberInput
+  waivers?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutMemberInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedCreateNestedManyWithoutGiverMemberInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutMemberInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedCreateNestedManyWithoutHolderMemberInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedCreateNestedManyWithoutMemberInput
+  domainScores?: Prisma.DomainScoreUncheckedCreateNestedManyWithoutMemberInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedCreateNestedManyWithoutMemberInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedCreateNestedManyWithoutOwnerMemberInput
+  tasks?: Prisma.TaskUncheckedCreateNestedManyWithoutMemberInput
+  requests?: Prisma.RightsRequestUncheckedCreateNestedManyWithoutMemberInput
+  tombstones?: Prisma.TombstoneUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type FamilyMemberCreateOrConnectWithoutToldInput = {
+  where: Prisma.FamilyMemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutToldInput, Prisma.FamilyMemberUncheckedCreateWithoutToldInput>
+}
+
+export type FamilyMemberUpsertWithoutToldInput = {
+  update: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutToldInput, Prisma.FamilyMemberUncheckedUpdateWithoutToldInput>
+  create: Prisma.XOR<Prisma.FamilyMemberCreateWithoutToldInput, Prisma.FamilyMemberUncheckedCreateWithoutToldInput>
+  where?: Prisma.FamilyMemberWhereInput
+}
+
+export type FamilyMemberUpdateToOneWithWhereWithoutToldInput = {
+  where?: Prisma.FamilyMemberWhereInput
+  data: Prisma.XOR<Prisma.FamilyMemberUpdateWithoutToldInput, Prisma.FamilyMemberUncheckedUpdateWithoutToldInput>
+}
+
+export type FamilyMemberUpdateWithoutToldInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutMembersNestedInput
+  involvements?: Prisma.InvolvementUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+}
+
+export type FamilyMemberUncheckedUpdateWithoutToldInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  bsn?: Prisma.StringFieldUpdateOperationsInput | string
+  bsnLookup?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  civilFacts?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  childSafety?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  capacity?: Prisma.EnumCapacityFieldUpdateOperationsInput | $Enums.Capacity
+  representatives?: Prisma.FamilyMemberUpdaterepresentativesInput | string[]
+  involvements?: Prisma.InvolvementUncheckedUpdateManyWithoutMemberNestedInput
+  restrictions?: Prisma.RestrictionUncheckedUpdateManyWithoutMemberNestedInput
+  waivers?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutMemberNestedInput
+  waiversGiven?: Prisma.SecrecyWaiverUncheckedUpdateManyWithoutGiverMemberNestedInput
+  setAsides?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutMemberNestedInput
+  timesSetAside?: Prisma.AuthoritySetAsideUncheckedUpdateManyWithoutHolderMemberNestedInput
+  safetyGrounds?: Prisma.SafetyGroundUncheckedUpdateManyWithoutMemberNestedInput
+  domainScores?: Prisma.DomainScoreUncheckedUpdateManyWithoutMemberNestedInput
+  mandatoryCare?: Prisma.MandatoryCareUncheckedUpdateManyWithoutMemberNestedInput
+  ownedPlanItems?: Prisma.PlanItemUncheckedUpdateManyWithoutOwnerMemberNestedInput
+  tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
+  requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
+  tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberCreateManyFamilyCaseInput = {
@@ -2478,6 +2673,7 @@ export type FamilyMemberUpdateWithoutFamilyCaseInput = {
   tasks?: Prisma.TaskUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateWithoutFamilyCaseInput = {
@@ -2503,6 +2699,7 @@ export type FamilyMemberUncheckedUpdateWithoutFamilyCaseInput = {
   tasks?: Prisma.TaskUncheckedUpdateManyWithoutMemberNestedInput
   requests?: Prisma.RightsRequestUncheckedUpdateManyWithoutMemberNestedInput
   tombstones?: Prisma.TombstoneUncheckedUpdateManyWithoutMemberNestedInput
+  told?: Prisma.InboxToldUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type FamilyMemberUncheckedUpdateManyWithoutFamilyCaseInput = {
@@ -2536,6 +2733,7 @@ export type FamilyMemberCountOutputType = {
   tasks: number
   requests: number
   tombstones: number
+  told: number
 }
 
 export type FamilyMemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2552,6 +2750,7 @@ export type FamilyMemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   tasks?: boolean | FamilyMemberCountOutputTypeCountTasksArgs
   requests?: boolean | FamilyMemberCountOutputTypeCountRequestsArgs
   tombstones?: boolean | FamilyMemberCountOutputTypeCountTombstonesArgs
+  told?: boolean | FamilyMemberCountOutputTypeCountToldArgs
 }
 
 /**
@@ -2655,6 +2854,13 @@ export type FamilyMemberCountOutputTypeCountTombstonesArgs<ExtArgs extends runti
   where?: Prisma.TombstoneWhereInput
 }
 
+/**
+ * FamilyMemberCountOutputType without action
+ */
+export type FamilyMemberCountOutputTypeCountToldArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.InboxToldWhereInput
+}
+
 
 export type FamilyMemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2681,6 +2887,7 @@ export type FamilyMemberSelect<ExtArgs extends runtime.Types.Extensions.Internal
   tasks?: boolean | Prisma.FamilyMember$tasksArgs<ExtArgs>
   requests?: boolean | Prisma.FamilyMember$requestsArgs<ExtArgs>
   tombstones?: boolean | Prisma.FamilyMember$tombstonesArgs<ExtArgs>
+  told?: boolean | Prisma.FamilyMember$toldArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyMemberCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["familyMember"]>
 
@@ -2741,6 +2948,7 @@ export type FamilyMemberInclude<ExtArgs extends runtime.Types.Extensions.Interna
   tasks?: boolean | Prisma.FamilyMember$tasksArgs<ExtArgs>
   requests?: boolean | Prisma.FamilyMember$requestsArgs<ExtArgs>
   tombstones?: boolean | Prisma.FamilyMember$tombstonesArgs<ExtArgs>
+  told?: boolean | Prisma.FamilyMember$toldArgs<ExtArgs>
   _count?: boolean | Prisma.FamilyMemberCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type FamilyMemberIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2767,6 +2975,7 @@ export type $FamilyMemberPayload<ExtArgs extends runtime.Types.Extensions.Intern
     tasks: Prisma.$TaskPayload<ExtArgs>[]
     requests: Prisma.$RightsRequestPayload<ExtArgs>[]
     tombstones: Prisma.$TombstonePayload<ExtArgs>[]
+    told: Prisma.$InboxToldPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -3208,6 +3417,7 @@ export interface Prisma__FamilyMemberClient<T, Null = never, ExtArgs extends run
   tasks<T extends Prisma.FamilyMember$tasksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$tasksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TaskPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   requests<T extends Prisma.FamilyMember$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RightsRequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tombstones<T extends Prisma.FamilyMember$tombstonesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$tombstonesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TombstonePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  told<T extends Prisma.FamilyMember$toldArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyMember$toldArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InboxToldPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3957,6 +4167,30 @@ export type FamilyMember$tombstonesArgs<ExtArgs extends runtime.Types.Extensions
   take?: number
   skip?: number
   distinct?: Prisma.TombstoneScalarFieldEnum | Prisma.TombstoneScalarFieldEnum[]
+}
+
+/**
+ * FamilyMember.told
+ */
+export type FamilyMember$toldArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the InboxTold
+   */
+  select?: Prisma.InboxToldSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the InboxTold
+   */
+  omit?: Prisma.InboxToldOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.InboxToldInclude<ExtArgs> | null
+  where?: Prisma.InboxToldWhereInput
+  orderBy?: Prisma.InboxToldOrderByWithRelationInput | Prisma.InboxToldOrderByWithRelationInput[]
+  cursor?: Prisma.InboxToldWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.InboxToldScalarFieldEnum | Prisma.InboxToldScalarFieldEnum[]
 }
 
 /**
