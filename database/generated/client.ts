@@ -118,7 +118,7 @@ export type NetworkMember = Prisma.NetworkMemberModel
 export type CaseMeeting = Prisma.CaseMeetingModel
 /**
  * Model Signal
- * signaal: that there is a worry about somebody, and whom to call; no content
+ * signaal: that there is a worry about somebody, or that somebody is active for them, and whom to call; no content
  */
 export type Signal = Prisma.SignalModel
 /**
@@ -126,6 +126,16 @@ export type Signal = Prisma.SignalModel
  * match (piep) of two signals; the first is the one that was raised first
  */
 export type SignalMatch = Prisma.SignalMatchModel
+/**
+ * Model SignalArchive
+ * archief van signalen: that there was one, for who must account for it
+ */
+export type SignalArchive = Prisma.SignalArchiveModel
+/**
+ * Model TriageOffer
+ * aanbod van een triage: what a match offers the municipality
+ */
+export type TriageOffer = Prisma.TriageOfferModel
 /**
  * Model MandatoryCare
  * verplichte zorg, recorded in the hub; never derived from the partner whose data it guards

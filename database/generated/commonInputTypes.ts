@@ -328,6 +328,23 @@ export type EnumLifeDomainWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumLifeDomainFilter<$PrismaModel>
 }
 
+export type EnumSignalKindNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalKind | Prisma.EnumSignalKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel> | $Enums.SignalKind | null
+}
+
+export type EnumSignalKindNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalKind | Prisma.EnumSignalKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSignalKindNullableWithAggregatesFilter<$PrismaModel> | $Enums.SignalKind | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
+}
+
 export type EnumMatchKindFilter<$PrismaModel = never> = {
   equals?: $Enums.MatchKind | Prisma.EnumMatchKindFieldRefInput<$PrismaModel>
   in?: $Enums.MatchKind[] | Prisma.ListEnumMatchKindFieldRefInput<$PrismaModel>
@@ -343,6 +360,40 @@ export type EnumMatchKindWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumMatchKindFilter<$PrismaModel>
   _max?: Prisma.NestedEnumMatchKindFilter<$PrismaModel>
+}
+
+export type EnumSignalEndFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalEnd | Prisma.EnumSignalEndFieldRefInput<$PrismaModel>
+  in?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignalEndFilter<$PrismaModel> | $Enums.SignalEnd
+}
+
+export type EnumSignalEndWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalEnd | Prisma.EnumSignalEndFieldRefInput<$PrismaModel>
+  in?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignalEndWithAggregatesFilter<$PrismaModel> | $Enums.SignalEnd
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSignalEndFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSignalEndFilter<$PrismaModel>
+}
+
+export type EnumTriageOfferStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.TriageOfferState | Prisma.EnumTriageOfferStateFieldRefInput<$PrismaModel>
+  in?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTriageOfferStateFilter<$PrismaModel> | $Enums.TriageOfferState
+}
+
+export type EnumTriageOfferStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TriageOfferState | Prisma.EnumTriageOfferStateFieldRefInput<$PrismaModel>
+  in?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTriageOfferStateWithAggregatesFilter<$PrismaModel> | $Enums.TriageOfferState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTriageOfferStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTriageOfferStateFilter<$PrismaModel>
 }
 
 export type EnumMandatoryCareKindFilter<$PrismaModel = never> = {
@@ -903,6 +954,23 @@ export type NestedEnumLifeDomainWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumLifeDomainFilter<$PrismaModel>
 }
 
+export type NestedEnumSignalKindNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalKind | Prisma.EnumSignalKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel> | $Enums.SignalKind | null
+}
+
+export type NestedEnumSignalKindNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalKind | Prisma.EnumSignalKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSignalKindNullableWithAggregatesFilter<$PrismaModel> | $Enums.SignalKind | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
+}
+
 export type NestedEnumMatchKindFilter<$PrismaModel = never> = {
   equals?: $Enums.MatchKind | Prisma.EnumMatchKindFieldRefInput<$PrismaModel>
   in?: $Enums.MatchKind[] | Prisma.ListEnumMatchKindFieldRefInput<$PrismaModel>
@@ -918,6 +986,40 @@ export type NestedEnumMatchKindWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumMatchKindFilter<$PrismaModel>
   _max?: Prisma.NestedEnumMatchKindFilter<$PrismaModel>
+}
+
+export type NestedEnumSignalEndFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalEnd | Prisma.EnumSignalEndFieldRefInput<$PrismaModel>
+  in?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignalEndFilter<$PrismaModel> | $Enums.SignalEnd
+}
+
+export type NestedEnumSignalEndWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignalEnd | Prisma.EnumSignalEndFieldRefInput<$PrismaModel>
+  in?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignalEnd[] | Prisma.ListEnumSignalEndFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignalEndWithAggregatesFilter<$PrismaModel> | $Enums.SignalEnd
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSignalEndFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSignalEndFilter<$PrismaModel>
+}
+
+export type NestedEnumTriageOfferStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.TriageOfferState | Prisma.EnumTriageOfferStateFieldRefInput<$PrismaModel>
+  in?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTriageOfferStateFilter<$PrismaModel> | $Enums.TriageOfferState
+}
+
+export type NestedEnumTriageOfferStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TriageOfferState | Prisma.EnumTriageOfferStateFieldRefInput<$PrismaModel>
+  in?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TriageOfferState[] | Prisma.ListEnumTriageOfferStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTriageOfferStateWithAggregatesFilter<$PrismaModel> | $Enums.TriageOfferState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTriageOfferStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTriageOfferStateFilter<$PrismaModel>
 }
 
 export type NestedEnumMandatoryCareKindFilter<$PrismaModel = never> = {

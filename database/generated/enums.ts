@@ -114,6 +114,34 @@ export const MatchKind = {
 export type MatchKind = (typeof MatchKind)[keyof typeof MatchKind]
 
 
+export const SignalKind = {
+  WORRIED: 'WORRIED',
+  ACTIVE: 'ACTIVE'
+} as const
+
+export type SignalKind = (typeof SignalKind)[keyof typeof SignalKind]
+
+
+export const SignalEnd = {
+  EXPIRED: 'EXPIRED',
+  AGE: 'AGE',
+  WITHDRAWN: 'WITHDRAWN',
+  NOT_FOUND: 'NOT_FOUND'
+} as const
+
+export type SignalEnd = (typeof SignalEnd)[keyof typeof SignalEnd]
+
+
+export const TriageOfferState = {
+  OPEN: 'OPEN',
+  ACCEPTED: 'ACCEPTED',
+  DECLINED: 'DECLINED',
+  LAPSED: 'LAPSED'
+} as const
+
+export type TriageOfferState = (typeof TriageOfferState)[keyof typeof TriageOfferState]
+
+
 export const PolicyStateName = {
   DRAFT: 'DRAFT',
   PROPOSED: 'PROPOSED',

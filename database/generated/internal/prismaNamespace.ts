@@ -414,6 +414,8 @@ export const ModelName = {
   CaseMeeting: 'CaseMeeting',
   Signal: 'Signal',
   SignalMatch: 'SignalMatch',
+  SignalArchive: 'SignalArchive',
+  TriageOffer: 'TriageOffer',
   MandatoryCare: 'MandatoryCare',
   AuditRecord: 'AuditRecord',
   AuditHead: 'AuditHead',
@@ -445,7 +447,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "signalArchive" | "triageOffer" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1704,6 +1706,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SignalMatchCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SignalMatchCountAggregateOutputType> | number
+        }
+      }
+    }
+    SignalArchive: {
+      payload: Prisma.$SignalArchivePayload<ExtArgs>
+      fields: Prisma.SignalArchiveFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SignalArchiveFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SignalArchiveFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>
+        }
+        findFirst: {
+          args: Prisma.SignalArchiveFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SignalArchiveFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>
+        }
+        findMany: {
+          args: Prisma.SignalArchiveFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>[]
+        }
+        create: {
+          args: Prisma.SignalArchiveCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>
+        }
+        createMany: {
+          args: Prisma.SignalArchiveCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SignalArchiveCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>[]
+        }
+        delete: {
+          args: Prisma.SignalArchiveDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>
+        }
+        update: {
+          args: Prisma.SignalArchiveUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>
+        }
+        deleteMany: {
+          args: Prisma.SignalArchiveDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SignalArchiveUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SignalArchiveUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>[]
+        }
+        upsert: {
+          args: Prisma.SignalArchiveUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignalArchivePayload>
+        }
+        aggregate: {
+          args: Prisma.SignalArchiveAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSignalArchive>
+        }
+        groupBy: {
+          args: Prisma.SignalArchiveGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignalArchiveGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SignalArchiveCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignalArchiveCountAggregateOutputType> | number
+        }
+      }
+    }
+    TriageOffer: {
+      payload: Prisma.$TriageOfferPayload<ExtArgs>
+      fields: Prisma.TriageOfferFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TriageOfferFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TriageOfferFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>
+        }
+        findFirst: {
+          args: Prisma.TriageOfferFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TriageOfferFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>
+        }
+        findMany: {
+          args: Prisma.TriageOfferFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>[]
+        }
+        create: {
+          args: Prisma.TriageOfferCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>
+        }
+        createMany: {
+          args: Prisma.TriageOfferCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TriageOfferCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>[]
+        }
+        delete: {
+          args: Prisma.TriageOfferDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>
+        }
+        update: {
+          args: Prisma.TriageOfferUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>
+        }
+        deleteMany: {
+          args: Prisma.TriageOfferDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TriageOfferUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TriageOfferUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>[]
+        }
+        upsert: {
+          args: Prisma.TriageOfferUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TriageOfferPayload>
+        }
+        aggregate: {
+          args: Prisma.TriageOfferAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTriageOffer>
+        }
+        groupBy: {
+          args: Prisma.TriageOfferGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TriageOfferGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TriageOfferCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TriageOfferCountAggregateOutputType> | number
         }
       }
     }
@@ -3191,8 +3341,21 @@ export const SignalScalarFieldEnum = {
   role: 'role',
   organisation: 'organisation',
   dutyPhone: 'dutyPhone',
+  subject: 'subject',
+  kind: 'kind',
+  bsn: 'bsn',
+  personLookup: 'personLookup',
+  household: 'household',
   raisedAt: 'raisedAt',
-  until: 'until'
+  until: 'until',
+  ageUntil: 'ageUntil',
+  listedUntil: 'listedUntil',
+  lookAt: 'lookAt',
+  looks: 'looks',
+  held: 'held',
+  claimedUntil: 'claimedUntil',
+  withdrawnAt: 'withdrawnAt',
+  archivedAt: 'archivedAt'
 } as const
 
 export type SignalScalarFieldEnum = (typeof SignalScalarFieldEnum)[keyof typeof SignalScalarFieldEnum]
@@ -3205,10 +3368,42 @@ export const SignalMatchScalarFieldEnum = {
   firstId: 'firstId',
   secondId: 'secondId',
   matchedAt: 'matchedAt',
-  until: 'until'
+  until: 'until',
+  offerId: 'offerId'
 } as const
 
 export type SignalMatchScalarFieldEnum = (typeof SignalMatchScalarFieldEnum)[keyof typeof SignalMatchScalarFieldEnum]
+
+
+export const SignalArchiveScalarFieldEnum = {
+  id: 'id',
+  oin: 'oin',
+  role: 'role',
+  subject: 'subject',
+  kind: 'kind',
+  personLookup: 'personLookup',
+  raisedAt: 'raisedAt',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  archivedAt: 'archivedAt',
+  destroyOn: 'destroyOn'
+} as const
+
+export type SignalArchiveScalarFieldEnum = (typeof SignalArchiveScalarFieldEnum)[keyof typeof SignalArchiveScalarFieldEnum]
+
+
+export const TriageOfferScalarFieldEnum = {
+  id: 'id',
+  state: 'state',
+  offeredAt: 'offeredAt',
+  caseId: 'caseId',
+  decidedAt: 'decidedAt',
+  decidedOin: 'decidedOin',
+  decidedBy: 'decidedBy',
+  declineReason: 'declineReason'
+} as const
+
+export type TriageOfferScalarFieldEnum = (typeof TriageOfferScalarFieldEnum)[keyof typeof TriageOfferScalarFieldEnum]
 
 
 export const MandatoryCareScalarFieldEnum = {
@@ -3675,6 +3870,20 @@ export type ListEnumLifeDomainFieldRefInput<$PrismaModel> = FieldRefInputType<$P
 
 
 /**
+ * Reference to a field of type 'SignalKind'
+ */
+export type EnumSignalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SignalKind'>
+    
+
+
+/**
+ * Reference to a field of type 'SignalKind[]'
+ */
+export type ListEnumSignalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SignalKind[]'>
+    
+
+
+/**
  * Reference to a field of type 'MatchKind'
  */
 export type EnumMatchKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MatchKind'>
@@ -3685,6 +3894,34 @@ export type EnumMatchKindFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
  * Reference to a field of type 'MatchKind[]'
  */
 export type ListEnumMatchKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MatchKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'SignalEnd'
+ */
+export type EnumSignalEndFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SignalEnd'>
+    
+
+
+/**
+ * Reference to a field of type 'SignalEnd[]'
+ */
+export type ListEnumSignalEndFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SignalEnd[]'>
+    
+
+
+/**
+ * Reference to a field of type 'TriageOfferState'
+ */
+export type EnumTriageOfferStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TriageOfferState'>
+    
+
+
+/**
+ * Reference to a field of type 'TriageOfferState[]'
+ */
+export type ListEnumTriageOfferStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TriageOfferState[]'>
     
 
 
@@ -3967,6 +4204,8 @@ export type GlobalOmitConfig = {
   caseMeeting?: Prisma.CaseMeetingOmit
   signal?: Prisma.SignalOmit
   signalMatch?: Prisma.SignalMatchOmit
+  signalArchive?: Prisma.SignalArchiveOmit
+  triageOffer?: Prisma.TriageOfferOmit
   mandatoryCare?: Prisma.MandatoryCareOmit
   auditRecord?: Prisma.AuditRecordOmit
   auditHead?: Prisma.AuditHeadOmit

@@ -68,6 +68,8 @@ export const ModelName = {
   CaseMeeting: 'CaseMeeting',
   Signal: 'Signal',
   SignalMatch: 'SignalMatch',
+  SignalArchive: 'SignalArchive',
+  TriageOffer: 'TriageOffer',
   MandatoryCare: 'MandatoryCare',
   AuditRecord: 'AuditRecord',
   AuditHead: 'AuditHead',
@@ -363,8 +365,21 @@ export const SignalScalarFieldEnum = {
   role: 'role',
   organisation: 'organisation',
   dutyPhone: 'dutyPhone',
+  subject: 'subject',
+  kind: 'kind',
+  bsn: 'bsn',
+  personLookup: 'personLookup',
+  household: 'household',
   raisedAt: 'raisedAt',
-  until: 'until'
+  until: 'until',
+  ageUntil: 'ageUntil',
+  listedUntil: 'listedUntil',
+  lookAt: 'lookAt',
+  looks: 'looks',
+  held: 'held',
+  claimedUntil: 'claimedUntil',
+  withdrawnAt: 'withdrawnAt',
+  archivedAt: 'archivedAt'
 } as const
 
 export type SignalScalarFieldEnum = (typeof SignalScalarFieldEnum)[keyof typeof SignalScalarFieldEnum]
@@ -377,10 +392,42 @@ export const SignalMatchScalarFieldEnum = {
   firstId: 'firstId',
   secondId: 'secondId',
   matchedAt: 'matchedAt',
-  until: 'until'
+  until: 'until',
+  offerId: 'offerId'
 } as const
 
 export type SignalMatchScalarFieldEnum = (typeof SignalMatchScalarFieldEnum)[keyof typeof SignalMatchScalarFieldEnum]
+
+
+export const SignalArchiveScalarFieldEnum = {
+  id: 'id',
+  oin: 'oin',
+  role: 'role',
+  subject: 'subject',
+  kind: 'kind',
+  personLookup: 'personLookup',
+  raisedAt: 'raisedAt',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  archivedAt: 'archivedAt',
+  destroyOn: 'destroyOn'
+} as const
+
+export type SignalArchiveScalarFieldEnum = (typeof SignalArchiveScalarFieldEnum)[keyof typeof SignalArchiveScalarFieldEnum]
+
+
+export const TriageOfferScalarFieldEnum = {
+  id: 'id',
+  state: 'state',
+  offeredAt: 'offeredAt',
+  caseId: 'caseId',
+  decidedAt: 'decidedAt',
+  decidedOin: 'decidedOin',
+  decidedBy: 'decidedBy',
+  declineReason: 'declineReason'
+} as const
+
+export type TriageOfferScalarFieldEnum = (typeof TriageOfferScalarFieldEnum)[keyof typeof TriageOfferScalarFieldEnum]
 
 
 export const MandatoryCareScalarFieldEnum = {

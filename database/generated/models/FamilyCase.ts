@@ -635,10 +635,12 @@ export type FamilyCaseCreateNestedOneWithoutSignalsInput = {
   connect?: Prisma.FamilyCaseWhereUniqueInput
 }
 
-export type FamilyCaseUpdateOneRequiredWithoutSignalsNestedInput = {
+export type FamilyCaseUpdateOneWithoutSignalsNestedInput = {
   create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutSignalsInput, Prisma.FamilyCaseUncheckedCreateWithoutSignalsInput>
   connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutSignalsInput
   upsert?: Prisma.FamilyCaseUpsertWithoutSignalsInput
+  disconnect?: Prisma.FamilyCaseWhereInput | boolean
+  delete?: Prisma.FamilyCaseWhereInput | boolean
   connect?: Prisma.FamilyCaseWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyCaseUpdateToOneWithWhereWithoutSignalsInput, Prisma.FamilyCaseUpdateWithoutSignalsInput>, Prisma.FamilyCaseUncheckedUpdateWithoutSignalsInput>
 }
@@ -649,10 +651,12 @@ export type FamilyCaseCreateNestedOneWithoutMatchesInput = {
   connect?: Prisma.FamilyCaseWhereUniqueInput
 }
 
-export type FamilyCaseUpdateOneRequiredWithoutMatchesNestedInput = {
+export type FamilyCaseUpdateOneWithoutMatchesNestedInput = {
   create?: Prisma.XOR<Prisma.FamilyCaseCreateWithoutMatchesInput, Prisma.FamilyCaseUncheckedCreateWithoutMatchesInput>
   connectOrCreate?: Prisma.FamilyCaseCreateOrConnectWithoutMatchesInput
   upsert?: Prisma.FamilyCaseUpsertWithoutMatchesInput
+  disconnect?: Prisma.FamilyCaseWhereInput | boolean
+  delete?: Prisma.FamilyCaseWhereInput | boolean
   connect?: Prisma.FamilyCaseWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.FamilyCaseUpdateToOneWithWhereWithoutMatchesInput, Prisma.FamilyCaseUpdateWithoutMatchesInput>, Prisma.FamilyCaseUncheckedUpdateWithoutMatchesInput>
 }

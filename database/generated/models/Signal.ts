@@ -14,14 +14,24 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Signal
- * signaal: that there is a worry about somebody, and whom to call; no content
+ * signaal: that there is a worry about somebody, or that somebody is active for them, and whom to call; no content
  */
 export type SignalModel = runtime.Types.Result.DefaultSelection<Prisma.$SignalPayload>
 
 export type AggregateSignal = {
   _count: SignalCountAggregateOutputType | null
+  _avg: SignalAvgAggregateOutputType | null
+  _sum: SignalSumAggregateOutputType | null
   _min: SignalMinAggregateOutputType | null
   _max: SignalMaxAggregateOutputType | null
+}
+
+export type SignalAvgAggregateOutputType = {
+  looks: number | null
+}
+
+export type SignalSumAggregateOutputType = {
+  looks: number | null
 }
 
 export type SignalMinAggregateOutputType = {
@@ -31,8 +41,20 @@ export type SignalMinAggregateOutputType = {
   role: string | null
   organisation: string | null
   dutyPhone: string | null
+  subject: string | null
+  kind: $Enums.SignalKind | null
+  bsn: string | null
+  personLookup: string | null
   raisedAt: Date | null
   until: Date | null
+  ageUntil: Date | null
+  listedUntil: Date | null
+  lookAt: Date | null
+  looks: number | null
+  held: boolean | null
+  claimedUntil: Date | null
+  withdrawnAt: Date | null
+  archivedAt: Date | null
 }
 
 export type SignalMaxAggregateOutputType = {
@@ -42,8 +64,20 @@ export type SignalMaxAggregateOutputType = {
   role: string | null
   organisation: string | null
   dutyPhone: string | null
+  subject: string | null
+  kind: $Enums.SignalKind | null
+  bsn: string | null
+  personLookup: string | null
   raisedAt: Date | null
   until: Date | null
+  ageUntil: Date | null
+  listedUntil: Date | null
+  lookAt: Date | null
+  looks: number | null
+  held: boolean | null
+  claimedUntil: Date | null
+  withdrawnAt: Date | null
+  archivedAt: Date | null
 }
 
 export type SignalCountAggregateOutputType = {
@@ -54,11 +88,32 @@ export type SignalCountAggregateOutputType = {
   role: number
   organisation: number
   dutyPhone: number
+  subject: number
+  kind: number
+  bsn: number
+  personLookup: number
+  household: number
   raisedAt: number
   until: number
+  ageUntil: number
+  listedUntil: number
+  lookAt: number
+  looks: number
+  held: number
+  claimedUntil: number
+  withdrawnAt: number
+  archivedAt: number
   _all: number
 }
 
+
+export type SignalAvgAggregateInputType = {
+  looks?: true
+}
+
+export type SignalSumAggregateInputType = {
+  looks?: true
+}
 
 export type SignalMinAggregateInputType = {
   id?: true
@@ -67,8 +122,20 @@ export type SignalMinAggregateInputType = {
   role?: true
   organisation?: true
   dutyPhone?: true
+  subject?: true
+  kind?: true
+  bsn?: true
+  personLookup?: true
   raisedAt?: true
   until?: true
+  ageUntil?: true
+  listedUntil?: true
+  lookAt?: true
+  looks?: true
+  held?: true
+  claimedUntil?: true
+  withdrawnAt?: true
+  archivedAt?: true
 }
 
 export type SignalMaxAggregateInputType = {
@@ -78,8 +145,20 @@ export type SignalMaxAggregateInputType = {
   role?: true
   organisation?: true
   dutyPhone?: true
+  subject?: true
+  kind?: true
+  bsn?: true
+  personLookup?: true
   raisedAt?: true
   until?: true
+  ageUntil?: true
+  listedUntil?: true
+  lookAt?: true
+  looks?: true
+  held?: true
+  claimedUntil?: true
+  withdrawnAt?: true
+  archivedAt?: true
 }
 
 export type SignalCountAggregateInputType = {
@@ -90,8 +169,21 @@ export type SignalCountAggregateInputType = {
   role?: true
   organisation?: true
   dutyPhone?: true
+  subject?: true
+  kind?: true
+  bsn?: true
+  personLookup?: true
+  household?: true
   raisedAt?: true
   until?: true
+  ageUntil?: true
+  listedUntil?: true
+  lookAt?: true
+  looks?: true
+  held?: true
+  claimedUntil?: true
+  withdrawnAt?: true
+  archivedAt?: true
   _all?: true
 }
 
@@ -133,6 +225,18 @@ export type SignalAggregateArgs<ExtArgs extends runtime.Types.Extensions.Interna
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: SignalAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: SignalSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: SignalMinAggregateInputType
@@ -163,21 +267,38 @@ export type SignalGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   _count?: SignalCountAggregateInputType | true
+  _avg?: SignalAvgAggregateInputType
+  _sum?: SignalSumAggregateInputType
   _min?: SignalMinAggregateInputType
   _max?: SignalMaxAggregateInputType
 }
 
 export type SignalGroupByOutputType = {
   id: string
-  caseId: string
+  caseId: string | null
   members: string[]
   oin: string
   role: string
   organisation: string
   dutyPhone: string
+  subject: string | null
+  kind: $Enums.SignalKind | null
+  bsn: string | null
+  personLookup: string | null
+  household: string[]
   raisedAt: Date
   until: Date
+  ageUntil: Date | null
+  listedUntil: Date | null
+  lookAt: Date | null
+  looks: number
+  held: boolean
+  claimedUntil: Date | null
+  withdrawnAt: Date | null
+  archivedAt: Date | null
   _count: SignalCountAggregateOutputType | null
+  _avg: SignalAvgAggregateOutputType | null
+  _sum: SignalSumAggregateOutputType | null
   _min: SignalMinAggregateOutputType | null
   _max: SignalMaxAggregateOutputType | null
 }
@@ -202,29 +323,55 @@ export type SignalWhereInput = {
   OR?: Prisma.SignalWhereInput[]
   NOT?: Prisma.SignalWhereInput | Prisma.SignalWhereInput[]
   id?: Prisma.StringFilter<"Signal"> | string
-  caseId?: Prisma.StringFilter<"Signal"> | string
+  caseId?: Prisma.StringNullableFilter<"Signal"> | string | null
   members?: Prisma.StringNullableListFilter<"Signal">
   oin?: Prisma.StringFilter<"Signal"> | string
   role?: Prisma.StringFilter<"Signal"> | string
   organisation?: Prisma.StringFilter<"Signal"> | string
   dutyPhone?: Prisma.StringFilter<"Signal"> | string
+  subject?: Prisma.StringNullableFilter<"Signal"> | string | null
+  kind?: Prisma.EnumSignalKindNullableFilter<"Signal"> | $Enums.SignalKind | null
+  bsn?: Prisma.StringNullableFilter<"Signal"> | string | null
+  personLookup?: Prisma.StringNullableFilter<"Signal"> | string | null
+  household?: Prisma.StringNullableListFilter<"Signal">
   raisedAt?: Prisma.DateTimeFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeFilter<"Signal"> | Date | string
-  familyCase?: Prisma.XOR<Prisma.FamilyCaseScalarRelationFilter, Prisma.FamilyCaseWhereInput>
+  ageUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  listedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  lookAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  looks?: Prisma.IntFilter<"Signal"> | number
+  held?: Prisma.BoolFilter<"Signal"> | boolean
+  claimedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  withdrawnAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  archivedAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  familyCase?: Prisma.XOR<Prisma.FamilyCaseNullableScalarRelationFilter, Prisma.FamilyCaseWhereInput> | null
   firstMatches?: Prisma.SignalMatchListRelationFilter
   secondMatches?: Prisma.SignalMatchListRelationFilter
 }
 
 export type SignalOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  caseId?: Prisma.SortOrder
+  caseId?: Prisma.SortOrderInput | Prisma.SortOrder
   members?: Prisma.SortOrder
   oin?: Prisma.SortOrder
   role?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   dutyPhone?: Prisma.SortOrder
+  subject?: Prisma.SortOrderInput | Prisma.SortOrder
+  kind?: Prisma.SortOrderInput | Prisma.SortOrder
+  bsn?: Prisma.SortOrderInput | Prisma.SortOrder
+  personLookup?: Prisma.SortOrderInput | Prisma.SortOrder
+  household?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  ageUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  lookAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  looks?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  claimedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   familyCase?: Prisma.FamilyCaseOrderByWithRelationInput
   firstMatches?: Prisma.SignalMatchOrderByRelationAggregateInput
   secondMatches?: Prisma.SignalMatchOrderByRelationAggregateInput
@@ -235,32 +382,60 @@ export type SignalWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.SignalWhereInput | Prisma.SignalWhereInput[]
   OR?: Prisma.SignalWhereInput[]
   NOT?: Prisma.SignalWhereInput | Prisma.SignalWhereInput[]
-  caseId?: Prisma.StringFilter<"Signal"> | string
+  caseId?: Prisma.StringNullableFilter<"Signal"> | string | null
   members?: Prisma.StringNullableListFilter<"Signal">
   oin?: Prisma.StringFilter<"Signal"> | string
   role?: Prisma.StringFilter<"Signal"> | string
   organisation?: Prisma.StringFilter<"Signal"> | string
   dutyPhone?: Prisma.StringFilter<"Signal"> | string
+  subject?: Prisma.StringNullableFilter<"Signal"> | string | null
+  kind?: Prisma.EnumSignalKindNullableFilter<"Signal"> | $Enums.SignalKind | null
+  bsn?: Prisma.StringNullableFilter<"Signal"> | string | null
+  personLookup?: Prisma.StringNullableFilter<"Signal"> | string | null
+  household?: Prisma.StringNullableListFilter<"Signal">
   raisedAt?: Prisma.DateTimeFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeFilter<"Signal"> | Date | string
-  familyCase?: Prisma.XOR<Prisma.FamilyCaseScalarRelationFilter, Prisma.FamilyCaseWhereInput>
+  ageUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  listedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  lookAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  looks?: Prisma.IntFilter<"Signal"> | number
+  held?: Prisma.BoolFilter<"Signal"> | boolean
+  claimedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  withdrawnAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  archivedAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  familyCase?: Prisma.XOR<Prisma.FamilyCaseNullableScalarRelationFilter, Prisma.FamilyCaseWhereInput> | null
   firstMatches?: Prisma.SignalMatchListRelationFilter
   secondMatches?: Prisma.SignalMatchListRelationFilter
 }, "id">
 
 export type SignalOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  caseId?: Prisma.SortOrder
+  caseId?: Prisma.SortOrderInput | Prisma.SortOrder
   members?: Prisma.SortOrder
   oin?: Prisma.SortOrder
   role?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   dutyPhone?: Prisma.SortOrder
+  subject?: Prisma.SortOrderInput | Prisma.SortOrder
+  kind?: Prisma.SortOrderInput | Prisma.SortOrder
+  bsn?: Prisma.SortOrderInput | Prisma.SortOrder
+  personLookup?: Prisma.SortOrderInput | Prisma.SortOrder
+  household?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  ageUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  lookAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  looks?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  claimedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SignalCountOrderByAggregateInput
+  _avg?: Prisma.SignalAvgOrderByAggregateInput
   _max?: Prisma.SignalMaxOrderByAggregateInput
   _min?: Prisma.SignalMinOrderByAggregateInput
+  _sum?: Prisma.SignalSumOrderByAggregateInput
 }
 
 export type SignalScalarWhereWithAggregatesInput = {
@@ -268,14 +443,27 @@ export type SignalScalarWhereWithAggregatesInput = {
   OR?: Prisma.SignalScalarWhereWithAggregatesInput[]
   NOT?: Prisma.SignalScalarWhereWithAggregatesInput | Prisma.SignalScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"Signal"> | string
-  caseId?: Prisma.StringWithAggregatesFilter<"Signal"> | string
+  caseId?: Prisma.StringNullableWithAggregatesFilter<"Signal"> | string | null
   members?: Prisma.StringNullableListFilter<"Signal">
   oin?: Prisma.StringWithAggregatesFilter<"Signal"> | string
   role?: Prisma.StringWithAggregatesFilter<"Signal"> | string
   organisation?: Prisma.StringWithAggregatesFilter<"Signal"> | string
   dutyPhone?: Prisma.StringWithAggregatesFilter<"Signal"> | string
+  subject?: Prisma.StringNullableWithAggregatesFilter<"Signal"> | string | null
+  kind?: Prisma.EnumSignalKindNullableWithAggregatesFilter<"Signal"> | $Enums.SignalKind | null
+  bsn?: Prisma.StringNullableWithAggregatesFilter<"Signal"> | string | null
+  personLookup?: Prisma.StringNullableWithAggregatesFilter<"Signal"> | string | null
+  household?: Prisma.StringNullableListFilter<"Signal">
   raisedAt?: Prisma.DateTimeWithAggregatesFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeWithAggregatesFilter<"Signal"> | Date | string
+  ageUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
+  listedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
+  lookAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
+  looks?: Prisma.IntWithAggregatesFilter<"Signal"> | number
+  held?: Prisma.BoolWithAggregatesFilter<"Signal"> | boolean
+  claimedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
+  withdrawnAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
+  archivedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
 }
 
 export type SignalCreateInput = {
@@ -285,23 +473,49 @@ export type SignalCreateInput = {
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
-  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
   firstMatches?: Prisma.SignalMatchCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchCreateNestedManyWithoutSecondInput
 }
 
 export type SignalUncheckedCreateInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   members?: Prisma.SignalCreatemembersInput | string[]
   oin: string
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutSecondInput
 }
@@ -313,37 +527,76 @@ export type SignalUpdateInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutSignalsNestedInput
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutSignalsNestedInput
   firstMatches?: Prisma.SignalMatchUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUpdateManyWithoutSecondNestedInput
 }
 
 export type SignalUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.SignalUpdatemembersInput | string[]
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutSecondNestedInput
 }
 
 export type SignalCreateManyInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   members?: Prisma.SignalCreatemembersInput | string[]
   oin: string
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
 }
 
 export type SignalUpdateManyMutationInput = {
@@ -353,20 +606,46 @@ export type SignalUpdateManyMutationInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SignalUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.SignalUpdatemembersInput | string[]
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SignalListRelationFilter = {
@@ -387,8 +666,25 @@ export type SignalCountOrderByAggregateInput = {
   role?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   dutyPhone?: Prisma.SortOrder
+  subject?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  bsn?: Prisma.SortOrder
+  personLookup?: Prisma.SortOrder
+  household?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  ageUntil?: Prisma.SortOrder
+  listedUntil?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  looks?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  claimedUntil?: Prisma.SortOrder
+  withdrawnAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
+}
+
+export type SignalAvgOrderByAggregateInput = {
+  looks?: Prisma.SortOrder
 }
 
 export type SignalMaxOrderByAggregateInput = {
@@ -398,8 +694,20 @@ export type SignalMaxOrderByAggregateInput = {
   role?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   dutyPhone?: Prisma.SortOrder
+  subject?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  bsn?: Prisma.SortOrder
+  personLookup?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  ageUntil?: Prisma.SortOrder
+  listedUntil?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  looks?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  claimedUntil?: Prisma.SortOrder
+  withdrawnAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
 }
 
 export type SignalMinOrderByAggregateInput = {
@@ -409,8 +717,24 @@ export type SignalMinOrderByAggregateInput = {
   role?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   dutyPhone?: Prisma.SortOrder
+  subject?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  bsn?: Prisma.SortOrder
+  personLookup?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  ageUntil?: Prisma.SortOrder
+  listedUntil?: Prisma.SortOrder
+  lookAt?: Prisma.SortOrder
+  looks?: Prisma.SortOrder
+  held?: Prisma.SortOrder
+  claimedUntil?: Prisma.SortOrder
+  withdrawnAt?: Prisma.SortOrder
+  archivedAt?: Prisma.SortOrder
+}
+
+export type SignalSumOrderByAggregateInput = {
+  looks?: Prisma.SortOrder
 }
 
 export type SignalScalarRelationFilter = {
@@ -464,7 +788,20 @@ export type SignalCreatemembersInput = {
   set: string[]
 }
 
+export type SignalCreatehouseholdInput = {
+  set: string[]
+}
+
 export type SignalUpdatemembersInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type NullableEnumSignalKindFieldUpdateOperationsInput = {
+  set?: $Enums.SignalKind | null
+}
+
+export type SignalUpdatehouseholdInput = {
   set?: string[]
   push?: string | string[]
 }
@@ -504,8 +841,21 @@ export type SignalCreateWithoutFamilyCaseInput = {
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchCreateNestedManyWithoutSecondInput
 }
@@ -517,8 +867,21 @@ export type SignalUncheckedCreateWithoutFamilyCaseInput = {
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutSecondInput
 }
@@ -554,14 +917,27 @@ export type SignalScalarWhereInput = {
   OR?: Prisma.SignalScalarWhereInput[]
   NOT?: Prisma.SignalScalarWhereInput | Prisma.SignalScalarWhereInput[]
   id?: Prisma.StringFilter<"Signal"> | string
-  caseId?: Prisma.StringFilter<"Signal"> | string
+  caseId?: Prisma.StringNullableFilter<"Signal"> | string | null
   members?: Prisma.StringNullableListFilter<"Signal">
   oin?: Prisma.StringFilter<"Signal"> | string
   role?: Prisma.StringFilter<"Signal"> | string
   organisation?: Prisma.StringFilter<"Signal"> | string
   dutyPhone?: Prisma.StringFilter<"Signal"> | string
+  subject?: Prisma.StringNullableFilter<"Signal"> | string | null
+  kind?: Prisma.EnumSignalKindNullableFilter<"Signal"> | $Enums.SignalKind | null
+  bsn?: Prisma.StringNullableFilter<"Signal"> | string | null
+  personLookup?: Prisma.StringNullableFilter<"Signal"> | string | null
+  household?: Prisma.StringNullableListFilter<"Signal">
   raisedAt?: Prisma.DateTimeFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeFilter<"Signal"> | Date | string
+  ageUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  listedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  lookAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  looks?: Prisma.IntFilter<"Signal"> | number
+  held?: Prisma.BoolFilter<"Signal"> | boolean
+  claimedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  withdrawnAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  archivedAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
 }
 
 export type SignalCreateWithoutFirstMatchesInput = {
@@ -571,22 +947,48 @@ export type SignalCreateWithoutFirstMatchesInput = {
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
-  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
   secondMatches?: Prisma.SignalMatchCreateNestedManyWithoutSecondInput
 }
 
 export type SignalUncheckedCreateWithoutFirstMatchesInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   members?: Prisma.SignalCreatemembersInput | string[]
   oin: string
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
   secondMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutSecondInput
 }
 
@@ -602,22 +1004,48 @@ export type SignalCreateWithoutSecondMatchesInput = {
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
-  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
   firstMatches?: Prisma.SignalMatchCreateNestedManyWithoutFirstInput
 }
 
 export type SignalUncheckedCreateWithoutSecondMatchesInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   members?: Prisma.SignalCreatemembersInput | string[]
   oin: string
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFirstInput
 }
 
@@ -644,22 +1072,48 @@ export type SignalUpdateWithoutFirstMatchesInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutSignalsNestedInput
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutSignalsNestedInput
   secondMatches?: Prisma.SignalMatchUpdateManyWithoutSecondNestedInput
 }
 
 export type SignalUncheckedUpdateWithoutFirstMatchesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.SignalUpdatemembersInput | string[]
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   secondMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutSecondNestedInput
 }
 
@@ -681,22 +1135,48 @@ export type SignalUpdateWithoutSecondMatchesInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutSignalsNestedInput
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutSignalsNestedInput
   firstMatches?: Prisma.SignalMatchUpdateManyWithoutFirstNestedInput
 }
 
 export type SignalUncheckedUpdateWithoutSecondMatchesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.SignalUpdatemembersInput | string[]
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFirstNestedInput
 }
 
@@ -707,8 +1187,21 @@ export type SignalCreateManyFamilyCaseInput = {
   role: string
   organisation: string
   dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
   raisedAt: Date | string
   until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
 }
 
 export type SignalUpdateWithoutFamilyCaseInput = {
@@ -718,8 +1211,21 @@ export type SignalUpdateWithoutFamilyCaseInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUpdateManyWithoutSecondNestedInput
 }
@@ -731,8 +1237,21 @@ export type SignalUncheckedUpdateWithoutFamilyCaseInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutSecondNestedInput
 }
@@ -744,8 +1263,21 @@ export type SignalUncheckedUpdateManyWithoutFamilyCaseInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -796,9 +1328,22 @@ export type SignalSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   role?: boolean
   organisation?: boolean
   dutyPhone?: boolean
+  subject?: boolean
+  kind?: boolean
+  bsn?: boolean
+  personLookup?: boolean
+  household?: boolean
   raisedAt?: boolean
   until?: boolean
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  ageUntil?: boolean
+  listedUntil?: boolean
+  lookAt?: boolean
+  looks?: boolean
+  held?: boolean
+  claimedUntil?: boolean
+  withdrawnAt?: boolean
+  archivedAt?: boolean
+  familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
   firstMatches?: boolean | Prisma.Signal$firstMatchesArgs<ExtArgs>
   secondMatches?: boolean | Prisma.Signal$secondMatchesArgs<ExtArgs>
   _count?: boolean | Prisma.SignalCountOutputTypeDefaultArgs<ExtArgs>
@@ -812,9 +1357,22 @@ export type SignalSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   role?: boolean
   organisation?: boolean
   dutyPhone?: boolean
+  subject?: boolean
+  kind?: boolean
+  bsn?: boolean
+  personLookup?: boolean
+  household?: boolean
   raisedAt?: boolean
   until?: boolean
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  ageUntil?: boolean
+  listedUntil?: boolean
+  lookAt?: boolean
+  looks?: boolean
+  held?: boolean
+  claimedUntil?: boolean
+  withdrawnAt?: boolean
+  archivedAt?: boolean
+  familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
 }, ExtArgs["result"]["signal"]>
 
 export type SignalSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -825,9 +1383,22 @@ export type SignalSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   role?: boolean
   organisation?: boolean
   dutyPhone?: boolean
+  subject?: boolean
+  kind?: boolean
+  bsn?: boolean
+  personLookup?: boolean
+  household?: boolean
   raisedAt?: boolean
   until?: boolean
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  ageUntil?: boolean
+  listedUntil?: boolean
+  lookAt?: boolean
+  looks?: boolean
+  held?: boolean
+  claimedUntil?: boolean
+  withdrawnAt?: boolean
+  archivedAt?: boolean
+  familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
 }, ExtArgs["result"]["signal"]>
 
 export type SignalSelectScalar = {
@@ -838,44 +1409,103 @@ export type SignalSelectScalar = {
   role?: boolean
   organisation?: boolean
   dutyPhone?: boolean
+  subject?: boolean
+  kind?: boolean
+  bsn?: boolean
+  personLookup?: boolean
+  household?: boolean
   raisedAt?: boolean
   until?: boolean
+  ageUntil?: boolean
+  listedUntil?: boolean
+  lookAt?: boolean
+  looks?: boolean
+  held?: boolean
+  claimedUntil?: boolean
+  withdrawnAt?: boolean
+  archivedAt?: boolean
 }
 
-export type SignalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "members" | "oin" | "role" | "organisation" | "dutyPhone" | "raisedAt" | "until", ExtArgs["result"]["signal"]>
+export type SignalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "members" | "oin" | "role" | "organisation" | "dutyPhone" | "subject" | "kind" | "bsn" | "personLookup" | "household" | "raisedAt" | "until" | "ageUntil" | "listedUntil" | "lookAt" | "looks" | "held" | "claimedUntil" | "withdrawnAt" | "archivedAt", ExtArgs["result"]["signal"]>
 export type SignalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
   firstMatches?: boolean | Prisma.Signal$firstMatchesArgs<ExtArgs>
   secondMatches?: boolean | Prisma.Signal$secondMatchesArgs<ExtArgs>
   _count?: boolean | Prisma.SignalCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SignalIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
 }
 export type SignalIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
 }
 
 export type $SignalPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Signal"
   objects: {
-    familyCase: Prisma.$FamilyCasePayload<ExtArgs>
+    familyCase: Prisma.$FamilyCasePayload<ExtArgs> | null
     firstMatches: Prisma.$SignalMatchPayload<ExtArgs>[]
     secondMatches: Prisma.$SignalMatchPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
-    caseId: string
     /**
-     * ids of the members about whom it is
+     * of a signal that was recorded in a case; one by person has none
+     */
+    caseId: string | null
+    /**
+     * ids of the members about whom it is, where a match of it shows in a case
      */
     members: string[]
     oin: string
     role: string
     organisation: string
     dutyPhone: string
+    /**
+     * the `sub` of the professional's token
+     */
+    subject: string | null
+    kind: $Enums.SignalKind | null
+    /**
+     * encrypted; gone as soon as the signal no longer counts
+     */
+    bsn: string | null
+    /**
+     * keyed hash of the BSN
+     */
+    personLookup: string | null
+    /**
+     * keyed hashes of the BSNs of this person and of who lives with them, under every key that was active
+     */
+    household: string[]
     raisedAt: Date
+    /**
+     * the last day on which it counts
+     */
     until: Date
+    /**
+     * the last day before this person turns 23; null, and not counting, until the register of persons has told
+     */
+    ageUntil: Date | null
+    /**
+     * the last day on which the party itself finds it, whatever became of it
+     */
+    listedUntil: Date | null
+    /**
+     * when the register of persons is asked next; null is never
+     */
+    lookAt: Date | null
+    /**
+     * how often it was asked in vain since it last answered
+     */
+    looks: number
+    /**
+     * raised above what is usual, so it waits
+     */
+    held: boolean
+    claimedUntil: Date | null
+    withdrawnAt: Date | null
+    archivedAt: Date | null
   }, ExtArgs["result"]["signal"]>
   composites: {}
 }
@@ -1270,7 +1900,7 @@ readonly fields: SignalFieldRefs;
  */
 export interface Prisma__SignalClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  familyCase<T extends Prisma.FamilyCaseDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCaseDefaultArgs<ExtArgs>>): Prisma.Prisma__FamilyCaseClient<runtime.Types.Result.GetResult<Prisma.$FamilyCasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  familyCase<T extends Prisma.Signal$familyCaseArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Signal$familyCaseArgs<ExtArgs>>): Prisma.Prisma__FamilyCaseClient<runtime.Types.Result.GetResult<Prisma.$FamilyCasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   firstMatches<T extends Prisma.Signal$firstMatchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Signal$firstMatchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignalMatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   secondMatches<T extends Prisma.Signal$secondMatchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Signal$secondMatchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignalMatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -1309,8 +1939,21 @@ export interface SignalFieldRefs {
   readonly role: Prisma.FieldRef<"Signal", 'String'>
   readonly organisation: Prisma.FieldRef<"Signal", 'String'>
   readonly dutyPhone: Prisma.FieldRef<"Signal", 'String'>
+  readonly subject: Prisma.FieldRef<"Signal", 'String'>
+  readonly kind: Prisma.FieldRef<"Signal", 'SignalKind'>
+  readonly bsn: Prisma.FieldRef<"Signal", 'String'>
+  readonly personLookup: Prisma.FieldRef<"Signal", 'String'>
+  readonly household: Prisma.FieldRef<"Signal", 'String[]'>
   readonly raisedAt: Prisma.FieldRef<"Signal", 'DateTime'>
   readonly until: Prisma.FieldRef<"Signal", 'DateTime'>
+  readonly ageUntil: Prisma.FieldRef<"Signal", 'DateTime'>
+  readonly listedUntil: Prisma.FieldRef<"Signal", 'DateTime'>
+  readonly lookAt: Prisma.FieldRef<"Signal", 'DateTime'>
+  readonly looks: Prisma.FieldRef<"Signal", 'Int'>
+  readonly held: Prisma.FieldRef<"Signal", 'Boolean'>
+  readonly claimedUntil: Prisma.FieldRef<"Signal", 'DateTime'>
+  readonly withdrawnAt: Prisma.FieldRef<"Signal", 'DateTime'>
+  readonly archivedAt: Prisma.FieldRef<"Signal", 'DateTime'>
 }
     
 
@@ -1709,6 +2352,25 @@ export type SignalDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Limit how many Signals to delete.
    */
   limit?: number
+}
+
+/**
+ * Signal.familyCase
+ */
+export type Signal$familyCaseArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FamilyCase
+   */
+  select?: Prisma.FamilyCaseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FamilyCase
+   */
+  omit?: Prisma.FamilyCaseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FamilyCaseInclude<ExtArgs> | null
+  where?: Prisma.FamilyCaseWhereInput
 }
 
 /**

@@ -32,6 +32,7 @@ export type SignalMatchMinAggregateOutputType = {
   secondId: string | null
   matchedAt: Date | null
   until: Date | null
+  offerId: string | null
 }
 
 export type SignalMatchMaxAggregateOutputType = {
@@ -42,6 +43,7 @@ export type SignalMatchMaxAggregateOutputType = {
   secondId: string | null
   matchedAt: Date | null
   until: Date | null
+  offerId: string | null
 }
 
 export type SignalMatchCountAggregateOutputType = {
@@ -52,6 +54,7 @@ export type SignalMatchCountAggregateOutputType = {
   secondId: number
   matchedAt: number
   until: number
+  offerId: number
   _all: number
 }
 
@@ -64,6 +67,7 @@ export type SignalMatchMinAggregateInputType = {
   secondId?: true
   matchedAt?: true
   until?: true
+  offerId?: true
 }
 
 export type SignalMatchMaxAggregateInputType = {
@@ -74,6 +78,7 @@ export type SignalMatchMaxAggregateInputType = {
   secondId?: true
   matchedAt?: true
   until?: true
+  offerId?: true
 }
 
 export type SignalMatchCountAggregateInputType = {
@@ -84,6 +89,7 @@ export type SignalMatchCountAggregateInputType = {
   secondId?: true
   matchedAt?: true
   until?: true
+  offerId?: true
   _all?: true
 }
 
@@ -161,12 +167,13 @@ export type SignalMatchGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inte
 
 export type SignalMatchGroupByOutputType = {
   id: string
-  caseId: string
+  caseId: string | null
   kind: $Enums.MatchKind
   firstId: string
   secondId: string
   matchedAt: Date
   until: Date
+  offerId: string | null
   _count: SignalMatchCountAggregateOutputType | null
   _min: SignalMatchMinAggregateOutputType | null
   _max: SignalMatchMaxAggregateOutputType | null
@@ -192,28 +199,32 @@ export type SignalMatchWhereInput = {
   OR?: Prisma.SignalMatchWhereInput[]
   NOT?: Prisma.SignalMatchWhereInput | Prisma.SignalMatchWhereInput[]
   id?: Prisma.StringFilter<"SignalMatch"> | string
-  caseId?: Prisma.StringFilter<"SignalMatch"> | string
+  caseId?: Prisma.StringNullableFilter<"SignalMatch"> | string | null
   kind?: Prisma.EnumMatchKindFilter<"SignalMatch"> | $Enums.MatchKind
   firstId?: Prisma.StringFilter<"SignalMatch"> | string
   secondId?: Prisma.StringFilter<"SignalMatch"> | string
   matchedAt?: Prisma.DateTimeFilter<"SignalMatch"> | Date | string
   until?: Prisma.DateTimeFilter<"SignalMatch"> | Date | string
-  familyCase?: Prisma.XOR<Prisma.FamilyCaseScalarRelationFilter, Prisma.FamilyCaseWhereInput>
+  offerId?: Prisma.StringNullableFilter<"SignalMatch"> | string | null
+  familyCase?: Prisma.XOR<Prisma.FamilyCaseNullableScalarRelationFilter, Prisma.FamilyCaseWhereInput> | null
   first?: Prisma.XOR<Prisma.SignalScalarRelationFilter, Prisma.SignalWhereInput>
   second?: Prisma.XOR<Prisma.SignalScalarRelationFilter, Prisma.SignalWhereInput>
+  offer?: Prisma.XOR<Prisma.TriageOfferNullableScalarRelationFilter, Prisma.TriageOfferWhereInput> | null
 }
 
 export type SignalMatchOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  caseId?: Prisma.SortOrder
+  caseId?: Prisma.SortOrderInput | Prisma.SortOrder
   kind?: Prisma.SortOrder
   firstId?: Prisma.SortOrder
   secondId?: Prisma.SortOrder
   matchedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  offerId?: Prisma.SortOrderInput | Prisma.SortOrder
   familyCase?: Prisma.FamilyCaseOrderByWithRelationInput
   first?: Prisma.SignalOrderByWithRelationInput
   second?: Prisma.SignalOrderByWithRelationInput
+  offer?: Prisma.TriageOfferOrderByWithRelationInput
 }
 
 export type SignalMatchWhereUniqueInput = Prisma.AtLeast<{
@@ -222,25 +233,28 @@ export type SignalMatchWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.SignalMatchWhereInput | Prisma.SignalMatchWhereInput[]
   OR?: Prisma.SignalMatchWhereInput[]
   NOT?: Prisma.SignalMatchWhereInput | Prisma.SignalMatchWhereInput[]
-  caseId?: Prisma.StringFilter<"SignalMatch"> | string
+  caseId?: Prisma.StringNullableFilter<"SignalMatch"> | string | null
   kind?: Prisma.EnumMatchKindFilter<"SignalMatch"> | $Enums.MatchKind
   firstId?: Prisma.StringFilter<"SignalMatch"> | string
   secondId?: Prisma.StringFilter<"SignalMatch"> | string
   matchedAt?: Prisma.DateTimeFilter<"SignalMatch"> | Date | string
   until?: Prisma.DateTimeFilter<"SignalMatch"> | Date | string
-  familyCase?: Prisma.XOR<Prisma.FamilyCaseScalarRelationFilter, Prisma.FamilyCaseWhereInput>
+  offerId?: Prisma.StringNullableFilter<"SignalMatch"> | string | null
+  familyCase?: Prisma.XOR<Prisma.FamilyCaseNullableScalarRelationFilter, Prisma.FamilyCaseWhereInput> | null
   first?: Prisma.XOR<Prisma.SignalScalarRelationFilter, Prisma.SignalWhereInput>
   second?: Prisma.XOR<Prisma.SignalScalarRelationFilter, Prisma.SignalWhereInput>
+  offer?: Prisma.XOR<Prisma.TriageOfferNullableScalarRelationFilter, Prisma.TriageOfferWhereInput> | null
 }, "id" | "firstId_secondId">
 
 export type SignalMatchOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  caseId?: Prisma.SortOrder
+  caseId?: Prisma.SortOrderInput | Prisma.SortOrder
   kind?: Prisma.SortOrder
   firstId?: Prisma.SortOrder
   secondId?: Prisma.SortOrder
   matchedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  offerId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SignalMatchCountOrderByAggregateInput
   _max?: Prisma.SignalMatchMaxOrderByAggregateInput
   _min?: Prisma.SignalMatchMinOrderByAggregateInput
@@ -251,12 +265,13 @@ export type SignalMatchScalarWhereWithAggregatesInput = {
   OR?: Prisma.SignalMatchScalarWhereWithAggregatesInput[]
   NOT?: Prisma.SignalMatchScalarWhereWithAggregatesInput | Prisma.SignalMatchScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"SignalMatch"> | string
-  caseId?: Prisma.StringWithAggregatesFilter<"SignalMatch"> | string
+  caseId?: Prisma.StringNullableWithAggregatesFilter<"SignalMatch"> | string | null
   kind?: Prisma.EnumMatchKindWithAggregatesFilter<"SignalMatch"> | $Enums.MatchKind
   firstId?: Prisma.StringWithAggregatesFilter<"SignalMatch"> | string
   secondId?: Prisma.StringWithAggregatesFilter<"SignalMatch"> | string
   matchedAt?: Prisma.DateTimeWithAggregatesFilter<"SignalMatch"> | Date | string
   until?: Prisma.DateTimeWithAggregatesFilter<"SignalMatch"> | Date | string
+  offerId?: Prisma.StringNullableWithAggregatesFilter<"SignalMatch"> | string | null
 }
 
 export type SignalMatchCreateInput = {
@@ -264,19 +279,21 @@ export type SignalMatchCreateInput = {
   kind: $Enums.MatchKind
   matchedAt: Date | string
   until: Date | string
-  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutMatchesInput
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutMatchesInput
   first: Prisma.SignalCreateNestedOneWithoutFirstMatchesInput
   second: Prisma.SignalCreateNestedOneWithoutSecondMatchesInput
+  offer?: Prisma.TriageOfferCreateNestedOneWithoutMatchesInput
 }
 
 export type SignalMatchUncheckedCreateInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   kind: $Enums.MatchKind
   firstId: string
   secondId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchUpdateInput = {
@@ -284,29 +301,32 @@ export type SignalMatchUpdateInput = {
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutMatchesNestedInput
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutMatchesNestedInput
   first?: Prisma.SignalUpdateOneRequiredWithoutFirstMatchesNestedInput
   second?: Prisma.SignalUpdateOneRequiredWithoutSecondMatchesNestedInput
+  offer?: Prisma.TriageOfferUpdateOneWithoutMatchesNestedInput
 }
 
 export type SignalMatchUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   firstId?: Prisma.StringFieldUpdateOperationsInput | string
   secondId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SignalMatchCreateManyInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   kind: $Enums.MatchKind
   firstId: string
   secondId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchUpdateManyMutationInput = {
@@ -318,12 +338,13 @@ export type SignalMatchUpdateManyMutationInput = {
 
 export type SignalMatchUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   firstId?: Prisma.StringFieldUpdateOperationsInput | string
   secondId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SignalMatchListRelationFilter = {
@@ -349,6 +370,7 @@ export type SignalMatchCountOrderByAggregateInput = {
   secondId?: Prisma.SortOrder
   matchedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  offerId?: Prisma.SortOrder
 }
 
 export type SignalMatchMaxOrderByAggregateInput = {
@@ -359,6 +381,7 @@ export type SignalMatchMaxOrderByAggregateInput = {
   secondId?: Prisma.SortOrder
   matchedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  offerId?: Prisma.SortOrder
 }
 
 export type SignalMatchMinOrderByAggregateInput = {
@@ -369,6 +392,7 @@ export type SignalMatchMinOrderByAggregateInput = {
   secondId?: Prisma.SortOrder
   matchedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
+  offerId?: Prisma.SortOrder
 }
 
 export type SignalMatchCreateNestedManyWithoutFamilyCaseInput = {
@@ -501,6 +525,48 @@ export type EnumMatchKindFieldUpdateOperationsInput = {
   set?: $Enums.MatchKind
 }
 
+export type SignalMatchCreateNestedManyWithoutOfferInput = {
+  create?: Prisma.XOR<Prisma.SignalMatchCreateWithoutOfferInput, Prisma.SignalMatchUncheckedCreateWithoutOfferInput> | Prisma.SignalMatchCreateWithoutOfferInput[] | Prisma.SignalMatchUncheckedCreateWithoutOfferInput[]
+  connectOrCreate?: Prisma.SignalMatchCreateOrConnectWithoutOfferInput | Prisma.SignalMatchCreateOrConnectWithoutOfferInput[]
+  createMany?: Prisma.SignalMatchCreateManyOfferInputEnvelope
+  connect?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+}
+
+export type SignalMatchUncheckedCreateNestedManyWithoutOfferInput = {
+  create?: Prisma.XOR<Prisma.SignalMatchCreateWithoutOfferInput, Prisma.SignalMatchUncheckedCreateWithoutOfferInput> | Prisma.SignalMatchCreateWithoutOfferInput[] | Prisma.SignalMatchUncheckedCreateWithoutOfferInput[]
+  connectOrCreate?: Prisma.SignalMatchCreateOrConnectWithoutOfferInput | Prisma.SignalMatchCreateOrConnectWithoutOfferInput[]
+  createMany?: Prisma.SignalMatchCreateManyOfferInputEnvelope
+  connect?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+}
+
+export type SignalMatchUpdateManyWithoutOfferNestedInput = {
+  create?: Prisma.XOR<Prisma.SignalMatchCreateWithoutOfferInput, Prisma.SignalMatchUncheckedCreateWithoutOfferInput> | Prisma.SignalMatchCreateWithoutOfferInput[] | Prisma.SignalMatchUncheckedCreateWithoutOfferInput[]
+  connectOrCreate?: Prisma.SignalMatchCreateOrConnectWithoutOfferInput | Prisma.SignalMatchCreateOrConnectWithoutOfferInput[]
+  upsert?: Prisma.SignalMatchUpsertWithWhereUniqueWithoutOfferInput | Prisma.SignalMatchUpsertWithWhereUniqueWithoutOfferInput[]
+  createMany?: Prisma.SignalMatchCreateManyOfferInputEnvelope
+  set?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  disconnect?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  delete?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  connect?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  update?: Prisma.SignalMatchUpdateWithWhereUniqueWithoutOfferInput | Prisma.SignalMatchUpdateWithWhereUniqueWithoutOfferInput[]
+  updateMany?: Prisma.SignalMatchUpdateManyWithWhereWithoutOfferInput | Prisma.SignalMatchUpdateManyWithWhereWithoutOfferInput[]
+  deleteMany?: Prisma.SignalMatchScalarWhereInput | Prisma.SignalMatchScalarWhereInput[]
+}
+
+export type SignalMatchUncheckedUpdateManyWithoutOfferNestedInput = {
+  create?: Prisma.XOR<Prisma.SignalMatchCreateWithoutOfferInput, Prisma.SignalMatchUncheckedCreateWithoutOfferInput> | Prisma.SignalMatchCreateWithoutOfferInput[] | Prisma.SignalMatchUncheckedCreateWithoutOfferInput[]
+  connectOrCreate?: Prisma.SignalMatchCreateOrConnectWithoutOfferInput | Prisma.SignalMatchCreateOrConnectWithoutOfferInput[]
+  upsert?: Prisma.SignalMatchUpsertWithWhereUniqueWithoutOfferInput | Prisma.SignalMatchUpsertWithWhereUniqueWithoutOfferInput[]
+  createMany?: Prisma.SignalMatchCreateManyOfferInputEnvelope
+  set?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  disconnect?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  delete?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  connect?: Prisma.SignalMatchWhereUniqueInput | Prisma.SignalMatchWhereUniqueInput[]
+  update?: Prisma.SignalMatchUpdateWithWhereUniqueWithoutOfferInput | Prisma.SignalMatchUpdateWithWhereUniqueWithoutOfferInput[]
+  updateMany?: Prisma.SignalMatchUpdateManyWithWhereWithoutOfferInput | Prisma.SignalMatchUpdateManyWithWhereWithoutOfferInput[]
+  deleteMany?: Prisma.SignalMatchScalarWhereInput | Prisma.SignalMatchScalarWhereInput[]
+}
+
 export type SignalMatchCreateWithoutFamilyCaseInput = {
   id: string
   kind: $Enums.MatchKind
@@ -508,6 +574,7 @@ export type SignalMatchCreateWithoutFamilyCaseInput = {
   until: Date | string
   first: Prisma.SignalCreateNestedOneWithoutFirstMatchesInput
   second: Prisma.SignalCreateNestedOneWithoutSecondMatchesInput
+  offer?: Prisma.TriageOfferCreateNestedOneWithoutMatchesInput
 }
 
 export type SignalMatchUncheckedCreateWithoutFamilyCaseInput = {
@@ -517,6 +584,7 @@ export type SignalMatchUncheckedCreateWithoutFamilyCaseInput = {
   secondId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchCreateOrConnectWithoutFamilyCaseInput = {
@@ -550,12 +618,13 @@ export type SignalMatchScalarWhereInput = {
   OR?: Prisma.SignalMatchScalarWhereInput[]
   NOT?: Prisma.SignalMatchScalarWhereInput | Prisma.SignalMatchScalarWhereInput[]
   id?: Prisma.StringFilter<"SignalMatch"> | string
-  caseId?: Prisma.StringFilter<"SignalMatch"> | string
+  caseId?: Prisma.StringNullableFilter<"SignalMatch"> | string | null
   kind?: Prisma.EnumMatchKindFilter<"SignalMatch"> | $Enums.MatchKind
   firstId?: Prisma.StringFilter<"SignalMatch"> | string
   secondId?: Prisma.StringFilter<"SignalMatch"> | string
   matchedAt?: Prisma.DateTimeFilter<"SignalMatch"> | Date | string
   until?: Prisma.DateTimeFilter<"SignalMatch"> | Date | string
+  offerId?: Prisma.StringNullableFilter<"SignalMatch"> | string | null
 }
 
 export type SignalMatchCreateWithoutFirstInput = {
@@ -563,17 +632,19 @@ export type SignalMatchCreateWithoutFirstInput = {
   kind: $Enums.MatchKind
   matchedAt: Date | string
   until: Date | string
-  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutMatchesInput
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutMatchesInput
   second: Prisma.SignalCreateNestedOneWithoutSecondMatchesInput
+  offer?: Prisma.TriageOfferCreateNestedOneWithoutMatchesInput
 }
 
 export type SignalMatchUncheckedCreateWithoutFirstInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   kind: $Enums.MatchKind
   secondId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchCreateOrConnectWithoutFirstInput = {
@@ -591,17 +662,19 @@ export type SignalMatchCreateWithoutSecondInput = {
   kind: $Enums.MatchKind
   matchedAt: Date | string
   until: Date | string
-  familyCase: Prisma.FamilyCaseCreateNestedOneWithoutMatchesInput
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutMatchesInput
   first: Prisma.SignalCreateNestedOneWithoutFirstMatchesInput
+  offer?: Prisma.TriageOfferCreateNestedOneWithoutMatchesInput
 }
 
 export type SignalMatchUncheckedCreateWithoutSecondInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   kind: $Enums.MatchKind
   firstId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchCreateOrConnectWithoutSecondInput = {
@@ -646,6 +719,52 @@ export type SignalMatchUpdateManyWithWhereWithoutSecondInput = {
   data: Prisma.XOR<Prisma.SignalMatchUpdateManyMutationInput, Prisma.SignalMatchUncheckedUpdateManyWithoutSecondInput>
 }
 
+export type SignalMatchCreateWithoutOfferInput = {
+  id: string
+  kind: $Enums.MatchKind
+  matchedAt: Date | string
+  until: Date | string
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutMatchesInput
+  first: Prisma.SignalCreateNestedOneWithoutFirstMatchesInput
+  second: Prisma.SignalCreateNestedOneWithoutSecondMatchesInput
+}
+
+export type SignalMatchUncheckedCreateWithoutOfferInput = {
+  id: string
+  caseId?: string | null
+  kind: $Enums.MatchKind
+  firstId: string
+  secondId: string
+  matchedAt: Date | string
+  until: Date | string
+}
+
+export type SignalMatchCreateOrConnectWithoutOfferInput = {
+  where: Prisma.SignalMatchWhereUniqueInput
+  create: Prisma.XOR<Prisma.SignalMatchCreateWithoutOfferInput, Prisma.SignalMatchUncheckedCreateWithoutOfferInput>
+}
+
+export type SignalMatchCreateManyOfferInputEnvelope = {
+  data: Prisma.SignalMatchCreateManyOfferInput | Prisma.SignalMatchCreateManyOfferInput[]
+  skipDuplicates?: boolean
+}
+
+export type SignalMatchUpsertWithWhereUniqueWithoutOfferInput = {
+  where: Prisma.SignalMatchWhereUniqueInput
+  update: Prisma.XOR<Prisma.SignalMatchUpdateWithoutOfferInput, Prisma.SignalMatchUncheckedUpdateWithoutOfferInput>
+  create: Prisma.XOR<Prisma.SignalMatchCreateWithoutOfferInput, Prisma.SignalMatchUncheckedCreateWithoutOfferInput>
+}
+
+export type SignalMatchUpdateWithWhereUniqueWithoutOfferInput = {
+  where: Prisma.SignalMatchWhereUniqueInput
+  data: Prisma.XOR<Prisma.SignalMatchUpdateWithoutOfferInput, Prisma.SignalMatchUncheckedUpdateWithoutOfferInput>
+}
+
+export type SignalMatchUpdateManyWithWhereWithoutOfferInput = {
+  where: Prisma.SignalMatchScalarWhereInput
+  data: Prisma.XOR<Prisma.SignalMatchUpdateManyMutationInput, Prisma.SignalMatchUncheckedUpdateManyWithoutOfferInput>
+}
+
 export type SignalMatchCreateManyFamilyCaseInput = {
   id: string
   kind: $Enums.MatchKind
@@ -653,6 +772,7 @@ export type SignalMatchCreateManyFamilyCaseInput = {
   secondId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchUpdateWithoutFamilyCaseInput = {
@@ -662,6 +782,7 @@ export type SignalMatchUpdateWithoutFamilyCaseInput = {
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   first?: Prisma.SignalUpdateOneRequiredWithoutFirstMatchesNestedInput
   second?: Prisma.SignalUpdateOneRequiredWithoutSecondMatchesNestedInput
+  offer?: Prisma.TriageOfferUpdateOneWithoutMatchesNestedInput
 }
 
 export type SignalMatchUncheckedUpdateWithoutFamilyCaseInput = {
@@ -671,6 +792,7 @@ export type SignalMatchUncheckedUpdateWithoutFamilyCaseInput = {
   secondId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SignalMatchUncheckedUpdateManyWithoutFamilyCaseInput = {
@@ -680,24 +802,27 @@ export type SignalMatchUncheckedUpdateManyWithoutFamilyCaseInput = {
   secondId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SignalMatchCreateManyFirstInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   kind: $Enums.MatchKind
   secondId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchCreateManySecondInput = {
   id: string
-  caseId: string
+  caseId?: string | null
   kind: $Enums.MatchKind
   firstId: string
   matchedAt: Date | string
   until: Date | string
+  offerId?: string | null
 }
 
 export type SignalMatchUpdateWithoutFirstInput = {
@@ -705,26 +830,29 @@ export type SignalMatchUpdateWithoutFirstInput = {
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutMatchesNestedInput
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutMatchesNestedInput
   second?: Prisma.SignalUpdateOneRequiredWithoutSecondMatchesNestedInput
+  offer?: Prisma.TriageOfferUpdateOneWithoutMatchesNestedInput
 }
 
 export type SignalMatchUncheckedUpdateWithoutFirstInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   secondId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SignalMatchUncheckedUpdateManyWithoutFirstInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   secondId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SignalMatchUpdateWithoutSecondInput = {
@@ -732,24 +860,67 @@ export type SignalMatchUpdateWithoutSecondInput = {
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  familyCase?: Prisma.FamilyCaseUpdateOneRequiredWithoutMatchesNestedInput
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutMatchesNestedInput
   first?: Prisma.SignalUpdateOneRequiredWithoutFirstMatchesNestedInput
+  offer?: Prisma.TriageOfferUpdateOneWithoutMatchesNestedInput
 }
 
 export type SignalMatchUncheckedUpdateWithoutSecondInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   firstId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SignalMatchUncheckedUpdateManyWithoutSecondInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  caseId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
   firstId?: Prisma.StringFieldUpdateOperationsInput | string
+  matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  offerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type SignalMatchCreateManyOfferInput = {
+  id: string
+  caseId?: string | null
+  kind: $Enums.MatchKind
+  firstId: string
+  secondId: string
+  matchedAt: Date | string
+  until: Date | string
+}
+
+export type SignalMatchUpdateWithoutOfferInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
+  matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutMatchesNestedInput
+  first?: Prisma.SignalUpdateOneRequiredWithoutFirstMatchesNestedInput
+  second?: Prisma.SignalUpdateOneRequiredWithoutSecondMatchesNestedInput
+}
+
+export type SignalMatchUncheckedUpdateWithoutOfferInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
+  firstId?: Prisma.StringFieldUpdateOperationsInput | string
+  secondId?: Prisma.StringFieldUpdateOperationsInput | string
+  matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type SignalMatchUncheckedUpdateManyWithoutOfferInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.EnumMatchKindFieldUpdateOperationsInput | $Enums.MatchKind
+  firstId?: Prisma.StringFieldUpdateOperationsInput | string
+  secondId?: Prisma.StringFieldUpdateOperationsInput | string
   matchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -764,9 +935,11 @@ export type SignalMatchSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   secondId?: boolean
   matchedAt?: boolean
   until?: boolean
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  offerId?: boolean
+  familyCase?: boolean | Prisma.SignalMatch$familyCaseArgs<ExtArgs>
   first?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
   second?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
+  offer?: boolean | Prisma.SignalMatch$offerArgs<ExtArgs>
 }, ExtArgs["result"]["signalMatch"]>
 
 export type SignalMatchSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -777,9 +950,11 @@ export type SignalMatchSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   secondId?: boolean
   matchedAt?: boolean
   until?: boolean
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  offerId?: boolean
+  familyCase?: boolean | Prisma.SignalMatch$familyCaseArgs<ExtArgs>
   first?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
   second?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
+  offer?: boolean | Prisma.SignalMatch$offerArgs<ExtArgs>
 }, ExtArgs["result"]["signalMatch"]>
 
 export type SignalMatchSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -790,9 +965,11 @@ export type SignalMatchSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   secondId?: boolean
   matchedAt?: boolean
   until?: boolean
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  offerId?: boolean
+  familyCase?: boolean | Prisma.SignalMatch$familyCaseArgs<ExtArgs>
   first?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
   second?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
+  offer?: boolean | Prisma.SignalMatch$offerArgs<ExtArgs>
 }, ExtArgs["result"]["signalMatch"]>
 
 export type SignalMatchSelectScalar = {
@@ -803,40 +980,46 @@ export type SignalMatchSelectScalar = {
   secondId?: boolean
   matchedAt?: boolean
   until?: boolean
+  offerId?: boolean
 }
 
-export type SignalMatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "kind" | "firstId" | "secondId" | "matchedAt" | "until", ExtArgs["result"]["signalMatch"]>
+export type SignalMatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "kind" | "firstId" | "secondId" | "matchedAt" | "until" | "offerId", ExtArgs["result"]["signalMatch"]>
 export type SignalMatchInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  familyCase?: boolean | Prisma.SignalMatch$familyCaseArgs<ExtArgs>
   first?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
   second?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
+  offer?: boolean | Prisma.SignalMatch$offerArgs<ExtArgs>
 }
 export type SignalMatchIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  familyCase?: boolean | Prisma.SignalMatch$familyCaseArgs<ExtArgs>
   first?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
   second?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
+  offer?: boolean | Prisma.SignalMatch$offerArgs<ExtArgs>
 }
 export type SignalMatchIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  familyCase?: boolean | Prisma.FamilyCaseDefaultArgs<ExtArgs>
+  familyCase?: boolean | Prisma.SignalMatch$familyCaseArgs<ExtArgs>
   first?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
   second?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
+  offer?: boolean | Prisma.SignalMatch$offerArgs<ExtArgs>
 }
 
 export type $SignalMatchPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SignalMatch"
   objects: {
-    familyCase: Prisma.$FamilyCasePayload<ExtArgs>
+    familyCase: Prisma.$FamilyCasePayload<ExtArgs> | null
     first: Prisma.$SignalPayload<ExtArgs>
     second: Prisma.$SignalPayload<ExtArgs>
+    offer: Prisma.$TriageOfferPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
-    caseId: string
+    caseId: string | null
     kind: $Enums.MatchKind
     firstId: string
     secondId: string
     matchedAt: Date
     until: Date
+    offerId: string | null
   }, ExtArgs["result"]["signalMatch"]>
   composites: {}
 }
@@ -1231,9 +1414,10 @@ readonly fields: SignalMatchFieldRefs;
  */
 export interface Prisma__SignalMatchClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  familyCase<T extends Prisma.FamilyCaseDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.FamilyCaseDefaultArgs<ExtArgs>>): Prisma.Prisma__FamilyCaseClient<runtime.Types.Result.GetResult<Prisma.$FamilyCasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  familyCase<T extends Prisma.SignalMatch$familyCaseArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SignalMatch$familyCaseArgs<ExtArgs>>): Prisma.Prisma__FamilyCaseClient<runtime.Types.Result.GetResult<Prisma.$FamilyCasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   first<T extends Prisma.SignalDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SignalDefaultArgs<ExtArgs>>): Prisma.Prisma__SignalClient<runtime.Types.Result.GetResult<Prisma.$SignalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   second<T extends Prisma.SignalDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SignalDefaultArgs<ExtArgs>>): Prisma.Prisma__SignalClient<runtime.Types.Result.GetResult<Prisma.$SignalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  offer<T extends Prisma.SignalMatch$offerArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SignalMatch$offerArgs<ExtArgs>>): Prisma.Prisma__TriageOfferClient<runtime.Types.Result.GetResult<Prisma.$TriageOfferPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1270,6 +1454,7 @@ export interface SignalMatchFieldRefs {
   readonly secondId: Prisma.FieldRef<"SignalMatch", 'String'>
   readonly matchedAt: Prisma.FieldRef<"SignalMatch", 'DateTime'>
   readonly until: Prisma.FieldRef<"SignalMatch", 'DateTime'>
+  readonly offerId: Prisma.FieldRef<"SignalMatch", 'String'>
 }
     
 
@@ -1668,6 +1853,44 @@ export type SignalMatchDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Limit how many SignalMatches to delete.
    */
   limit?: number
+}
+
+/**
+ * SignalMatch.familyCase
+ */
+export type SignalMatch$familyCaseArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FamilyCase
+   */
+  select?: Prisma.FamilyCaseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FamilyCase
+   */
+  omit?: Prisma.FamilyCaseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FamilyCaseInclude<ExtArgs> | null
+  where?: Prisma.FamilyCaseWhereInput
+}
+
+/**
+ * SignalMatch.offer
+ */
+export type SignalMatch$offerArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the TriageOffer
+   */
+  select?: Prisma.TriageOfferSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the TriageOffer
+   */
+  omit?: Prisma.TriageOfferOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.TriageOfferInclude<ExtArgs> | null
+  where?: Prisma.TriageOfferWhereInput
 }
 
 /**
