@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { DisclosureLine } from '#audit/record.ts';
+import type { Verdict } from '#consent/decide.ts';
+import type { FactValue } from '#consent/vocabulary.ts';
+import { definitionOf, type EventDefinition } from '#events/catalogue/catalogue.ts';
+import { fields } from '#events/catalogue/fields.ts';
+import type { EventFacts } from '#events/event-facts.ts';
+import type { WaitingEvent } from '#events/relay-store.ts';
+import type { Decision, Disclosure, RecordFacts } from '#gateway/disclose/disclosure.ts';
+
+/** Somebody who may hear of an event: one recipient (OIN/role), with what one of its people may see in the case of the event. */
+export interface Listener {
+  readonly recipient: string;
+  /** Null for an event of no case, and for who has nothing in its case. */
+  readonly disclosure: Disclosure | null;
+  /** Decides whether this recipient may hear of a match of signals in no case; without it nothing is heard of that. */
+  readonly mayHearOfMatch?: () => Verdict;
+}
+
+/** What was told about one member, for the audit record; FAMILY where nobody is named. */
+export interface VerdictLine {
+  readonly memberId: string;
+  readonly line: DisclosureLine;
+}
+
+/** What of an event may be heard: its data as far as they may be known, and on which grounds. */
+export interface Audible {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly verdictLines: readonly VerdictLine[];
+}
+
+type Row = Pick<WaitingEvent, 'type' | 'data' | 'facts'>;
+
+/** What an event says about whom; other fields are its own ids. */
+const addressed = z.looseObject({
+  about: fields.about.optional(),
+  members: fields.members.optional(),
+  recipients: z.array(fields.recipient).optional(),
+});
+type Data = z.infer<typeof addressed>;
+
+/** What stands in the case itself and names nobody: decided for the family as a whole. */
+const ofTheFamily: ReadonlySet<string> = new Set(['FAMILY_CASE', 'ESCALATION']);
+
+const nothing = 'NONE';
+
+/**
+ * Answers what of an event this listener may hear now, or null when nothing. Of `about` what the policy shows at SIGNAL or more, of members who are listed to them; of `recipients` themselves. A tombstone
+ * was decided when it was written and is told as it is. Throws a ZodError for data that are none of ours.
+ */
+export function audibleTo(row: Row, listener: Listener): Audible | null {
+  const definition = definitionOf(row.type);
+  if (definition === null) return null;
+  const data = addressed.parse(row.data);
+  switch (definition.audience) {
+    case 'EVERYONE':
+      return { data, verdictLines: [] };
+    case 'RECIPIENTS':
+      return data.recipients?.includes(listener.recipient) ? audibleToRecipient(row, definition, data, listener) : null;
+    case 'CLASSES':
+      return hearAbout(row, data, listener);
+    case 'DESK':
+    case 'NOBODY':
+      return null;
+  }
+}
+
+/** What a recipient that is named may hear. */
+function audibleToRecipient(row: Row, definition: EventDefinition, all: Data, listener: Listener): Audible | null {
+  const data = { ...all, recipients: [listener.recipient] };
+  if (definition.tombstone) return { data, verdictLines: linesOfTombstone(data) };
+  if (data.about) return hearAbout(row, data, listener);
+  if (data.members) return hearOfMembers(data, data.members, listener);
+  return hearOfClasses(definition.classes, data, listener);
+}
+
+function hearAbout({ facts }: Row, data: Data, { disclosure }: Listener): Audible | null {
+  if (disclosure === null) return null;
+  const record = facts && recordOf(facts, disclosure.basis.situation.recipient);
+  const verdictLines: VerdictLine[] = [];
+  const about = (data.about ?? []).flatMap(({ member, classes }) => {
+    const heard = classes.filter((dataClass) => {
+      const decision = disclosure.listed.has(member) ? decideOn(disclosure, member, dataClass, record) : null;
+      if (decision === null || decision.verdict.level === nothing) return false;
+      verdictLines.push({ memberId: member, line: lineOf(disclosure, dataClass, decision) });
+      return true;
+    });
+    return heard.length > 0 ? [{ member, classes: heard }] : [];
+  });
+  return about.length > 0 ? { data: { ...data, about }, verdictLines } : null;
+}
+
+/** An event that names members and no classes is heard by who knows those members. */
+function hearOfMembers(data: Data, named: readonly string[], { disclosure }: Listener): Audible | null {
+  const members = named.filter((member) => disclosure?.listed.has(member));
+  return members.length > 0 ? { data: { ...data, members }, verdictLines: [] } : null;
+}
+
+/** An event that names nobody is heard by who may know of its classes about anybody in the case; outside of any case, as the policy says of a match. */
+function hearOfClasses(classes: readonly string[], data: Data, { disclosure, mayHearOfMatch }: Listener): Audible | null {
+  const verdictLines = disclosure
+    ? [...disclosure.listed].flatMap((memberId) =>
+        classes.flatMap((dataClass): VerdictLine[] => {
+          const decision = decideOn(disclosure, memberId, dataClass, null);
+          return decision.verdict.level === nothing ? [] : [{ memberId, line: lineOf(disclosure, dataClass, decision) }];
+        }),
+      )
+    : linesOfMatch(classes, mayHearOfMatch?.());
+  return verdictLines.length > 0 ? { data, verdictLines } : null;
+}
+
+function decideOn(disclosure: Disclosure, member: string, dataClass: string, record: RecordFacts | null): Decision {
+  const subject = ofTheFamily.has(dataClass) ? 'FAMILY' : member;
+  const hasRecords = disclosure.basis.policy.classes.get(dataClass)?.record === true;
+  return record && hasRecords ? disclosure.decision(subject, dataClass, record) : disclosure.unseenDecision(subject, dataClass);
+}
+
+/** The facts of the record that changed, as far as its source told them; it is being worked with, so it is within its period. */
+function recordOf({ confidentiality, release, releasedTo }: EventFacts, recipient: string): RecordFacts {
+  return {
+    confidentiality: confidentiality ?? 'UNKNOWN',
+    release: release ?? releaseTo(releasedTo, recipient),
+    retention: 'WITHIN',
+    domain: null,
+  };
+}
+
+function releaseTo(releasedTo: readonly string[] | undefined, recipient: string): FactValue<'release'> {
+  if (releasedTo === undefined) return 'UNKNOWN';
+  return releasedTo.includes(recipient) ? 'RELEASED' : 'NOT_RELEASED';
+}
+
+function lineOf({ basis }: Disclosure, dataClass: string, { verdict, facts }: Decision): DisclosureLine {
+  const source = (basis.policy.classes.get(dataClass)?.source ?? 'hub').toUpperCase();
+  return { source, dataClass, ...shownOf(verdict), facts };
+}
+
+/** That something is there is all that an event tells, whatever may be seen. */
+function shownOf({ level, reason, article }: Verdict): Pick<DisclosureLine, 'level' | 'decided' | 'reason' | 'article' | 'count'> {
+  return { level: 'SIGNAL', ...(level === 'SIGNAL' ? {} : { decided: level }), reason, article, count: 1 };
+}
+
+function linesOfMatch(classes: readonly string[], verdict: Verdict | undefined): readonly VerdictLine[] {
+  if (verdict === undefined || verdict.level === nothing) return [];
+  return classes.map((dataClass) => ({ memberId: 'FAMILY', line: { source: 'HUB', dataClass, ...shownOf(verdict) } }));
+}
+
+/** Who is told to drop something is told no more than they know: that was decided when it was written. */
+function linesOfTombstone({ about = [] }: Data): readonly VerdictLine[] {
+  const told = { source: 'HUB', level: 'SIGNAL', reason: 'TOMBSTONE', article: null, count: 1 };
+  return about.flatMap(({ member, classes }) => classes.map((dataClass) => ({ memberId: member, line: { ...told, dataClass } })));
+}
