@@ -30,7 +30,7 @@ const none = { state: 'missing' } as const;
 export const partnersInMemory = (records: ViewRecords, delays: Delays, took: (ms: number) => void): ConnectedPartners => {
   const source = createSource(records, delays, took);
   return {
-    brp: { session: () => ({ person: async () => none }), fetchCivilFacts: async () => found([]) },
+    brp: { session: () => ({ person: async () => none }), fetchCivilFacts: async () => found([]), fetchResidents: async () => found([]) },
     ggz: {
       session: () => {
         const loader = source('ggz');

@@ -40,17 +40,26 @@ const needs: Readonly<Record<BrpSelection, readonly string[]>> = {
   authority: ['gezag'],
 };
 
-/** What the hub keeps in order to decide: birth, authority, curatele and where somebody lives (the secrecy flag comes by itself). */
-export const civilFactFields: readonly string[] = sortedFields([
-  'geboorte.datum',
-  'gezag',
-  'indicatieCurateleRegister',
+const home = [
   'gemeenteVanInschrijving.code',
   ...needs['address.street'],
   ...needs['address.houseNumber'],
   ...needs['address.postalCode'],
   ...needs['address.city'],
+];
+
+/** What makes a household: when somebody was born, where they live and to whom they are tied. */
+export const residentFields: readonly string[] = sortedFields([
+  'geboorte.datum',
+  'ouders.burgerservicenummer',
+  'kinderen.burgerservicenummer',
+  'partners.burgerservicenummer',
+  'partners.ontbindingHuwelijkPartnerschap.datum',
+  ...home,
 ]);
+
+/** What the hub keeps in order to decide: birth, authority, curatele and where somebody lives (the secrecy flag comes by itself). */
+export const civilFactFields: readonly string[] = sortedFields(['geboorte.datum', 'gezag', 'indicatieCurateleRegister', ...home]);
 
 /** The BRP `fields` for these selected paths, sorted; a path that the BRP does not fill adds nothing. The BSN is always among them, to match the answer. */
 export function brpFields(selected: ReadonlySet<string>): readonly string[] {

@@ -5,7 +5,7 @@ import { allPersons, families } from '#sandbox/families/families.ts';
 import { replyJson, startStandIn, type StandIn } from '#sandbox/stand-in.ts';
 import { openApiValidator } from '#tests/reference/openapi-validator.ts';
 import { createWire, type CallScope, type Wire } from '../call.ts';
-import { civilFactFields } from './brp-fields.ts';
+import { civilFactFields, residentFields } from './brp-fields.ts';
 import { createBrpConnector } from './create-brp-connector.ts';
 
 const official = openApiValidator(new URL('../../tests/reference/brp/personen-resolved.openapi.yaml', import.meta.url));
@@ -181,6 +181,35 @@ describe('what is answered', () => {
   });
 });
 
+describe('residents, of whom a household is worked out', () => {
+  const residentsOf = async (bsns: readonly string[]) => {
+    const outcome = await createBrpConnector(wire).fetchResidents(bsns, scope);
+    return new Map(outcome.state === 'found' ? outcome.value.map((resident) => [resident.bsn, resident]) : []);
+  };
+  test('ask for no custody, no name and no secrecy, in a question that the official document allows', async () => {
+    await residentsOf([walter]);
+    expect(asked().flatMap((question) => official.errors('PersonenQuery', question))).toEqual([]);
+    expect(asked()[0]?.fields).toEqual(residentFields);
+    expect(residentFields.filter((field) => /naam\.|gezag|curatele/i.test(field))).toEqual([]);
+    expect(brp.requests[0]?.headers).not.toHaveProperty('accept-gezag-version');
+  });
+  test('a child is tied to both parents, and lives with one of them', async () => {
+    const residents = await residentsOf([walter, chantal, mark]);
+    expect(residents.get(walter)).toMatchObject({ birthDate: { year: 2014, month: 6, day: 1 } });
+    expect(residents.get(walter)?.ties.toSorted()).toEqual([mark, chantal]);
+    expect(residents.get(walter)?.address).toBe(residents.get(chantal)?.address);
+    expect(residents.get(mark)?.address).not.toBe(residents.get(chantal)?.address);
+  });
+  test('a parent is tied to the children, and not to a partner from whom they separated', async () => {
+    const ties = (await residentsOf([chantal])).get(chantal)?.ties;
+    expect(ties).toContain(walter);
+    expect(ties).not.toContain(mark);
+  });
+  test('people whom the BRP does not know are left out', async () => {
+    expect((await residentsOf(['000000000', walter])).size).toBe(1);
+  });
+});
+
 describe('an answer that is not one to the question', () => {
   const type = 'RaadpleegMetBurgerservicenummer';
   test.each<[string, unknown]>([
@@ -208,6 +237,7 @@ describe('an answer that is not one to the question', () => {
     const gone = { state: 'unavailable', cause: 'UNREACHABLE' };
     expect(await Promise.all([mark, chantal].map((bsn) => session.person(bsn, paths('name'))))).toEqual([gone, gone]);
     expect(await connector.fetchCivilFacts([mark], scope)).toEqual(gone);
+    expect(await connector.fetchResidents([mark], scope)).toMatchObject({ state: 'unavailable' });
     brp.setFault(null);
   });
 });

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import type { CallScope, Outcome, Wire } from '../call.ts';
-import { brpFields, civilFactFields } from './brp-fields.ts';
+import { brpFields, civilFactFields, residentFields } from './brp-fields.ts';
 import { mapCivilFacts, type CivilFacts } from './map-civil-facts.ts';
 import { mapPerson, type BrpPerson } from './map-person.ts';
+import { mapResident, type Resident } from './map-resident.ts';
 import { personsAnswer, type WirePerson } from './wire-person.ts';
 
 /** What one operation asks of the BRP. Never keep one beyond its operation: it remembers every answer. */
@@ -19,6 +20,8 @@ export interface BrpConnector {
   session(scope: CallScope): BrpSession;
   /** What the hub keeps in order to decide; people whom the BRP does not know are left out. One failing request makes the whole unavailable. */
   fetchCivilFacts(bsns: readonly string[], scope: CallScope): Promise<Outcome<readonly CivilFacts[]>>;
+  /** Of what a household is worked out; people whom the BRP does not know are left out. One failing request makes the whole unavailable. */
+  fetchResidents(bsns: readonly string[], scope: CallScope): Promise<Outcome<readonly Resident[]>>;
 }
 
 interface Ask {
@@ -43,17 +46,24 @@ export function createBrpConnector(wire: Wire): BrpConnector {
         },
       };
     },
-    async fetchCivilFacts(bsns, scope) {
-      const chunks = chunked([...new Set(bsns)]);
-      const outcomes = await Promise.all(chunks.map((chunk) => askPersons(wire, chunk, civilFactFields, scope)));
-      const facts: CivilFacts[] = [];
-      for (const outcome of outcomes) {
-        if (outcome.state !== 'found') return outcome;
-        facts.push(...outcome.value.map(mapCivilFacts));
-      }
-      return { state: 'found', value: facts };
-    },
+    fetchCivilFacts: async (bsns, scope) => fetchAll(wire, bsns, scope, { fields: civilFactFields, map: mapCivilFacts }),
+    fetchResidents: async (bsns, scope) => fetchAll(wire, bsns, scope, { fields: residentFields, map: mapResident }),
   };
+}
+
+async function fetchAll<T>(
+  wire: Wire,
+  bsns: readonly string[],
+  scope: CallScope,
+  { fields, map }: { readonly fields: readonly string[]; readonly map: (person: WirePerson) => T },
+): Promise<Outcome<readonly T[]>> {
+  const outcomes = await Promise.all(chunked([...new Set(bsns)]).map((chunk) => askPersons(wire, chunk, fields, scope)));
+  const found: T[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.state !== 'found') return outcome;
+    found.push(...outcome.value.map(map));
+  }
+  return { state: 'found', value: found };
 }
 
 /** Groups by equal fields, so that nothing is fetched for a person because it is needed for another. */
