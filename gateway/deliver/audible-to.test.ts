@@ -199,7 +199,6 @@ test('nobody hears about a member without a verdict at SIGNAL or more: every cla
     const lines = heard?.verdictLines ?? [];
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every(({ line, memberId }) => memberId === 'mark' && line.reason !== 'DEFAULT_DENY')).toBe(true);
-    const told = (heard?.data['about'] as ReturnType<typeof pair>[]).flatMap(({ classes }) => classes);
-    expect(told).toEqual(lines.map(({ line }) => line.dataClass));
+    expect(heard?.data).toEqual(about(pair('mark', ...lines.map(({ line }) => line.dataClass))));
   }
 });
