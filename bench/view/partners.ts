@@ -26,24 +26,31 @@ const found = <T>(value: T): Outcome<T> => ({ state: 'found', value });
 
 const none = { state: 'missing' } as const;
 
+/** Nobody announces anything here. */
+const zgwChanges = { owns: () => false, read: async () => none };
+const ggzChanges = { nameOf: () => null, read: async () => none, missed: async () => none };
+
 /** Partners that answer from memory after a delay, in the place of the connectors: what is measured is the hub. */
 export const partnersInMemory = (records: ViewRecords, delays: Delays, took: (ms: number) => void): ConnectedPartners => {
   const source = createSource(records, delays, took);
   return {
     brp: { session: () => ({ person: async () => none }), fetchCivilFacts: async () => found([]), fetchResidents: async () => found([]) },
     ggz: {
+      changes: ggzChanges,
       session: () => {
         const loader = source('ggz');
         return { records: async (bsn) => found(await loader.load(bsn)) as never };
       },
     },
     wmo: {
+      changes: zgwChanges,
       session: () => {
         const loader = source('wmo');
         return { records: async (bsn) => found(await loader.load(bsn)) as never };
       },
     },
     wi: {
+      changes: zgwChanges,
       session: () => {
         const loader = source('wi');
         return { records: async (bsn) => found(await loader.load(bsn)) as never };

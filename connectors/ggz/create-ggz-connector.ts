@@ -7,6 +7,7 @@ import { findPatients, type PatientRecord, type Patients } from './find-patients
 import { findResources } from './find-resources.ts';
 import { mapRecords } from './map-records.ts';
 import { planSearch, type PlannedSearch } from './plan-searches.ts';
+import { createGgzChanges, type GgzChanges } from './read-changed-resource.ts';
 import { createResourceReader } from './read-references.ts';
 import type { GgzList, GgzRecords, GgzSelection } from './records.ts';
 import { referencesToFollow } from './references-to-follow.ts';
@@ -23,6 +24,8 @@ export interface GgzSession {
 /** A GGZ institution's file, over HL7 FHIR R4 in the nl-core profiles. */
 export interface GgzConnector {
   session(scope: CallScope): GgzSession;
+  /** What the server announced that changed. */
+  readonly changes: GgzChanges;
 }
 
 /** What the connector needs from outside. */
@@ -56,6 +59,7 @@ const maxPersons = 50;
 /** A connector over this wire, whose base address is the FHIR server's own. */
 export function createGgzConnector(wire: Wire, options: GgzConnectorOptions): GgzConnector {
   return {
+    changes: createGgzChanges(wire, options.crisisCategory ?? crisisPlanCategory),
     session(scope) {
       const today = options.today();
       const readResource = createResourceReader(wire, scope);

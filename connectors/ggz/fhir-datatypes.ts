@@ -49,6 +49,7 @@ export const meta = z.object({
   tag: z.array(coding).optional(),
 });
 
+export type Identifier = z.infer<typeof identifier>;
 export type Coding = z.infer<typeof coding>;
 export type CodeableConcept = z.infer<typeof codeableConcept>;
 export type Reference = z.infer<typeof reference>;

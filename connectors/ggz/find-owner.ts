@@ -1,5 +1,5 @@
 import { bsnOid, bsnSystem } from './fhir-codes.ts';
-import type { Reference } from './fhir-datatypes.ts';
+import type { Identifier, Reference } from './fhir-datatypes.ts';
 import { nameOfReference, type FhirEntry } from './fhir-reference.ts';
 import type { FhirResource } from './fhir-resources.ts';
 
@@ -14,7 +14,8 @@ export function findOwner(
   return name === null ? byIdentifier(patient, bsnByPatient) : bsnByPatient.get(name);
 }
 
-function patientOf(resource: FhirResource): Reference | undefined {
+/** The reference to the patient whom a resource is about; undefined for a resource about nobody. */
+export function patientOf(resource: FhirResource): Reference | undefined {
   if ('subject' in resource) return resource.subject;
   return 'patient' in resource ? resource.patient : undefined;
 }
@@ -22,4 +23,11 @@ function patientOf(resource: FhirResource): Reference | undefined {
 function byIdentifier(patient: Reference | undefined, bsnByPatient: ReadonlyMap<string, string>): string | undefined {
   const { system, value } = patient?.identifier ?? {};
   return system === bsnSystem || system === bsnOid ? [...bsnByPatient.values()].find((bsn) => bsn === value) : undefined;
+}
+
+/** The one BSN among identifiers; undefined without one, or when there are two. */
+export function bsnOf(identifiers: readonly Identifier[] | undefined): string | undefined {
+  const current = (identifiers ?? []).filter(({ system, use }) => (system === bsnSystem || system === bsnOid) && use !== 'old');
+  const values = new Set(current.map(({ value }) => value));
+  return values.size === 1 ? [...values][0] : undefined;
 }

@@ -1,6 +1,7 @@
 import type { CallScope, Outcome, Wire } from '../call.ts';
-import { bsnOid, bsnSystem } from './fhir-codes.ts';
+import { bsnSystem } from './fhir-codes.ts';
 import { baseOf, nameOfEntry, type FhirEntry } from './fhir-reference.ts';
+import { bsnOf } from './find-owner.ts';
 import { searchFhir } from './search-fhir.ts';
 
 /** One patient record at the server: its id, and the name by which other resources refer to it (`Patient/1`). */
@@ -21,7 +22,7 @@ export interface Patients {
  */
 export async function findPatients(wire: Wire, bsns: readonly string[], scope: CallScope): Promise<Outcome<Patients>> {
   const identifier = bsns.map((bsn) => `${bsnSystem}|${bsn}`).join(',');
-  const accepts = (entry: FhirEntry): boolean => entry.resource.id !== undefined && bsns.includes(bsnOf(entry) ?? '');
+  const accepts = (entry: FhirEntry): boolean => entry.resource.id !== undefined && bsns.includes(bsnOfPatient(entry) ?? '');
   const outcome = await searchFhir(
     wire,
     { type: 'Patient', filters: { identifier }, elements: ['identifier'], includes: [], accepts },
@@ -33,15 +34,12 @@ export async function findPatients(wire: Wire, bsns: readonly string[], scope: C
   const bases = [...new Set([wire.baseUrl, ...matches.flatMap((entry) => baseOf(entry.fullUrl) ?? [])])];
   const records = matches.map((entry) => {
     const { id = '' } = entry.resource;
-    return { bsn: bsnOf(entry) ?? '', id, name: nameOfEntry(entry, bases) ?? `Patient/${id}` };
+    return { bsn: bsnOfPatient(entry) ?? '', id, name: nameOfEntry(entry, bases) ?? `Patient/${id}` };
   });
   return { state: 'found', value: { byBsn: Map.groupBy(records, ({ bsn }) => bsn), bases } };
 }
 
-/** The one BSN of a patient; undefined without one, or when there are two. */
-function bsnOf({ resource }: FhirEntry): string | undefined {
-  if (resource.resourceType !== 'Patient') return undefined;
-  const current = (resource.identifier ?? []).filter(({ system, use }) => (system === bsnSystem || system === bsnOid) && use !== 'old');
-  const values = new Set(current.map(({ value }) => value));
-  return values.size === 1 ? [...values][0] : undefined;
+/** The one BSN of a patient. */
+function bsnOfPatient({ resource }: FhirEntry): string | undefined {
+  return resource.resourceType === 'Patient' ? bsnOf(resource.identifier) : undefined;
 }

@@ -40,7 +40,7 @@ function retentionFrom(course: RecordCourse, changed: string | null): string | n
   return dayOf(course.end);
 }
 
-/** FHIR R4 2.1: who does not understand a modifier must not act on the resource as if it were not there. */
-function isUnderstood(origin: RecordOrigin): boolean {
+/** Whether nothing stands in a resource that could turn its meaning around. FHIR R4 2.1: who does not understand a modifier must not act on the resource as if it were not there. */
+export function isUnderstood(origin: RecordOrigin): boolean {
   return origin.implicitRules === undefined && (origin.modifierExtension ?? []).length === 0;
 }

@@ -1,6 +1,7 @@
 import type { CallScope, Outcome, Wire } from '../call.ts';
 import { createZgwConnector, type ZgwConnectorOptions } from '../zgw/create-zgw-connector.ts';
-import type { Zaak } from '../zgw/zaak.ts';
+import { createZgwChanges, type ZgwChanges } from '../zgw/read-changed-zaak.ts';
+import { isOfType, type Zaak } from '../zgw/zaak.ts';
 import {
   mapBenefit,
   mapCreditors,
@@ -30,6 +31,8 @@ export interface WiSession {
 /** The municipality's register of work and income. */
 export interface WiConnector {
   session(scope: CallScope): WiSession;
+  /** What the register announced that changed. */
+  readonly changes: ZgwChanges;
 }
 
 /** What the connector needs from outside, and how this municipality registers. */
@@ -53,7 +56,13 @@ export function createWiConnector(wire: Wire, options: WiConnectorOptions): WiCo
     creditors: debt,
     evictions: eviction,
   };
+  const classesOf = (zaak: Zaak): readonly string[] => [
+    ...(isOfType(zaak, benefit) ? ['WI_BENEFIT'] : []),
+    ...(isOfType(zaak, debt) ? ['WI_DEBT', 'WI_CREDITORS'] : []),
+    ...(isOfType(zaak, eviction) ? ['WI_EVICTION'] : []),
+  ];
   return {
+    changes: createZgwChanges(wire, { zaaktypen: [...benefit, ...debt, ...eviction], classesOf }, options.subjectRoles),
     session(scope) {
       const today = options.today();
       const session = zgw.session(scope);

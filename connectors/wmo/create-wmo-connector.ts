@@ -1,6 +1,7 @@
 import type { CallScope, Outcome, Wire } from '../call.ts';
 import { createZgwConnector, type ZgwConnectorOptions } from '../zgw/create-zgw-connector.ts';
-import type { Zaak } from '../zgw/zaak.ts';
+import { createZgwChanges, type ZgwChanges } from '../zgw/read-changed-zaak.ts';
+import { isOfType, type Zaak } from '../zgw/zaak.ts';
 import {
   mapWmoInformalCarers,
   mapWmoProvision,
@@ -27,6 +28,8 @@ export interface WmoSession {
 /** The municipality's Wmo register. */
 export interface WmoConnector {
   session(scope: CallScope): WmoSession;
+  /** What the register announced that changed. */
+  readonly changes: ZgwChanges;
 }
 
 /** What the connector needs from outside, and how this municipality registers. */
@@ -56,6 +59,11 @@ export function createWmoConnector(wire: Wire, options: WmoConnectorOptions): Wm
     wmoInformalCarers: [...settings.zaaktypen.provision, ...settings.zaaktypen.report],
   };
   return {
+    changes: createZgwChanges(
+      wire,
+      { zaaktypen: zaaktypen.wmoInformalCarers, classesOf: (zaak, resource) => classesOf(zaak, resource, settings) },
+      options.subjectRoles,
+    ),
     session(scope) {
       const today = options.today();
       const session = zgw.session(scope);
@@ -73,4 +81,12 @@ export function createWmoConnector(wire: Wire, options: WmoConnectorOptions): Wm
       };
     },
   };
+}
+
+/** Who cares shows in the roles of a case; when a role has just gone nobody may be left to see. */
+function classesOf(zaak: Zaak, resource: string, settings: WmoSettings): readonly string[] {
+  const { provision, report } = settings.zaaktypen;
+  const kinds = [...(isOfType(zaak, provision) ? ['WMO_PROVISION'] : []), ...(isOfType(zaak, report) ? ['WMO_REPORT'] : [])];
+  const hasCarer = zaak.rollen.some((rol) => settings.carerRoles.includes(rol.omschrijving?.toLowerCase() ?? ''));
+  return kinds.length > 0 && (hasCarer || resource === 'rol') ? [...kinds, 'WMO_INFORMAL_CARER'] : kinds;
 }
