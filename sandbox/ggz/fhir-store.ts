@@ -45,6 +45,10 @@ export interface FhirStore {
   all(type: ResourceType): readonly StoredResource[];
   /** The resource, 'deleted' if it once was there, or null. */
   read(type: ResourceType, id: string): StoredResource | 'deleted' | null;
+  /** Keeps a resource in the place of the one with its type and id, if any. */
+  put(resource: StoredResource): void;
+  /** Deletes the resource with this type and id; false when there is none. */
+  remove(type: ResourceType, id: string): boolean;
 }
 
 /** A resource with its fate. */
@@ -55,17 +59,24 @@ export interface Stored {
 
 /** Makes a store of these resources; a deleted one is found by no search. */
 export function createFhirStore(stored: readonly Stored[]): FhirStore {
-  const byKey = new Map(stored.map((one) => [`${one.resource.resourceType}/${one.resource.id ?? ''}`, one]));
-  const byType = Map.groupBy(
-    stored.filter((one) => !one.deleted).map((one) => one.resource),
-    (resource) => resource.resourceType,
-  );
+  const byKey = new Map(stored.map((one) => [keyOf(one.resource.resourceType, one.resource.id), one]));
   return {
-    all: (type) => byType.get(type) ?? [],
+    all: (type) => [...byKey.values()].flatMap(({ resource, deleted }) => (!deleted && resource.resourceType === type ? [resource] : [])),
     read(type, id) {
-      const found = byKey.get(`${type}/${id}`);
+      const found = byKey.get(keyOf(type, id));
       if (found === undefined) return null;
       return found.deleted ? 'deleted' : found.resource;
     },
+    put: (resource) => void byKey.set(keyOf(resource.resourceType, resource.id), { resource, deleted: false }),
+    remove(type, id) {
+      const found = byKey.get(keyOf(type, id));
+      if (found === undefined || found.deleted) return false;
+      byKey.set(keyOf(type, id), { ...found, deleted: true });
+      return true;
+    },
   };
+}
+
+function keyOf(type: string, id: string | undefined): string {
+  return `${type}/${id ?? ''}`;
 }

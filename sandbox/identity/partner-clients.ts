@@ -19,6 +19,7 @@ const fhirTypes = [
   'Practitioner',
   'PractitionerRole',
   'Organization',
+  'Subscription',
 ];
 
 /** The hub's own clients, one for each partner that uses OAuth (ZGW has its own kind of token). */

@@ -3,8 +3,12 @@ import type { PartnerTokens } from '../authorise-partner-call.ts';
 import { createDossiers } from '../dossiers/create-dossiers.ts';
 import type { PoliceItem } from '../dossiers/dossier.ts';
 import { families } from '../families/families.ts';
+import { createNotifier } from '../send-notification.ts';
+import type { SentNotification, Subscriber } from '../send-notification.ts';
 import { replyJson, startStandIn } from '../stand-in.ts';
 import type { StandIn, StandInReply, StandInRequest, StandInTls } from '../stand-in.ts';
+import { createReleaseDesk } from './announce-release.ts';
+import type { ReleaseDesk, ReleaseMessage } from './announce-release.ts';
 import { findItems } from './find-items.ts';
 import { readQuestion } from './read-question.ts';
 
@@ -19,6 +23,18 @@ export interface PoliceOptions {
   /** Items per page, default 10. */
   readonly pageSize?: number;
   readonly clock?: () => number;
+  /** The instant of a decision, as messages tell it; the real time unless given. */
+  readonly now?: () => Date;
+}
+
+/** The police's register, in which something can be released or taken back, and whose subscribers then hear of it. */
+export interface PoliceStandIn extends StandIn {
+  /** Every message that was sent. */
+  readonly sent: readonly SentNotification[];
+  subscribe(subscriber: Subscriber): void;
+  /** The desk at which releases are decided; what it answers goes to the subscribers by `announce`. */
+  readonly desk: ReleaseDesk;
+  announce(message: ReleaseMessage): Promise<readonly number[]>;
 }
 
 /** The OAuth scope that the register asks for. */
@@ -28,8 +44,10 @@ export const policeScope = 'verstrekkingen:lezen';
  * Starts the police's release register: the fictional interface of release-register.openapi.yaml, over mutual TLS and with a bearer token.
  * An error repeats nothing of the question.
  */
-export async function createPolice(options: PoliceOptions): Promise<StandIn> {
-  const items = (options.dossiers ?? createDossiers(families, options.day)).police;
+export async function createPolice(options: PoliceOptions): Promise<PoliceStandIn> {
+  const items = [...(options.dossiers ?? createDossiers(families, options.day)).police];
+  const notifier = createNotifier();
+  const subscribers: Subscriber[] = [];
   const pageSize = options.pageSize ?? 10;
 
   const handler = async (request: StandInRequest): Promise<StandInReply> => {
@@ -49,13 +67,20 @@ export async function createPolice(options: PoliceOptions): Promise<StandIn> {
     );
   };
 
-  return startStandIn({
+  const standIn = await startStandIn({
     name: 'police',
     handler,
     tokenRefused: () => refuse(401),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.tls === undefined ? {} : { tls: options.tls }),
   });
+  return {
+    ...standIn,
+    sent: notifier.sent,
+    subscribe: (subscriber) => void subscribers.push(subscriber),
+    desk: createReleaseDesk(items, options.now ?? (() => new Date())),
+    announce: (message) => Promise.all(subscribers.map((subscriber) => notifier.send(subscriber, message))),
+  };
 }
 
 /** One page; a page beyond the last is empty. An endless list starts again from the first page. */

@@ -1,9 +1,8 @@
 import { createDossiers } from '../dossiers/create-dossiers.ts';
 import type { Zaak } from '../dossiers/dossier.ts';
 import { families } from '../families/families.ts';
-import type { StandIn } from '../stand-in.ts';
 import { createZakenApi } from './create-zaken-api.ts';
-import type { ZakenOptions } from './create-zaken-api.ts';
+import type { ZakenOptions, ZakenStandIn } from './create-zaken-api.ts';
 
 /** What the sandbox's register of work and income is made of; `dossiers` default to the sandbox's own. */
 export interface WiOptions extends ZakenOptions {
@@ -13,6 +12,6 @@ export interface WiOptions extends ZakenOptions {
 }
 
 /** Starts the municipality's register of work and income (W&I). */
-export function createWi(options: WiOptions): Promise<StandIn> {
+export function createWi(options: WiOptions): Promise<ZakenStandIn> {
   return createZakenApi('wi', (options.dossiers ?? createDossiers(families, options.day)).wi, options);
 }

@@ -1,9 +1,8 @@
 import { createDossiers } from '../dossiers/create-dossiers.ts';
 import type { Zaak } from '../dossiers/dossier.ts';
 import { families } from '../families/families.ts';
-import type { StandIn } from '../stand-in.ts';
 import { createZakenApi } from './create-zaken-api.ts';
-import type { ZakenOptions } from './create-zaken-api.ts';
+import type { ZakenOptions, ZakenStandIn } from './create-zaken-api.ts';
 
 /** What the sandbox's Wmo register is made of; `dossiers` default to the sandbox's own. */
 export interface WmoOptions extends ZakenOptions {
@@ -13,6 +12,6 @@ export interface WmoOptions extends ZakenOptions {
 }
 
 /** Starts the municipality's Wmo register. */
-export function createWmo(options: WmoOptions): Promise<StandIn> {
+export function createWmo(options: WmoOptions): Promise<ZakenStandIn> {
   return createZakenApi('wmo', (options.dossiers ?? createDossiers(families, options.day)).wmo, options);
 }

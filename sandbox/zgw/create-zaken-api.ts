@@ -1,7 +1,12 @@
-import type { Zaak } from '../dossiers/dossier.ts';
+import type { Zaak, Zaaktype } from '../dossiers/dossier.ts';
+import { createNotifier } from '../send-notification.ts';
+import type { SentNotification, Subscriber } from '../send-notification.ts';
 import { replyJson, startStandIn } from '../stand-in.ts';
 import type { StandIn, StandInReply, StandInRequest, StandInTls } from '../stand-in.ts';
 import { answerZoek } from './answer-zoek.ts';
+import { expandZaak, readExpansions } from './expand-zaak.ts';
+import { createAbonnementen, kenmerkenOf } from './notify-subscribers.ts';
+import type { Notificatie } from './notify-subscribers.ts';
 import { paginate } from './paginate.ts';
 import { replyFout, replyInvalid } from './problem.ts';
 import { verifyZgwToken } from './verify-zgw-token.ts';
@@ -18,20 +23,39 @@ export interface ZakenOptions {
   /** Cases per page, default 5; the real ones have 100. */
   readonly pageSize?: number;
   readonly clock?: () => number;
+  /** The instant of a change, as notifications tell it; the real time unless given. */
+  readonly now?: () => Date;
+}
+
+/** A register of cases in which something can be made to change, and whose subscribers then hear of it. */
+export interface ZakenStandIn extends StandIn {
+  /** Every notification that was sent. */
+  readonly sent: readonly SentNotification[];
+  /** Makes a subscription (abonnement) on the channel `zaken`, after the checks of an NRC; answers whether they held. */
+  subscribe(subscriber: Subscriber): Promise<boolean>;
+  /** Gives the first case of this person (of this kind) another status, and announces it; null when there is no such case. */
+  setStatus(bsn: string, status: string, type?: Zaaktype): Promise<Notificatie | null>;
+  /** Takes the first case of this person away, and announces that; null when there is none. */
+  destroy(bsn: string): Promise<Notificatie | null>;
 }
 
 /**
  * Starts a register of cases that speaks the ZGW Zaken API 1.7 (base path `/zaken/api/v1`), as far as reading goes: `_zoek`, one case, and
- * the lists of roles, statuses and properties. It asks for the CRS headers and a ZGW token, and errs in problem+json.
+ * the lists of roles, statuses and properties. It asks for the CRS headers and a ZGW token, and errs in problem+json. What is made to change goes to its
+ * subscribers in the form of the ZGW Notificaties API.
  */
-export async function createZakenApi(name: string, source: readonly Zaak[], options: ZakenOptions): Promise<StandIn> {
+export async function createZakenApi(name: string, source: readonly Zaak[], options: ZakenOptions): Promise<ZakenStandIn> {
   const clock = options.clock ?? Date.now;
+  const now = options.now ?? (() => new Date());
   const pageSize = options.pageSize ?? 5;
-  let stored: readonly StoredZaak[] | null = null;
+  const notifier = createNotifier();
+  const abonnementen = createAbonnementen(notifier);
+  let kept: StoredZaak[] | null = null;
+  const storedAt = (origin: string): StoredZaak[] => (kept ??= source.map((zaak, index) => storeZaak(origin, name, zaak, index + 1)));
 
   const handler = async (request: StandInRequest): Promise<StandInReply> => {
     const origin = request.url.origin;
-    stored ??= source.map((zaak, index) => storeZaak(origin, name, zaak, index + 1));
+    const stored = storedAt(origin);
     const answer = routeOf(request);
     if (answer === null) return replyFout(404, 'not_found', 'Niet gevonden.');
     const refused = await verifyZgwToken(request, options.client, new Date(clock()));
@@ -47,7 +71,36 @@ export async function createZakenApi(name: string, source: readonly Zaak[], opti
     tokenRefused: () => replyFout(401, 'not_authenticated', 'De token is ongeldig.'),
     ...(options.tls === undefined ? {} : { tls: options.tls }),
   });
-  return { ...standIn, url: `${standIn.url}/zaken/api/v1` };
+  const announce = async ({ zaak }: StoredZaak, change: Pick<Notificatie, 'resource' | 'resourceUrl' | 'actie'>): Promise<Notificatie> => {
+    const about = { hoofdObject: zaak.url, aanmaakdatum: now().toISOString(), kenmerken: kenmerkenOf(zaak) };
+    const notificatie: Notificatie = { kanaal: 'zaken', ...change, ...about };
+    await abonnementen.publish(notificatie);
+    return notificatie;
+  };
+  let changes = 0;
+  return {
+    ...standIn,
+    url: `${standIn.url}/zaken/api/v1`,
+    sent: notifier.sent,
+    subscribe: abonnementen.subscribe,
+    async setStatus(bsn, status, type) {
+      const stored = storedAt(standIn.url);
+      const place = stored.findIndex((one) => one.source.bsn === bsn && (type === undefined || one.source.type === type));
+      const before = stored[place];
+      if (before === undefined) return null;
+      const after = storeZaak(standIn.url, name, { ...before.source, status }, before.number, (changes += 1));
+      stored[place] = after;
+      return announce(after, { resource: 'status', resourceUrl: after.status?.url ?? after.zaak.url, actie: 'create' });
+    },
+    async destroy(bsn) {
+      const stored = storedAt(standIn.url);
+      const place = stored.findIndex((one) => one.source.bsn === bsn);
+      const gone = stored[place];
+      if (gone === undefined) return null;
+      stored.splice(place, 1);
+      return announce(gone, { resource: 'zaak', resourceUrl: gone.zaak.url, actie: 'destroy' });
+    },
+  };
 }
 
 type Answer = (call: ZakenCall, uuid: string) => StandInReply;
@@ -61,11 +114,17 @@ function routeOf(request: StandInRequest): ((call: ZakenCall) => StandInReply) |
 
 const routes: readonly (readonly [method: string, pattern: RegExp, answer: Answer])[] = [
   ['POST', /^\/zaken\/_zoek$/, (call) => answerZoek(call)],
-  ['GET', /^\/zaken\/([\da-f-]{36})$/, (call, uuid) => one(call, uuid, (stored) => stored.zaak)],
+  ['GET', /^\/zaken\/([\da-f-]{36})$/, (call, uuid) => one(call, uuid, (stored) => withExpansions(call, stored))],
   ['GET', /^\/zaken\/([\da-f-]{36})\/zaakeigenschappen$/, (call, uuid) => one(call, uuid, (stored) => stored.eigenschappen)],
   ['GET', /^\/rollen$/, (call) => list(call, (stored) => stored.rollen)],
   ['GET', /^\/statussen$/, (call) => list(call, (stored) => (stored.status === null ? [] : [stored.status]))],
 ];
+
+/** A case with what `expand` asks for; what it does not know it leaves out. */
+function withExpansions({ request, origin }: ZakenCall, stored: StoredZaak): unknown {
+  const wanted = readExpansions(request.url.searchParams.get('expand') ?? '');
+  return wanted === null ? stored.zaak : { ...stored.zaak, _expand: expandZaak(origin, stored, wanted) };
+}
 
 function one(call: ZakenCall, uuid: string, part: (stored: StoredZaak) => unknown): StandInReply {
   const stored = call.zaken.find((zaak) => zaak.zaak.uuid === uuid);

@@ -10,6 +10,8 @@ export type WireObject = Readonly<Record<string, unknown>>;
 /** One case with its roles, status and properties, each as the Zaken API 1.7 writes it, without expansions. */
 export interface StoredZaak {
   readonly source: Zaak;
+  /** Its place in the register. */
+  readonly number: number;
   readonly zaak: WireObject & { readonly url: string; readonly uuid: string };
   readonly rollen: readonly (WireObject & {
     readonly url: string;
@@ -23,8 +25,11 @@ export interface StoredZaak {
 /** The RSIN of the municipality of Voorbeeldstad; fictitious, and it passes the eleven-test as the standard wants. */
 const rsin = '823807071';
 
-/** Writes one case; `origin` is the server's own address, `number` its place in the register, from which every id is made. */
-export function storeZaak(origin: string, register: string, source: Zaak, number: number): StoredZaak {
+/**
+ * Writes one case; `origin` is the server's own address, `number` its place in the register, from which every id is made. `statuses` is how many statuses it
+ * had before this one: each has an id of its own.
+ */
+export function storeZaak(origin: string, register: string, source: Zaak, number: number, statuses = 0): StoredZaak {
   const base = `${origin}/zaken/api/v1`;
   const seed = `${register} ${number}`;
   const zaakUuid = uuidOf(seed);
@@ -45,7 +50,7 @@ export function storeZaak(origin: string, register: string, source: Zaak, number
       ...parts,
     };
   });
-  const status = statusOf(origin, source, zaakUrl, seed);
+  const status = statusOf(origin, source, zaakUrl, statuses === 0 ? `${seed} status` : `${seed} status ${statuses}`);
   const eigenschappen = Object.entries(source.properties).map(([naam, waarde]) => {
     const uuid = uuidOf(`${seed} eigenschap ${naam}`);
     const eigenschap = catalogueUrl(origin, 'eigenschappen', `${source.type} ${naam}`);
@@ -85,12 +90,12 @@ export function storeZaak(origin: string, register: string, source: Zaak, number
     resultaat: null,
     startdatumBewaartermijn: source.retentionFrom ?? null,
   };
-  return { source, zaak, rollen, status, eigenschappen };
+  return { source, number, zaak, rollen, status, eigenschappen };
 }
 
 function statusOf(origin: string, source: Zaak, zaakUrl: string, seed: string): StoredZaak['status'] {
   if (source.status === null) return null;
-  const uuid = uuidOf(`${seed} status`);
+  const uuid = uuidOf(seed);
   return {
     url: `${origin}/zaken/api/v1/statussen/${uuid}`,
     uuid,
