@@ -10,7 +10,8 @@ import { openCase, type OpenedCase } from './open-case.ts';
 import { problem } from './problem.ts';
 import { refuseText } from './read-text.ts';
 import type { RegisterDeps } from './register-deps.ts';
-import { endSetAside as storeEnd, insertSetAside, lockMember, readSetAsides, type SetAsideRow } from './store.ts';
+import { endSetAside as storeEnd, insertSetAside, readSetAsides, type SetAsideRow } from './store.ts';
+import { tellTombstones, tombstoneDetails, withTombstones } from './tombstones/with-tombstones.ts';
 
 /** The article by which a care provider leaves a holder of authority aside, by role. */
 const articles: Readonly<Record<string, string>> = { GGZ: 'BW 7:465(4)', JGD: 'Jeugdwet 7.3.15(4)' };
@@ -38,10 +39,12 @@ export async function setAuthorityAside(deps: RegisterDeps, request: DeskRequest
   const id = deps.newId();
   const holder = opened.consents.members.some((member) => member.id === holderId) ? { memberId: holderId } : { outsideId: holderId };
   const done = await deps.database.transaction(async ({ sql }) => {
-    await lockMember(sql, memberId);
     const row = { id, memberId, reason: input.reason.trim(), holder };
-    if (!(await insertSetAside(sql, row, { ...request.caller, at: request.now }))) return false;
-    const details = { setAside: id, holder: holderId, article: articles[request.caller.role] ?? '' };
+    // Who leaves the last holder aside closes what that holder agreed to: nobody can agree then.
+    const change = async (): Promise<boolean> => insertSetAside(sql, row, { ...request.caller, at: request.now });
+    const tombstones = await withTombstones(deps, request, sql, { caseId, memberId, scope: null, change });
+    if (tombstones === null) return false;
+    const details = { setAside: id, holder: holderId, article: articles[request.caller.role] ?? '', ...tombstoneDetails(tombstones) };
     await recordChange(sql, deps.recorder, request, { action: 'authority.set-aside', details, caseId, members: [memberId] });
     await tell(sql, deps, request, {
       type: 'nl.gezinsbeeld.set-aside.changed.v1',
@@ -49,22 +52,28 @@ export async function setAuthorityAside(deps: RegisterDeps, request: DeskRequest
       subject: memberId,
       data: { setAside: id, about: [{ member: memberId, classes: ['PARENTAL_AUTHORITY'] }] },
     });
+    await tellTombstones(sql, request, tombstones);
     return true;
   });
   return done ? { setAside: await readOne(deps, memberId, id), problems: [] } : refused(problem('SET_ASIDE_ALREADY'));
 }
 
-/** Lets a holder of authority count again from the next query on; by a care provider who is involved with the child. */
+/**
+ * Lets a holder of authority count again from the next query on; by a care provider who is involved with the child. To whom something closes by it, since this holder did not
+ * agree, is told to drop what they hold.
+ */
 export async function endSetAside(deps: RegisterDeps, request: DeskRequest, caseId: string, id: string): Promise<SetAsideChange> {
   const opened = await openCase(deps, request, caseId);
   if (opened === null) return refused(problem('CASE_UNKNOWN'));
   const memberId = await memberOf(deps, opened, id);
   if (memberId === null || !isCareProvider(request)) return refused(problem('SET_ASIDE_UNKNOWN'));
   const ended = await deps.database.transaction(async ({ sql }) => {
-    if (!(await storeEnd(sql, id, { ...request.caller, at: request.now }))) return false;
+    const change = async (): Promise<boolean> => storeEnd(sql, id, { ...request.caller, at: request.now });
+    const tombstones = await withTombstones(deps, request, sql, { caseId, memberId, scope: null, change });
+    if (tombstones === null) return false;
     await recordChange(sql, deps.recorder, request, {
       action: 'authority.end-set-aside',
-      details: { setAside: id },
+      details: { setAside: id, ...tombstoneDetails(tombstones) },
       caseId,
       members: [memberId],
     });
@@ -74,6 +83,7 @@ export async function endSetAside(deps: RegisterDeps, request: DeskRequest, case
       subject: memberId,
       data: { setAside: id, about: [{ member: memberId, classes: ['PARENTAL_AUTHORITY'] }] },
     });
+    await tellTombstones(sql, request, tombstones);
     return true;
   });
   return ended ? { setAside: await readOne(deps, memberId, id), problems: [] } : refused(problem('SET_ASIDE_ENDED'));

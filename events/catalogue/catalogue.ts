@@ -83,9 +83,17 @@ export const catalogue = {
     classes: [],
     data: z.strictObject({ waivers: z.array(id).min(1), about, recipients }),
   },
+  'nl.gezinsbeeld.waiver.ended.v1': {
+    nl: 'toestemming in het register ingetrokken',
+    description: 'Somebody withdrew what they had waived. Whom something closes for is told by a tombstone of its own.',
+    audience: 'DESK',
+    classes: [],
+    data: z.strictObject({ waivers: z.array(id).min(1), about, recipients }),
+  },
   'nl.gezinsbeeld.waiver.withdrawn.v1': {
-    nl: 'doorbreking geheimhouding ingetrokken',
-    description: 'A waiver was withdrawn; drop what you hold of these classes about this member, and confirm it.',
+    nl: 'doorbreking geheimhouding vervallen',
+    description:
+      'Secrecy is no longer waived towards you; drop what you hold of these classes about this member, and confirm it. `waiver` stands for this message alone.',
     audience: 'RECIPIENTS',
     classes: [],
     tombstone: true,

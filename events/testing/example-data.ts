@@ -16,6 +16,7 @@ const data: { readonly [Type in EventType]: Extract<NewEvent, { readonly type: T
   'nl.gezinsbeeld.signal.matched.v1': { match: `${id}-${id}`, recipients },
   'nl.gezinsbeeld.waiver.given.v1': { waivers: [id], about, recipients },
   'nl.gezinsbeeld.waiver.refused.v1': { waivers: [id], about, recipients },
+  'nl.gezinsbeeld.waiver.ended.v1': { waivers: [id], about, recipients },
   'nl.gezinsbeeld.waiver.withdrawn.v1': { waiver: id, about, recipients },
   'nl.gezinsbeeld.set-aside.changed.v1': { setAside: id, about },
   'nl.gezinsbeeld.legal-basis.changed.v1': { legalBasis: id },

@@ -6,6 +6,7 @@ import type { RegisterProblem, WaiverChange, WaiverInput } from '#schema/generat
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
+import { tellTombstones, tombstoneDetails, withTombstones } from '../tombstones/with-tombstones.ts';
 import { isOwnScope } from './may-see.ts';
 import { readWaiver, type WaiverTerms } from './read-waiver.ts';
 import { aboutWaiver } from './about-waiver.ts';
@@ -29,7 +30,7 @@ export function refusedChange(...problems: readonly RegisterProblem[]): WaiverCh
 
 /**
  * Records that people waive secrecy or refuse to, one row for each of them, in one transaction. What a person decides who need not agree opens nothing; `stillNeeded`
- * says who must. BW 7:457, Jeugdwet 7.3.11, Wmo 5.3.3.
+ * says who must. To whom something closes by it is told to drop what they hold. BW 7:457, Jeugdwet 7.3.11, Wmo 5.3.3.
  */
 export async function decideWaiver(
   deps: RegisterDeps,
@@ -74,10 +75,15 @@ export async function recordDecision(deps: RegisterDeps, opened: OpenedCase, dec
     return person === null ? [] : [{ ...terms, id: deps.newId(), memberId, giver: person, kind, withdrawnAt }];
   });
   await deps.database.transaction(async ({ sql }) => {
-    await insertWaivers(sql, rows, { ...request.caller, at: request.now });
+    // A gift can close something too: it replaces what its giver decided before, and may say less, or have been withdrawn where it comes from.
+    const change = async (): Promise<true> => {
+      await insertWaivers(sql, rows, { ...request.caller, at: request.now });
+      return true;
+    };
+    const tombstones = (await withTombstones(deps, request, sql, { caseId, memberId, scope: terms, change })) ?? [];
     await recordChange(sql, deps.recorder, request, {
       action: kind === 'GIVEN' ? 'waiver.give' : 'waiver.refuse',
-      details: detailsOf(rows),
+      details: { ...detailsOf(rows), ...tombstoneDetails(tombstones) },
       caseId,
       members: [memberId],
     });
@@ -87,6 +93,7 @@ export async function recordDecision(deps: RegisterDeps, opened: OpenedCase, dec
       subject: memberId,
       data: { waivers: rows.map(({ id }) => id), ...aboutWaiver({ ...terms, memberId }, opened.policy.policy) },
     });
+    await tellTombstones(sql, request, tombstones);
   });
   const after = (await openCase(deps, request, caseId)) ?? opened;
   const ids = new Set(rows.map(({ id }) => id));

@@ -6,6 +6,7 @@ import type { RegisterProblem, WaiverChange } from '#schema/generated/register.t
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
+import { tellTombstones, tombstoneDetails, withTombstones } from '../tombstones/with-tombstones.ts';
 import { aboutWaiver } from './about-waiver.ts';
 import { refusedChange } from './decide-waiver.ts';
 import { isOwnScope, maySee } from './may-see.ts';
@@ -13,8 +14,8 @@ import { waiverOf } from './show-waivers.ts';
 import { withdrawWaiver as closeWaiver } from './store.ts';
 
 /**
- * Withdraws a waiver for its giver, the regisseur or the source's professional; it closes at the next query and needs no evidence (AVG 7(3)). Of two who withdraw
- * at once, one does.
+ * Withdraws a waiver for its giver, the regisseur or the source's professional; it closes at the next query and needs no evidence (AVG 7(3)). To whom something closes by it
+ * is told to drop what they hold. Of two who withdraw at once, one does.
  */
 export async function withdrawWaiver(deps: RegisterDeps, request: DeskRequest, caseId: string, waiverId: string): Promise<WaiverChange> {
   const opened = await openCase(deps, request, caseId);
@@ -24,20 +25,26 @@ export async function withdrawWaiver(deps: RegisterDeps, request: DeskRequest, c
   const refused = refuseWithdrawal(opened, waiver);
   if (refused !== null) return refusedChange(refused);
   const withdrawn = await deps.database.transaction(async ({ sql }) => {
-    const changed = await closeWaiver(sql, waiverId, { ...request.caller, at: request.now });
-    if (!changed) return false;
+    const tombstones = await withTombstones(deps, request, sql, {
+      caseId,
+      memberId: waiver.memberId,
+      scope: waiver,
+      change: async () => closeWaiver(sql, waiverId, { ...request.caller, at: request.now }),
+    });
+    if (tombstones === null) return false;
     await recordChange(sql, deps.recorder, request, {
       action: 'waiver.withdraw',
-      details: { waiver: waiverId },
+      details: { waiver: waiverId, ...tombstoneDetails(tombstones) },
       caseId,
       members: [waiver.memberId],
     });
     await tell(sql, deps, request, {
-      type: 'nl.gezinsbeeld.waiver.withdrawn.v1',
+      type: 'nl.gezinsbeeld.waiver.ended.v1',
       caseId,
       subject: waiver.memberId,
-      data: { waiver: waiverId, ...aboutWaiver(waiver, opened.policy.policy) },
+      data: { waivers: [waiverId], ...aboutWaiver(waiver, opened.policy.policy) },
     });
+    await tellTombstones(sql, request, tombstones);
     return true;
   });
   if (!withdrawn) return refusedChange(problem('WAIVER_WITHDRAWN'));

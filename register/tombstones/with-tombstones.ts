@@ -1,0 +1,81 @@
+import type { DeskRequest } from '#audit/desk-request.ts';
+import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import type { Policy } from '#consent/policy.ts';
+import type { Sql } from '#database/create-database.ts';
+import { writeEvent } from '#events/outbox.ts';
+import { noteTombstone, type Tombstone } from '#events/tombstones.ts';
+import type { RegisterDeps } from '../register-deps.ts';
+import { fallen } from './fallen.ts';
+import { readSights } from './read-sights.ts';
+import { lockStanding, readInvolvedFor, readWaiverScopes, type WaiverScope } from './store.ts';
+
+/** A change that may lower what recipients see of one member. */
+export interface Lowering {
+  readonly caseId: string;
+  readonly memberId: string;
+  /** What the decision is about that changes; null is all that was ever given about this member. */
+  readonly scope: WaiverScope | null;
+  /** Makes the change; false when there was nothing to change. */
+  change(): Promise<boolean>;
+}
+
+/**
+ * Makes a change inside its transaction, and notes a tombstone for each recipient to which something closes by it: decided on what holds right before and right after, so
+ * that who could never see anything is told nothing, and who may still see something on another ground need not drop it. Call it first in the transaction, and
+ * `tellTombstones` last. Null when there was nothing to change.
+ */
+export async function withTombstones(
+  deps: RegisterDeps,
+  request: DeskRequest,
+  sql: Sql,
+  { caseId, memberId, scope, change }: Lowering,
+): Promise<readonly Tombstone[] | null> {
+  await lockStanding(sql, caseId, memberId);
+  const scopes = scope === null ? await readWaiverScopes(sql, memberId) : [scope];
+  const recipients = [...new Set(scopes.flatMap((one) => one.recipients))];
+  const classes = classesIn(scopes, deps.policy(request).policy);
+  const involved = await readInvolvedFor(sql, { memberId, recipients, today: amsterdamDay(request.now) });
+  const looked = { caseId, memberId, classes };
+  const before = await readSights(deps, request, sql, involved, looked);
+  if (!(await change())) return null;
+  const after = await readSights(deps, request, sql, involved, looked);
+  const tombstones = [...fallen(before, after)].map(([recipient, lost]): Tombstone => ({
+    eventId: deps.newId(),
+    recipient,
+    caseId,
+    memberId,
+    classes: lost,
+    toldAt: request.now,
+  }));
+  for (const tombstone of tombstones) await noteTombstone(sql, tombstone);
+  return tombstones;
+}
+
+/**
+ * Writes the events of the tombstones, each to its one recipient. Whether somebody withdrew, refused or counts again looks the same, also when set beside earlier events:
+ * `waiver` is the id of the message, not of a decision.
+ */
+export async function tellTombstones(sql: Sql, { traceId }: Pick<DeskRequest, 'traceId'>, tombstones: readonly Tombstone[]): Promise<void> {
+  for (const { eventId, recipient, caseId, memberId, classes, toldAt } of tombstones) {
+    await writeEvent(sql, {
+      id: eventId,
+      type: 'nl.gezinsbeeld.waiver.withdrawn.v1',
+      caseId,
+      subject: memberId,
+      data: { waiver: eventId, about: [{ member: memberId, classes: [...classes] }], recipients: [recipient] },
+      occurredAt: toldAt,
+      traceId,
+    });
+  }
+}
+
+/** What the record of a change says of the tombstones that it caused: their ids; nothing when there are none. */
+export function tombstoneDetails(tombstones: readonly Tombstone[]): Readonly<Record<string, string>> {
+  return tombstones.length === 0 ? {} : { tombstones: tombstones.map(({ eventId }) => eventId).join(' ') };
+}
+
+function classesIn(scopes: readonly WaiverScope[], { classes }: Policy): readonly string[] {
+  const regimes = new Set(scopes.map(({ regime }) => regime));
+  const named = new Set(scopes.flatMap((one) => one.classes));
+  return classes.filter(({ name, regime }) => named.has(name) || regimes.has(regime)).map(({ name }) => name);
+}
