@@ -30,6 +30,8 @@ export interface GroupLag {
 export interface KafkaAdmin {
   /** Resolves when the broker answers. */
   ping(): Promise<void>;
+  /** The names of the topics that there are, as far as this user may know of them. */
+  topics(): Promise<readonly string[]>;
   /** Makes the topics that are not there yet. */
   createTopics(topics: readonly TopicPlan[]): Promise<void>;
   /** Grants rights; a right that is there already stays. */
@@ -57,6 +59,7 @@ export function createKafkaAdmin({ kafka, cut }: KafkaClient): KafkaAdmin {
 
   return {
     ping: async () => void (await ask(async () => admin.describeCluster())),
+    topics: async () => ask(async () => admin.listTopics()),
     createTopics: async (topics) => void (await ask(async () => admin.createTopics({ topics: topics.map(toTopic) }))),
     grant: async (rights) => void (await ask(async () => admin.createAcls({ acl: rights.map(toAcl) }))),
     lag: async () => ask(readLag),

@@ -1,3 +1,4 @@
+import type { KafkaMessage as IncomingMessage } from 'kafkajs';
 import type { KafkaClient } from './kafka-client.ts';
 import { toKafkaError, type KafkaError } from './kafka-error.ts';
 import type { KafkaMessage } from './kafka-producer.ts';
@@ -15,8 +16,8 @@ export interface Consumption {
   readonly topics: readonly string[];
   /** Where a group begins that has read nothing yet: at the first message that is kept, or at the next one. */
   readonly fromBeginning: boolean;
-  /** Handles one message; when it rejects the message comes again. */
-  readonly onMessage: (message: ReceivedMessage) => Promise<void>;
+  /** Handles one message; when it rejects the message comes again. When it answers a number, that partition rests for so many milliseconds and then gives the message again, while the others go on. */
+  readonly onMessage: (message: ReceivedMessage) => Promise<number | void>;
   /** Told once when consuming has ended because the group or a topic is refused; after other failures it goes on by itself. */
   readonly onRefused: (error: KafkaError) => void;
 }
@@ -40,16 +41,18 @@ export async function startConsumer({ kafka, cut }: KafkaClient, consumption: Co
     await consumer.connect();
     await consumer.subscribe({ topics: [...consumption.topics], fromBeginning: consumption.fromBeginning });
     await consumer.run({
-      eachMessage: async ({ topic, partition, message: { key, value, headers, offset } }) => {
-        const texts = Object.entries(headers ?? {}).map(([name, header]) => [name, String(header)]);
-        await consumption.onMessage({
-          topic,
-          partition,
-          offset,
-          key: key?.toString() ?? '',
-          value: value?.toString() ?? '',
-          headers: Object.fromEntries(texts) as Record<string, string>,
-        });
+      eachBatchAutoResolve: false,
+      eachBatch: async ({ batch: { topic, partition, messages }, resolveOffset, heartbeat, isRunning, isStale, pause }) => {
+        for (const message of messages) {
+          if (!isRunning() || isStale()) return;
+          const restMs = await consumption.onMessage(toMessage(topic, partition, message));
+          if (typeof restMs === 'number') {
+            setTimeout(pause(), restMs).unref();
+            return;
+          }
+          resolveOffset(message.offset);
+          await heartbeat();
+        }
       },
     });
   } catch (error) {
@@ -63,4 +66,9 @@ export async function startConsumer({ kafka, cut }: KafkaClient, consumption: Co
       cut();
     },
   };
+}
+
+function toMessage(topic: string, partition: number, { key, value, headers, offset }: IncomingMessage): ReceivedMessage {
+  const texts = Object.entries(headers ?? {}).map(([name, header]): [string, string] => [name, String(header)]);
+  return { topic, partition, offset, key: key?.toString() ?? '', value: value?.toString() ?? '', headers: Object.fromEntries(texts) };
 }

@@ -1,3 +1,5 @@
+import { holdsBsn } from '#database/holds-bsn.ts';
+
 /** Why a message is dead, with what an operator reads about it. */
 export const deadReasons = {
   NOT_JSON: 'The body is not JSON.',
@@ -17,16 +19,16 @@ export const deadReasons = {
 /** The code of a reason for which a message is dead. */
 export type DeadReason = keyof typeof deadReasons;
 
-/** A message that will never be understood. `place` is the path of the field that is wrong, such as `data.classes.0`; never a value. */
+/** A message that will never be understood. `place` is the path of the field that is wrong, such as `data.classes.0`; never a value, and what cannot be a path is left out. */
 export class PoisonMessage extends Error {
   readonly reason: DeadReason;
   readonly place: string | null;
 
   constructor(reason: DeadReason, place: string | null = null) {
-    super(place === null ? reason : `${reason} at ${place}`);
+    super(reason);
     this.name = 'PoisonMessage';
     this.reason = reason;
-    this.place = place;
+    this.place = place !== null && /^[A-Za-z][\w.-]{0,119}$/.test(place) && !holdsBsn(place) ? place : null;
   }
 }
 

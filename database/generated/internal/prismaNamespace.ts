@@ -3613,7 +3613,8 @@ export const InboxScalarFieldEnum = {
   retryAt: 'retryAt',
   holder: 'holder',
   heldUntil: 'heldUntil',
-  handledAt: 'handledAt'
+  handledAt: 'handledAt',
+  announcedAt: 'announcedAt'
 } as const
 
 export type InboxScalarFieldEnum = (typeof InboxScalarFieldEnum)[keyof typeof InboxScalarFieldEnum]

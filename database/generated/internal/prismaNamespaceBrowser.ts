@@ -637,7 +637,8 @@ export const InboxScalarFieldEnum = {
   retryAt: 'retryAt',
   holder: 'holder',
   heldUntil: 'heldUntil',
-  handledAt: 'handledAt'
+  handledAt: 'handledAt',
+  announcedAt: 'announcedAt'
 } as const
 
 export type InboxScalarFieldEnum = (typeof InboxScalarFieldEnum)[keyof typeof InboxScalarFieldEnum]

@@ -52,6 +52,7 @@ export type InboxMinAggregateOutputType = {
   holder: string | null
   heldUntil: Date | null
   handledAt: Date | null
+  announcedAt: Date | null
 }
 
 export type InboxMaxAggregateOutputType = {
@@ -70,6 +71,7 @@ export type InboxMaxAggregateOutputType = {
   holder: string | null
   heldUntil: Date | null
   handledAt: Date | null
+  announcedAt: Date | null
 }
 
 export type InboxCountAggregateOutputType = {
@@ -88,6 +90,7 @@ export type InboxCountAggregateOutputType = {
   holder: number
   heldUntil: number
   handledAt: number
+  announcedAt: number
   _all: number
 }
 
@@ -118,6 +121,7 @@ export type InboxMinAggregateInputType = {
   holder?: true
   heldUntil?: true
   handledAt?: true
+  announcedAt?: true
 }
 
 export type InboxMaxAggregateInputType = {
@@ -136,6 +140,7 @@ export type InboxMaxAggregateInputType = {
   holder?: true
   heldUntil?: true
   handledAt?: true
+  announcedAt?: true
 }
 
 export type InboxCountAggregateInputType = {
@@ -154,6 +159,7 @@ export type InboxCountAggregateInputType = {
   holder?: true
   heldUntil?: true
   handledAt?: true
+  announcedAt?: true
   _all?: true
 }
 
@@ -259,6 +265,7 @@ export type InboxGroupByOutputType = {
   holder: string | null
   heldUntil: Date | null
   handledAt: Date | null
+  announcedAt: Date | null
   _count: InboxCountAggregateOutputType | null
   _avg: InboxAvgAggregateOutputType | null
   _sum: InboxSumAggregateOutputType | null
@@ -300,6 +307,7 @@ export type InboxWhereInput = {
   holder?: Prisma.StringNullableFilter<"Inbox"> | string | null
   heldUntil?: Prisma.DateTimeNullableFilter<"Inbox"> | Date | string | null
   handledAt?: Prisma.DateTimeNullableFilter<"Inbox"> | Date | string | null
+  announcedAt?: Prisma.DateTimeNullableFilter<"Inbox"> | Date | string | null
 }
 
 export type InboxOrderByWithRelationInput = {
@@ -318,6 +326,7 @@ export type InboxOrderByWithRelationInput = {
   holder?: Prisma.SortOrderInput | Prisma.SortOrder
   heldUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   handledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  announcedAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type InboxWhereUniqueInput = Prisma.AtLeast<{
@@ -340,6 +349,7 @@ export type InboxWhereUniqueInput = Prisma.AtLeast<{
   holder?: Prisma.StringNullableFilter<"Inbox"> | string | null
   heldUntil?: Prisma.DateTimeNullableFilter<"Inbox"> | Date | string | null
   handledAt?: Prisma.DateTimeNullableFilter<"Inbox"> | Date | string | null
+  announcedAt?: Prisma.DateTimeNullableFilter<"Inbox"> | Date | string | null
 }, "id" | "sequence" | "source_messageId">
 
 export type InboxOrderByWithAggregationInput = {
@@ -358,6 +368,7 @@ export type InboxOrderByWithAggregationInput = {
   holder?: Prisma.SortOrderInput | Prisma.SortOrder
   heldUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   handledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  announcedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.InboxCountOrderByAggregateInput
   _avg?: Prisma.InboxAvgOrderByAggregateInput
   _max?: Prisma.InboxMaxOrderByAggregateInput
@@ -384,6 +395,7 @@ export type InboxScalarWhereWithAggregatesInput = {
   holder?: Prisma.StringNullableWithAggregatesFilter<"Inbox"> | string | null
   heldUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Inbox"> | Date | string | null
   handledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Inbox"> | Date | string | null
+  announcedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Inbox"> | Date | string | null
 }
 
 export type InboxCreateInput = {
@@ -402,6 +414,7 @@ export type InboxCreateInput = {
   holder?: string | null
   heldUntil?: Date | string | null
   handledAt?: Date | string | null
+  announcedAt?: Date | string | null
 }
 
 export type InboxUncheckedCreateInput = {
@@ -420,6 +433,7 @@ export type InboxUncheckedCreateInput = {
   holder?: string | null
   heldUntil?: Date | string | null
   handledAt?: Date | string | null
+  announcedAt?: Date | string | null
 }
 
 export type InboxUpdateInput = {
@@ -438,6 +452,7 @@ export type InboxUpdateInput = {
   holder?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   handledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  announcedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type InboxUncheckedUpdateInput = {
@@ -456,6 +471,7 @@ export type InboxUncheckedUpdateInput = {
   holder?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   handledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  announcedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type InboxCreateManyInput = {
@@ -474,6 +490,7 @@ export type InboxCreateManyInput = {
   holder?: string | null
   heldUntil?: Date | string | null
   handledAt?: Date | string | null
+  announcedAt?: Date | string | null
 }
 
 export type InboxUpdateManyMutationInput = {
@@ -492,6 +509,7 @@ export type InboxUpdateManyMutationInput = {
   holder?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   handledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  announcedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type InboxUncheckedUpdateManyInput = {
@@ -510,6 +528,7 @@ export type InboxUncheckedUpdateManyInput = {
   holder?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   handledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  announcedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type InboxSourceMessageIdCompoundUniqueInput = {
@@ -533,6 +552,7 @@ export type InboxCountOrderByAggregateInput = {
   holder?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   handledAt?: Prisma.SortOrder
+  announcedAt?: Prisma.SortOrder
 }
 
 export type InboxAvgOrderByAggregateInput = {
@@ -556,6 +576,7 @@ export type InboxMaxOrderByAggregateInput = {
   holder?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   handledAt?: Prisma.SortOrder
+  announcedAt?: Prisma.SortOrder
 }
 
 export type InboxMinOrderByAggregateInput = {
@@ -574,6 +595,7 @@ export type InboxMinOrderByAggregateInput = {
   holder?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   handledAt?: Prisma.SortOrder
+  announcedAt?: Prisma.SortOrder
 }
 
 export type InboxSumOrderByAggregateInput = {
@@ -603,6 +625,7 @@ export type InboxSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   holder?: boolean
   heldUntil?: boolean
   handledAt?: boolean
+  announcedAt?: boolean
 }, ExtArgs["result"]["inbox"]>
 
 export type InboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -621,6 +644,7 @@ export type InboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   holder?: boolean
   heldUntil?: boolean
   handledAt?: boolean
+  announcedAt?: boolean
 }, ExtArgs["result"]["inbox"]>
 
 export type InboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -639,6 +663,7 @@ export type InboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   holder?: boolean
   heldUntil?: boolean
   handledAt?: boolean
+  announcedAt?: boolean
 }, ExtArgs["result"]["inbox"]>
 
 export type InboxSelectScalar = {
@@ -657,9 +682,10 @@ export type InboxSelectScalar = {
   holder?: boolean
   heldUntil?: boolean
   handledAt?: boolean
+  announcedAt?: boolean
 }
 
-export type InboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sequence" | "source" | "messageId" | "format" | "body" | "state" | "outcome" | "place" | "receivedAt" | "attempts" | "retryAt" | "holder" | "heldUntil" | "handledAt", ExtArgs["result"]["inbox"]>
+export type InboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sequence" | "source" | "messageId" | "format" | "body" | "state" | "outcome" | "place" | "receivedAt" | "attempts" | "retryAt" | "holder" | "heldUntil" | "handledAt" | "announcedAt", ExtArgs["result"]["inbox"]>
 
 export type $InboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Inbox"
@@ -683,6 +709,10 @@ export type $InboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     holder: string | null
     heldUntil: Date | null
     handledAt: Date | null
+    /**
+     * when operators were told on the dead-letter topic
+     */
+    announcedAt: Date | null
   }, ExtArgs["result"]["inbox"]>
   composites: {}
 }
@@ -1121,6 +1151,7 @@ export interface InboxFieldRefs {
   readonly holder: Prisma.FieldRef<"Inbox", 'String'>
   readonly heldUntil: Prisma.FieldRef<"Inbox", 'DateTime'>
   readonly handledAt: Prisma.FieldRef<"Inbox", 'DateTime'>
+  readonly announcedAt: Prisma.FieldRef<"Inbox", 'DateTime'>
 }
     
 

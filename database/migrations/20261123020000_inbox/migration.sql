@@ -17,11 +17,11 @@ create table inbox (
   holder text,
   held_until timestamptz(3),
   handled_at timestamptz(3),
+  announced_at timestamptz(3),
   unique (source, message_id)
 );
 
-create index inbox_waiting on inbox (sequence) where state = 'WAITING';
-create index inbox_waiting_of_source on inbox (source) where state = 'WAITING';
+create index inbox_waiting on inbox (source, sequence) where state = 'WAITING';
 create index inbox_dead on inbox (sequence) where state = 'DEAD';
 create index inbox_received_at on inbox (source, received_at);
 
