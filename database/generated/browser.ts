@@ -192,3 +192,8 @@ export type InboxObject = Prisma.InboxObjectModel
  * up to which message of the inbox an event has told
  */
 export type InboxTold = Prisma.InboxToldModel
+/**
+ * Model SubscriptionProgress
+ * Up to which number the notifications of a partner's subscription have come in.
+ */
+export type SubscriptionProgress = Prisma.SubscriptionProgressModel

@@ -431,7 +431,8 @@ export const ModelName = {
   Tombstone: 'Tombstone',
   Inbox: 'Inbox',
   InboxObject: 'InboxObject',
-  InboxTold: 'InboxTold'
+  InboxTold: 'InboxTold',
+  SubscriptionProgress: 'SubscriptionProgress'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -447,7 +448,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "signalArchive" | "triageOffer" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "signalArchive" | "triageOffer" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold" | "subscriptionProgress"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3041,6 +3042,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SubscriptionProgress: {
+      payload: Prisma.$SubscriptionProgressPayload<ExtArgs>
+      fields: Prisma.SubscriptionProgressFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SubscriptionProgressFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SubscriptionProgressFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>
+        }
+        findFirst: {
+          args: Prisma.SubscriptionProgressFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SubscriptionProgressFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>
+        }
+        findMany: {
+          args: Prisma.SubscriptionProgressFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>[]
+        }
+        create: {
+          args: Prisma.SubscriptionProgressCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>
+        }
+        createMany: {
+          args: Prisma.SubscriptionProgressCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SubscriptionProgressCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>[]
+        }
+        delete: {
+          args: Prisma.SubscriptionProgressDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>
+        }
+        update: {
+          args: Prisma.SubscriptionProgressUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>
+        }
+        deleteMany: {
+          args: Prisma.SubscriptionProgressDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SubscriptionProgressUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SubscriptionProgressUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>[]
+        }
+        upsert: {
+          args: Prisma.SubscriptionProgressUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SubscriptionProgressPayload>
+        }
+        aggregate: {
+          args: Prisma.SubscriptionProgressAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSubscriptionProgress>
+        }
+        groupBy: {
+          args: Prisma.SubscriptionProgressGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SubscriptionProgressGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SubscriptionProgressCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SubscriptionProgressCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -3641,6 +3716,15 @@ export const InboxToldScalarFieldEnum = {
 export type InboxToldScalarFieldEnum = (typeof InboxToldScalarFieldEnum)[keyof typeof InboxToldScalarFieldEnum]
 
 
+export const SubscriptionProgressScalarFieldEnum = {
+  source: 'source',
+  subscription: 'subscription',
+  lastEvent: 'lastEvent'
+} as const
+
+export type SubscriptionProgressScalarFieldEnum = (typeof SubscriptionProgressScalarFieldEnum)[keyof typeof SubscriptionProgressScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -4223,6 +4307,7 @@ export type GlobalOmitConfig = {
   inbox?: Prisma.InboxOmit
   inboxObject?: Prisma.InboxObjectOmit
   inboxTold?: Prisma.InboxToldOmit
+  subscriptionProgress?: Prisma.SubscriptionProgressOmit
 }
 
 /* Types for Logging */

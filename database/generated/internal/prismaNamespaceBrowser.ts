@@ -85,7 +85,8 @@ export const ModelName = {
   Tombstone: 'Tombstone',
   Inbox: 'Inbox',
   InboxObject: 'InboxObject',
-  InboxTold: 'InboxTold'
+  InboxTold: 'InboxTold',
+  SubscriptionProgress: 'SubscriptionProgress'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -663,6 +664,15 @@ export const InboxToldScalarFieldEnum = {
 } as const
 
 export type InboxToldScalarFieldEnum = (typeof InboxToldScalarFieldEnum)[keyof typeof InboxToldScalarFieldEnum]
+
+
+export const SubscriptionProgressScalarFieldEnum = {
+  source: 'source',
+  subscription: 'subscription',
+  lastEvent: 'lastEvent'
+} as const
+
+export type SubscriptionProgressScalarFieldEnum = (typeof SubscriptionProgressScalarFieldEnum)[keyof typeof SubscriptionProgressScalarFieldEnum]
 
 
 export const SortOrder = {
