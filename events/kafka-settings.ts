@@ -19,11 +19,14 @@ export interface KafkaSettings {
 export class KafkaSettingsError extends Error {
   readonly code = 'KAFKA_SETTING_WRONG';
   readonly setting: string;
+  /** What it should be. */
+  readonly expected: string;
 
   constructor(setting: string, expected: string) {
     super(`${setting} ${expected}`);
     this.name = 'KafkaSettingsError';
     this.setting = setting;
+    this.expected = expected;
   }
 }
 

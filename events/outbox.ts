@@ -57,9 +57,18 @@ export async function tell(
   await writeEvent(sql, { ...told, id: newId(), occurredAt: now, traceId });
 }
 
-/** Deletes the events that were published before this instant, and answers how many; what is not published yet stays. */
-export async function cleanOutbox(sql: Sql, before: Date): Promise<number> {
-  const rows = await sql('delete from outbox where published_at < $1::timestamptz returning sequence::text', [before.toISOString()]);
+/**
+ * Deletes the events that were published before this instant, and answers how many. What is not published yet stays, unless there is nobody to publish it: then what was written before this instant goes.
+ */
+export async function cleanOutbox(
+  sql: Sql,
+  before: Date,
+  { isPublished = true }: { readonly isPublished?: boolean } = {},
+): Promise<number> {
+  const written = isPublished ? '' : 'or (published_at is null and occurred_at < $1::timestamptz)';
+  const rows = await sql(`delete from outbox where published_at < $1::timestamptz ${written} returning sequence::text`, [
+    before.toISOString(),
+  ]);
   return rows.length;
 }
 

@@ -21,6 +21,8 @@ import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { hourlyWork } from './compose/hourly-work.ts';
+import { openEvents } from './compose/open-events.ts';
+import { openKafka } from './compose/open-kafka.ts';
 import { resolversFor } from './compose/resolvers-for.ts';
 import { composeDesk } from './desk/compose-desk.ts';
 import { openDesks } from './desk/open-desks.ts';
@@ -85,6 +87,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   if (!settings.partners) throw new SettingsError('BRP_URL', 'is missing: partners are needed.');
   const { clock, log, database, encryption, sandbox, metrics, policies, recorder } = composition;
   const owners = ownersOf(settings);
+  const kafka = openKafka(hub, log);
   const policy = policies.current;
   const audit = createAuditWriter(database, { ...recorder, clock });
   const partners = connect(settings.partners, composition);
@@ -147,13 +150,17 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     addReport: desk.addReport,
     ...(sandbox ? { extraRoutes: sandbox.addRoutes } : {}),
   });
+  const { url } = server;
+  const recipients = [...owners.values()];
+  const events = openEvents({ hub, url, kafka, policies, database, loadSituation: situationOf, audit, clock, log, metrics, recipients });
   return {
-    url: server.url,
+    url,
     sandbox,
     refresh: refresh.now,
     close: async () => {
       refresh.stop();
       await server.close();
+      await events.close();
       await audit.settled();
       partners.close();
     },

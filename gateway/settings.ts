@@ -83,6 +83,7 @@ export const hubSettings = z.object({
   HEADERS_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 300_000).default(15_000),
   REFRESH_MINUTES: wholeNumber(1, 1440).default(60),
+  OUTBOX_KEEP_DAYS: wholeNumber(1, 365).default(7),
   KAFKA_BROKERS: text.optional(),
   KAFKA_USERNAME: text.optional(),
   KAFKA_PASSWORD: text.optional(),

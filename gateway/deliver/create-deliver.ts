@@ -29,14 +29,15 @@ export interface DeliverDeps {
     caseId: string,
     question: Pick<SituationQuestion, 'caller' | 'purpose' | 'now' | 'policy'>,
   ) => Promise<CaseSituation | null>;
+  /** The policy that decides now; throws when there is none that can be used. */
   readonly policy: () => CompiledPolicy;
+  /** Sees to it that these recipients can be written to. */
+  readonly prepare: (recipients: readonly string[]) => Promise<void>;
   readonly audit: Pick<AuditWriter, 'append'>;
   readonly clock: () => Date;
   readonly newSpanId: () => string;
   readonly sender: Sender;
 }
-
-type Deliver = (events: readonly WaitingEvent[]) => Promise<readonly KafkaMessage[]>;
 
 /** Through whom a recipient may hear of an event, and for which purpose. */
 interface Ear {
@@ -58,18 +59,22 @@ interface Batch {
  * Makes what turns events of the outbox into messages, one for every recipient that may hear of the event now, in the order of the outbox. It decides as a view does, with the facts of this moment, and what
  * is told is on record before it is answered. Rejects with DeliverLater when something cannot be read or recorded now: then nothing is told.
  */
-export function createDeliver(deps: DeliverDeps): Deliver {
+export function createDeliver(deps: DeliverDeps): (events: readonly WaitingEvent[]) => Promise<readonly KafkaMessage[]> {
   const { clock, sender } = deps;
   return async (events) => {
     const startedAt = clock();
     const batch = await openBatch(deps, events, startedAt);
     const messages: KafkaMessage[] = [];
+    const recipients = new Set<string>();
     for (const event of events) {
       for (const recipient of recipientsOf(event, batch)) {
         const data = await tell(batch, event, recipient);
-        if (data) messages.push(toMessage(event, recipient, data, sender));
+        if (data === null) continue;
+        messages.push(toMessage(event, recipient, data, sender));
+        recipients.add(recipient);
       }
     }
+    await deps.prepare([...recipients]);
     const decidedOn = dayDecided(batch.policy, amsterdamDay(startedAt));
     const records = batch.journal.records(deps.newSpanId, { startedAt, endedAt: clock(), policy: batch.policy.hash, decidedOn });
     await orLater('what is told cannot be recorded', Promise.all(records.map(async (record) => deps.audit.append(record))));
@@ -78,7 +83,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 }
 
 async function openBatch(deps: DeliverDeps, events: readonly WaitingEvent[], now: Date): Promise<Batch> {
-  const policy = deps.policy();
+  const policy = await orLater('no policy can be used', (async () => deps.policy())());
   const today = amsterdamDay(now);
   const ofAudience = (audience: EventDefinition['audience']) => events.filter(({ type }) => definitionOf(type)?.audience === audience);
   const decided = [...ofAudience('CLASSES'), ...ofAudience('RECIPIENTS')];

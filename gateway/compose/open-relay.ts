@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { LoadCase } from '#admin/simulate/simulate-case.ts';
+import type { AuditWriter } from '#audit/store.ts';
+import type { CompiledPolicy } from '#consent/decide.ts';
+import type { Database } from '#database/create-database.ts';
+import { EncryptionError } from '#database/errors.ts';
+import { readInvolved, readRecipients, readStandingMatches } from '#events/audience-store.ts';
+import type { Sender } from '#events/envelope.ts';
+import { KafkaError } from '#events/kafka-error.ts';
+import type { KafkaConnection } from '#events/kafka.ts';
+import { createRelay, DeliverLater, usualPace, type Relay, type RelayDeps, type RelayPace } from '#events/relay.ts';
+import { ensureTopics } from '#events/topics.ts';
+import { wait } from '#events/wait.ts';
+import { createDeliver } from '../deliver/create-deliver.ts';
+import { readyTopics } from '../deliver/ready-topics.ts';
+import { errorName } from '../log.ts';
+import { watchRelay, type Metrics } from '../metrics.ts';
+import { within } from '../within.ts';
+
+/** What the relay of a hub is opened with. */
+export interface RelayParts {
+  readonly database: Pick<Database, 'sql' | 'ping'>;
+  readonly kafka: Pick<KafkaConnection, 'producer' | 'admin'>;
+  readonly loadSituation: LoadCase;
+  /** The policy that decides now; throws when this hub does not decide under the active one. */
+  readonly policy: () => CompiledPolicy;
+  readonly audit: Pick<AuditWriter, 'append'>;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly sender: Sender;
+  /** Recipients that are known without the register, such as the partners. */
+  readonly recipients: readonly string[];
+  /** How long one read of the database may take, in milliseconds. */
+  readonly storeMs: number;
+  readonly pace?: RelayPace;
+}
+
+/** Starts the relay that publishes the outbox of this hub, each recipient what it may hear. It works until it is closed, whatever becomes of the broker. */
+export function openRelay(parts: RelayParts): Relay {
+  const { database, kafka, clock, storeMs } = parts;
+  const { sql } = database;
+  const knownRecipients = async () => [...new Set([...parts.recipients, ...(await readRecipients(sql))])].toSorted();
+  const prepare = readyTopics(async (recipients) => ensureTopics(kafka, recipients));
+  const deliver = createDeliver({
+    readInvolved: async (caseIds, today) => within(storeMs, readInvolved(sql, caseIds, today)),
+    readStandingMatches: async (matchIds, today) => within(storeMs, readStandingMatches(sql, matchIds, today)),
+    readRecipients: async () => within(storeMs, knownRecipients()),
+    loadSituation: async (caseId, question) => within(storeMs, parts.loadSituation(caseId, question)).catch(orLater),
+    policy: parts.policy,
+    audit: parts.audit,
+    clock,
+    newSpanId: () => randomBytes(8).toString('hex'),
+    sender: parts.sender,
+    prepare,
+  });
+  const relay = createRelay(
+    {
+      database,
+      producer: kafka.producer,
+      deliver,
+      holder: randomUUID(),
+      clock,
+      elapsed: () => performance.now(),
+      random: Math.random,
+      wait,
+      watch: watchAndLog(parts),
+    },
+    parts.pace ?? usualPace,
+  );
+  // Who waits for its first event finds its topic; where the broker is away now, it is made before that event.
+  knownRecipients()
+    .then(prepare)
+    .catch((error: unknown) => parts.log.warn({ failure: failureOf(error) }, 'The topics could not be made yet'));
+  relay.start();
+  return relay;
+}
+
+/** A row that was altered is the fault of its case alone; whatever else keeps a case from being read passes. */
+function orLater(error: unknown): never {
+  if (error instanceof EncryptionError && error.code === 'NOT_AUTHENTIC') throw error;
+  throw new DeliverLater('a case cannot be read', { cause: error });
+}
+
+/** Metrics, and a line in the log for each thing that began to go wrong. */
+function watchAndLog({ metrics, log }: RelayParts): RelayDeps['watch'] {
+  const watch = watchRelay(metrics);
+  let stalledBy: string | null = null;
+  return {
+    standing: watch.standing,
+    published: (count) => {
+      stalledBy = null;
+      watch.published(count);
+    },
+    eventFailed: (failure, isSetAside) => {
+      if (isSetAside) log.error({ failure }, 'An event was set aside: see npm run events -- lag');
+      watch.eventFailed(failure, isSetAside);
+    },
+    stalled: (failure) => {
+      if (stalledBy !== failure) log.warn({ failure }, 'The relay waits');
+      stalledBy = failure;
+      watch.stalled();
+    },
+  };
+}
+
+function failureOf(error: unknown): string {
+  return error instanceof KafkaError ? error.reason : errorName(error);
+}
