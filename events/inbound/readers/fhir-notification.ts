@@ -96,8 +96,10 @@ function named<P extends Parameter>(parameters: readonly P[], name: string): P |
 }
 
 function numberOf(given: Parameter | undefined): number | null {
-  const value = Number(given?.valueString ?? given?.valueInteger64 ?? given?.valueUnsignedInt ?? given?.valueInteger ?? 'none');
-  return Number.isSafeInteger(value) && value >= 0 ? value : null;
+  const { valueString, valueInteger64, valueUnsignedInt, valueInteger } = given ?? {};
+  const [told] = [valueString, valueInteger64, valueUnsignedInt, valueInteger].filter((value) => value !== undefined);
+  const number = Number(told);
+  return Number.isSafeInteger(number) && number >= 0 ? number : null;
 }
 
 function instantOf(text: string | undefined): Date | null {
