@@ -11,6 +11,8 @@ import type {
   SetAsideRegister,
   TaskChange,
   TaskRegister,
+  TombstoneReceipt,
+  TombstoneRegister,
   WaiverChange,
   WaiverInput,
   WaiverRegister,
@@ -23,6 +25,8 @@ import { showSafetyGrounds } from './safety/show-safety-grounds.ts';
 import { endSetAside, setAuthorityAside, showSetAsides } from './set-asides.ts';
 import { raiseTasks, type RaisedTasks } from './tasks/raise-tasks.ts';
 import { completeTask, showTasks } from './tasks/tasks.ts';
+import { confirmTombstone } from './tombstones/confirm-tombstone.ts';
+import { showTombstones, type AskedTombstones } from './tombstones/show-tombstones.ts';
 import { decideWaiver } from './waivers/decide-waiver.ts';
 import { showWaivers } from './waivers/show-waivers.ts';
 import { withdrawWaiver } from './waivers/withdraw-waiver.ts';
@@ -56,6 +60,8 @@ export interface RegisterDesk {
   completeTask(request: DeskRequest, asked: { readonly taskId: string }): Promise<TaskChange>;
   exportConsents(request: DeskRequest, asked: { readonly caseId: string; readonly memberId: string }): Promise<ConsentExport>;
   importConsent(request: DeskRequest, asked: { readonly caseId: string; readonly json: string }): Promise<WaiverChange>;
+  tombstones(request: DeskRequest, asked: AskedTombstones): Promise<TombstoneRegister>;
+  confirmTombstone(request: DeskRequest, asked: { readonly eventId: string }): Promise<TombstoneReceipt>;
   /** The background run: raises and closes tasks in every case at `request.now`; rejects with an AggregateError when cases failed. */
   raiseTasks(request: DeskRequest): Promise<RaisedTasks>;
 }
@@ -81,6 +87,8 @@ export function createRegisterDesk(deps: RegisterDeps): RegisterDesk {
     completeTask: async (request, { taskId }) => completeTask(deps, request, taskId),
     exportConsents: async (request, { caseId, memberId }) => exportConsents(deps, request, caseId, memberId),
     importConsent: async (request, { caseId, json }) => importConsent(deps, request, caseId, json),
+    tombstones: async (request, asked) => showTombstones(deps, request, asked),
+    confirmTombstone: async (request, { eventId }) => confirmTombstone(deps, request, eventId),
     raiseTasks: async (request) => raiseTasks(deps, request),
   };
 }

@@ -50,6 +50,8 @@ const messages = {
   SAFETY_GROUND_ENDED: 'Deze veiligheidsgrond is al afgelopen.',
   TASK_UNKNOWN: 'Deze taak is er niet, of zij is niet voor u.',
   TASK_DONE: 'Deze taak was al klaar.',
+  TOMBSTONE_UNKNOWN: 'Dit wisbericht is er niet, of het is niet aan u gestuurd.',
+  PAGE_WRONG: 'Vraag 1 tot en met 200 berichten tegelijk, en begin na een bericht dat er is.',
   CONSENT_NOT_JSON: 'Dit is geen JSON.',
   CONSENT_NOT_KEPT: 'Dit kan het register niet precies bewaren.',
   CONSENT_OTHER_CASE: 'Deze toestemming gaat over iemand die niet in dit dossier staat, of bij wie u niet betrokken bent.',

@@ -1,6 +1,5 @@
-import { roleNl } from '#consent/dutch-words.ts';
-import { roles } from '#consent/vocabulary.ts';
 import { momentNl } from '../moment-nl.ts';
+import { roleWords } from '../role-words.ts';
 import type { NewTask } from '../tasks/store.ts';
 import { safetyPeriods } from './safety-standing.ts';
 import type { SafetyRow } from './store.ts';
@@ -53,11 +52,6 @@ export function approvalKeys({ id }: Pick<Ground, 'id'>): readonly string[] {
 
 function aloneUntil({ from }: Ground): Date {
   return new Date(Date.parse(from) + safetyPeriods.alone);
-}
-
-function roleWords(role: string): string {
-  const known = roles.find((one) => one === role);
-  return known === undefined ? 'een medewerker' : roleNl[known];
 }
 
 function capital(text: string): string {

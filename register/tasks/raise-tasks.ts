@@ -8,6 +8,7 @@ import type { RegisterDeps } from '../register-deps.ts';
 import { lapsedTask, safetyTasks } from '../safety/safety-tasks.ts';
 import { safetyStanding } from '../safety/safety-standing.ts';
 import { readSafetyGrounds } from '../safety/store.ts';
+import { tombstoneTasks } from '../tombstones/tombstone-tasks.ts';
 import { findWaiverTasks } from './find-waiver-tasks.ts';
 import { closeTasksAbout, insertTasks, lockTasks, readKeyedTasks, readWorkedCases, type NewTask } from './store.ts';
 
@@ -18,7 +19,7 @@ export interface RaisedTasks {
 }
 
 /** The kinds of tasks that close by themselves; what informs somebody stays until they have read it. */
-const closing = ['WAIVER_REOPENED', 'WAIVER_EXPIRES', 'GIVERS_UNKNOWN', 'SAFETY_APPROVAL'];
+const closing = ['WAIVER_REOPENED', 'WAIVER_EXPIRES', 'GIVERS_UNKNOWN', 'SAFETY_APPROVAL', 'TOMBSTONE_OPEN'];
 
 /**
  * Raises each task that the state of the register asks for, once, and closes those whose cause is gone; `request` is the hub's own, at the moment that counts. Call
@@ -47,7 +48,8 @@ async function raiseInCase(
   policy: CompiledPolicy,
   { id: caseId, closed }: { readonly id: string; readonly closed: boolean },
 ): Promise<RaisedTasks> {
-  const found = closed ? [] : [...(await findInConsents(deps, request, policy, caseId)), ...(await findInSafety(deps, request, caseId))];
+  const inOpen = closed ? [] : [...(await findInConsents(deps, request, policy, caseId)), ...(await findInSafety(deps, request, caseId))];
+  const found = [...inOpen, ...(await tombstoneTasks(deps, request, caseId))];
   const keys = new Set(found.map(({ about }) => about));
   return deps.database.transaction(async ({ sql }) => {
     await lockTasks(sql, caseId);

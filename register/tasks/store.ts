@@ -6,7 +6,14 @@ export interface NewTask {
   readonly id: string;
   readonly caseId: string;
   readonly memberId: string | null;
-  readonly kind: 'WAIVER_REOPENED' | 'WAIVER_EXPIRES' | 'GIVERS_UNKNOWN' | 'SAFETY_APPROVAL' | 'SAFETY_OPENED' | 'SAFETY_LAPSED';
+  readonly kind:
+    | 'WAIVER_REOPENED'
+    | 'WAIVER_EXPIRES'
+    | 'GIVERS_UNKNOWN'
+    | 'SAFETY_APPROVAL'
+    | 'SAFETY_OPENED'
+    | 'SAFETY_LAPSED'
+    | 'TOMBSTONE_OPEN';
   /** Without spaces. */
   readonly about: string;
   readonly textNl: string;
@@ -94,10 +101,11 @@ export async function lockTasks(sql: Sql, caseId: string): Promise<void> {
   await sql('select id from family_case where id = $1 for no key update', [caseId]);
 }
 
-/** The cases in which tasks may be raised or closed: those that are open, and closed ones with open tasks. */
+/** The cases in which tasks may be raised or closed: those that are open, and closed ones with open tasks or with somebody who has not confirmed that they dropped something. */
 export async function readWorkedCases(sql: Sql): Promise<readonly { readonly id: string; readonly closed: boolean }[]> {
   return sql(
     `select c.id, c.phase = 'CLOSED' as closed from family_case c
-      where c.phase <> 'CLOSED' or exists (select 1 from task t where t.case_id = c.id and t.done_at is null) order by c.id`,
+      where c.phase <> 'CLOSED' or exists (select 1 from task t where t.case_id = c.id and t.done_at is null)
+        or exists (select 1 from tombstone s where s.case_id = c.id and s.confirmed_at is null) order by c.id`,
   );
 }

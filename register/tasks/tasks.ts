@@ -14,6 +14,7 @@ const kinds: readonly TaskKind[] = [
   'SAFETY_APPROVAL',
   'SAFETY_OPENED',
   'SAFETY_LAPSED',
+  'TOMBSTONE_OPEN',
 ];
 
 /** The open tasks for the caller's role: in one case about members with whom they are involved, or, for the privacy officer, in every case. */

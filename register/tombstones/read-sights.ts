@@ -1,15 +1,21 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
-import type { CompiledPolicy } from '#consent/decide.ts';
-import { factsOf } from '#consent/situation.ts';
+import { factsOf, type CaseSituation } from '#consent/situation.ts';
 import { loadSituation } from '#consent/store.ts';
 import { unseenFacts } from '#consent/unseen-facts.ts';
-import { Level, purposes, roles } from '#consent/vocabulary.ts';
+import { Level, purposes, roles, type Purpose } from '#consent/vocabulary.ts';
 import type { Sql } from '#database/create-database.ts';
 import type { RegisterDeps } from '../register-deps.ts';
-import type { InvolvedFor } from './store.ts';
 
-/** What recipients (`OIN/role`) may see of one member: the level per class, NONE left out. */
+/** What recipients (`OIN/role`) may see of one member: the level per class. */
 export type Sights = ReadonlyMap<string, ReadonlyMap<string, Level>>;
+
+/** Whose eyes to look through: one professional of a recipient who is involved with the member, and the purposes for which that recipient may look. */
+export interface Viewer {
+  readonly oin: string;
+  readonly role: string;
+  readonly subject: string;
+  readonly purposes: readonly string[];
+}
 
 /** What is looked at: some classes about one member. */
 export interface Looked {
@@ -18,52 +24,59 @@ export interface Looked {
   readonly classes: readonly string[];
 }
 
+type SightDeps = Pick<RegisterDeps, 'encryption' | 'owners' | 'policy'>;
+
 /**
- * Reads what recipients may see at this point of a transaction, each the most that any of its professionals may under the purpose of their involvement, of records that nobody
- * has seen. Everything is asked of the transaction itself.
+ * Reads what recipients may see at this point of a transaction, of records that nobody has seen: of each class the most that one of their purposes opens. Everything is asked
+ * of the transaction itself.
  */
 export async function readSights(
-  deps: Pick<RegisterDeps, 'encryption' | 'owners' | 'policy'>,
+  deps: SightDeps,
   request: DeskRequest,
   sql: Sql,
-  involved: readonly InvolvedFor[],
+  viewers: readonly Viewer[],
   looked: Looked,
 ): Promise<Sights> {
-  const sights = new Map<string, Map<string, Level>>();
-  for (const one of involved) {
-    const recipient = `${one.oin}/${one.role}`;
-    const sight = sights.get(recipient) ?? new Map<string, Level>();
-    for (const [dataClass, level] of await sightOf(deps, request, sql, one, looked)) {
-      if (level > (sight.get(dataClass) ?? Level.NONE)) sight.set(dataClass, level);
+  const sights = new Map<string, ReadonlyMap<string, Level>>();
+  for (const viewer of viewers) {
+    const sight = new Map<string, Level>();
+    for (const purpose of purposes.filter((known) => viewer.purposes.includes(known))) {
+      for (const [name, level] of await look(deps, request, sql, viewer, purpose, looked)) {
+        if (level > (sight.get(name) ?? Level.NONE)) sight.set(name, level);
+      }
     }
-    sights.set(recipient, sight);
+    sights.set(`${viewer.oin}/${viewer.role}`, sight);
   }
   return sights;
 }
 
-async function sightOf(
-  { encryption, owners, policy: policyOf }: Pick<RegisterDeps, 'encryption' | 'owners' | 'policy'>,
+async function look(
+  { encryption, owners, policy: policyOf }: SightDeps,
   request: DeskRequest,
   sql: Sql,
-  { oin, subject, ...named }: InvolvedFor,
+  { oin, subject, ...viewer }: Viewer,
+  purpose: Purpose,
   { caseId, memberId, classes }: Looked,
 ): Promise<readonly (readonly [string, Level])[]> {
-  const role = roles.find((known) => known === named.role);
-  const purpose = purposes.find((known) => known === named.purpose);
-  if (role === undefined || purpose === undefined) return [];
-  const policy: CompiledPolicy = policyOf(request);
-  const database = {
-    prepare:
-      <Row>(_name: string, text: string) =>
-      async (params: readonly string[]) =>
-        sql<Row>(text, params),
-  };
-  const caller = { oin, role, subject, purposes: [purpose] };
-  const situation = await loadSituation({ database, encryption }, caseId, { caller, purpose, now: request.now, owners, policy });
+  const role = roles.find((known) => known === viewer.role);
+  if (role === undefined) return [];
+  const policy = policyOf(request);
+  const question = { caller: { oin, role, subject, purposes: [purpose] }, purpose, now: request.now, owners, policy };
+  const situation: CaseSituation | null = await loadSituation({ database: within(sql), encryption }, caseId, question);
   if (situation === null) return [];
   return classes.flatMap((name) => {
     const info = policy.classes.get(name);
     if (info === undefined) return [];
     return [[name, policy.level(role, purpose, name, unseenFacts(info, factsOf(situation, memberId, name)), oin)] as const];
   });
+}
+
+/** Reading inside a transaction: a statement that is prepared elsewhere would ask another connection, which PGlite does not have. */
+function within(sql: Sql): Parameters<typeof loadSituation>[0]['database'] {
+  return {
+    prepare:
+      <Row>(_name: string, text: string) =>
+      async (params: readonly string[]) =>
+        sql<Row>(text, params),
+  };
 }

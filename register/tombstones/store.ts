@@ -1,5 +1,5 @@
 import type { Sql } from '#database/create-database.ts';
-import { lockMember } from '../store.ts';
+import { instantColumn, lockMember } from '../store.ts';
 
 /** What a waiver or refusal is about and for whom, whoever decided it. */
 export interface WaiverScope {
@@ -7,14 +7,17 @@ export interface WaiverScope {
   readonly classes: readonly string[];
   /** Each as `OIN/role`. */
   readonly recipients: readonly string[];
+  readonly purposes: readonly string[];
 }
 
-/** One purpose for which a recipient is involved with a member, and a professional who is. */
-export interface InvolvedFor {
+/** A recipient that is involved with a member now, through one of its professionals. */
+export interface InvolvedRecipient {
   readonly oin: string;
   readonly role: string;
+  /** One of its professionals who are involved with the member: of each of them the same facts hold. */
   readonly subject: string;
-  readonly purpose: string;
+  /** The purposes of their involvements, and SAFETY while the recipient has a safety ground open. */
+  readonly purposes: readonly string[];
 }
 
 /** Locks a member, and keeps the case from being destroyed, until the transaction ends. The case comes first, as it does for whoever destroys it. */
@@ -25,21 +28,72 @@ export async function lockStanding(sql: Sql, caseId: string, memberId: string): 
 
 /** What the waivers about a member are about. */
 export async function readWaiverScopes(sql: Sql, memberId: string): Promise<WaiverScope[]> {
-  return sql<WaiverScope>(`select regime, classes, recipients from secrecy_waiver where member_id = $1 and kind = 'GIVEN'`, [memberId]);
+  return sql<WaiverScope>(`select regime, classes, recipients, purposes from secrecy_waiver where member_id = $1 and kind = 'GIVEN'`, [
+    memberId,
+  ]);
 }
 
-/**
- * Who of these recipients are involved with a member on a day, once for each purpose: of a recipient's professionals who are involved with the member for the same purpose
- * the same facts hold.
- */
-export async function readInvolvedFor(
+/** Which of these recipients are involved with a member at `now`, on the day `today`. */
+export async function readInvolved(
   sql: Sql,
-  { memberId, recipients, today }: { readonly memberId: string; readonly recipients: readonly string[]; readonly today: string },
-): Promise<InvolvedFor[]> {
-  return sql<InvolvedFor>(
-    `select oin, role, purpose, min(subject) as subject from involvement
-      where member_id = $1 and oin || '/' || role = any($2::text[]) and "from" <= $3::date and ("until" is null or $3::date <= "until")
-      group by oin, role, purpose order by oin, role, purpose`,
-    [memberId, recipients, today],
+  at: { readonly memberId: string; readonly recipients: readonly string[]; readonly now: Date; readonly today: string },
+): Promise<InvolvedRecipient[]> {
+  return sql<InvolvedRecipient>(
+    `select i.oin, i.role, min(i.subject) as subject, array_agg(distinct i.purpose) || case when exists (
+        select 1 from safety_ground g where g.member_id = $1 and g.oin = i.oin and g.role = i.role and g."from" <= $4::timestamptz
+          and $4::timestamptz < least(g."until", g.closed_at, case when g.approved_by is null then g."from" + interval '24 hours' end)) then array['SAFETY'] else '{}'::text[] end as purposes
+      from involvement i where i.member_id = $1 and i.oin || '/' || i.role = any($2::text[]) and i."from" <= $3::date and (i."until" is null or $3::date <= i."until")
+      group by i.oin, i.role order by i.oin, i.role`,
+    [at.memberId, at.recipients, at.today, at.now.toISOString()],
+  );
+}
+
+/** A tombstone as it is stored; instants are RFC 3339. */
+export interface TombstoneRow {
+  readonly eventId: string;
+  readonly oin: string;
+  readonly role: string;
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly classes: readonly string[];
+  readonly toldAt: string;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+}
+
+const select = `select t.event_id as "eventId", t.oin, t.role, t.case_id as "caseId", t.member_id as "memberId", t.classes,
+    ${instantColumn('t.told_at')} as "toldAt", ${instantColumn('t.confirmed_at')} as "confirmedAt", t.confirmed_by as "confirmedBy" from tombstone t`;
+
+/** Which tombstones to read: of one case or all, open ones, confirmed ones or both, the newest first, and from where on. */
+export interface TombstonePage {
+  readonly caseId: string | null;
+  readonly open: boolean | null;
+  readonly limit: number;
+  /** The event id of the last one that was read before. */
+  readonly after: string | null;
+}
+
+/** Reads tombstones; null when there is none from which to read on. */
+export async function readTombstones(sql: Sql, { caseId, open, limit, after }: TombstonePage): Promise<TombstoneRow[] | null> {
+  if (after !== null && (await readTombstone(sql, after)) === null) return null;
+  return sql<TombstoneRow>(
+    `${select} where ($1::text is null or t.case_id = $1) and ($2::boolean is null or (t.confirmed_at is null) = $2)
+        and ($3::text is null or (t.told_at, t.event_id) < (select a.told_at, a.event_id from tombstone a where a.event_id = $3))
+      order by t.told_at desc, t.event_id desc limit $4`,
+    [caseId, open, after, limit],
+  );
+}
+
+/** One tombstone, or null; `lock` keeps it as it is until the transaction ends. */
+export async function readTombstone(sql: Sql, eventId: string, lock = false): Promise<TombstoneRow | null> {
+  const [row] = await sql<TombstoneRow>(`${select} where t.event_id = $1 ${lock ? 'for update' : ''}`, [eventId]);
+  return row ?? null;
+}
+
+/** The tombstones of a case that were sent before this instant and are not confirmed, the oldest first. */
+export async function readUnconfirmed(sql: Sql, caseId: string, before: Date): Promise<TombstoneRow[]> {
+  return sql<TombstoneRow>(
+    `${select} where t.case_id = $1 and t.confirmed_at is null and t.told_at <= $2::timestamptz order by t.told_at, t.event_id`,
+    [caseId, before.toISOString()],
   );
 }

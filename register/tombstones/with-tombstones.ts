@@ -6,8 +6,8 @@ import { writeEvent } from '#events/outbox.ts';
 import { noteTombstone, type Tombstone } from '#events/tombstones.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 import { fallen } from './fallen.ts';
-import { readSights } from './read-sights.ts';
-import { lockStanding, readInvolvedFor, readWaiverScopes, type WaiverScope } from './store.ts';
+import { readSights, type Viewer } from './read-sights.ts';
+import { lockStanding, readInvolved, readWaiverScopes, type WaiverScope } from './store.ts';
 
 /** A change that may lower what recipients see of one member. */
 export interface Lowering {
@@ -32,13 +32,11 @@ export async function withTombstones(
 ): Promise<readonly Tombstone[] | null> {
   await lockStanding(sql, caseId, memberId);
   const scopes = scope === null ? await readWaiverScopes(sql, memberId) : [scope];
-  const recipients = [...new Set(scopes.flatMap((one) => one.recipients))];
-  const classes = classesIn(scopes, deps.policy(request).policy);
-  const involved = await readInvolvedFor(sql, { memberId, recipients, today: amsterdamDay(request.now) });
-  const looked = { caseId, memberId, classes };
-  const before = await readSights(deps, request, sql, involved, looked);
+  const looked = { caseId, memberId, classes: classesIn(scopes, deps.policy(request).policy) };
+  const viewers = await viewersOf(sql, request, memberId, scopes);
+  const before = await readSights(deps, request, sql, viewers, looked);
   if (!(await change())) return null;
-  const after = await readSights(deps, request, sql, involved, looked);
+  const after = await readSights(deps, request, sql, viewers, looked);
   const tombstones = [...fallen(before, after)].map(([recipient, lost]): Tombstone => ({
     eventId: deps.newId(),
     recipient,
@@ -72,6 +70,16 @@ export async function tellTombstones(sql: Sql, { traceId }: Pick<DeskRequest, 't
 /** What the record of a change says of the tombstones that it caused: their ids; nothing when there are none. */
 export function tombstoneDetails(tombstones: readonly Tombstone[]): Readonly<Record<string, string>> {
   return tombstones.length === 0 ? {} : { tombstones: tombstones.map(({ eventId }) => eventId).join(' ') };
+}
+
+/** The recipients that are involved now, each for the purposes of its involvement and those for which something was decided towards it. */
+async function viewersOf(sql: Sql, { now }: DeskRequest, memberId: string, scopes: readonly WaiverScope[]): Promise<readonly Viewer[]> {
+  const recipients = [...new Set(scopes.flatMap((scope) => scope.recipients))];
+  const involved = await readInvolved(sql, { memberId, recipients, now, today: amsterdamDay(now) });
+  return involved.map((one) => {
+    const decided = scopes.filter((scope) => scope.recipients.includes(`${one.oin}/${one.role}`));
+    return { ...one, purposes: [...one.purposes, ...decided.flatMap(({ purposes }) => purposes)] };
+  });
 }
 
 function classesIn(scopes: readonly WaiverScope[], { classes }: Policy): readonly string[] {

@@ -22,6 +22,8 @@ test.each<[string, string, unknown]>([
   ['query', 'setAsides(caseId: "c", memberId: "m") { problems { code } }', { caseId: 'c', memberId: 'm' }],
   ['query', 'tasks { problems { code } }', {}],
   ['query', 'safetyGrounds(caseId: "c") { problems { code } }', { caseId: 'c' }],
+  ['query', 'tombstones(open: true, first: 2) { problems { code } }', { open: true, first: 2 }],
+  ['mutation', 'confirmTombstone(eventId: "e") { problems { code } }', { eventId: 'e' }],
   ['query', 'exportConsents(caseId: "c", memberId: "m") { problems { code } }', { caseId: 'c', memberId: 'm' }],
   ['mutation ($waiver: WaiverInput!)', 'giveWaiver(waiver: $waiver) { problems { code } }', waiver],
   ['mutation ($waiver: WaiverInput!)', 'refuseWaiver(waiver: $waiver) { problems { code } }', waiver],

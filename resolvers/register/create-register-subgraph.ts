@@ -5,6 +5,7 @@ import type {
   MutationApproveSafetyGroundArgs,
   MutationCloseSafetyGroundArgs,
   MutationCompleteTaskArgs,
+  MutationConfirmTombstoneArgs,
   MutationEndLegalBasisArgs,
   MutationEndSetAsideArgs,
   MutationGiveWaiverArgs,
@@ -19,6 +20,7 @@ import type {
   QuerySafetyGroundsArgs,
   QuerySetAsidesArgs,
   QueryTasksArgs,
+  QueryTombstonesArgs,
   QueryWaiversArgs,
 } from '#schema/generated/register.ts';
 import { readSubgraphSdl } from '#schema/read-subgraph-sdl.ts';
@@ -42,6 +44,7 @@ export function createRegisterSubgraph(): GraphQLSchema {
         register.safetyGrounds(request, args),
       exportConsents: (_: never, args: QueryExportConsentsArgs, { register, request }: RegisterContext) =>
         register.exportConsents(request, args),
+      tombstones: (_: never, args: QueryTombstonesArgs, { register, request }: RegisterContext) => register.tombstones(request, args),
     },
     Mutation: {
       giveWaiver: (_: never, { waiver }: MutationGiveWaiverArgs, { register, request }: RegisterContext) =>
@@ -67,6 +70,8 @@ export function createRegisterSubgraph(): GraphQLSchema {
         register.completeTask(request, args),
       importConsent: (_: never, args: MutationImportConsentArgs, { register, request }: RegisterContext) =>
         register.importConsent(request, args),
+      confirmTombstone: (_: never, args: MutationConfirmTombstoneArgs, { register, request }: RegisterContext) =>
+        register.confirmTombstone(request, args),
     },
   });
 }

@@ -93,6 +93,8 @@ export type Mutation = {
   readonly closeSafetyGround: Maybe<SafetyGroundChange>;
   /** taak afronden */
   readonly completeTask: Maybe<TaskChange>;
+  /** wisbericht bevestigen: the caller's organisation dropped, in the caller's role, what the event told it to; once more is no mistake */
+  readonly confirmTombstone: Maybe<TombstoneReceipt>;
   /** grondslag beëindigen: today is its last day */
   readonly endLegalBasis: Maybe<LegalBasisChange>;
   /** gezagsdrager weer laten meebeslissen */
@@ -131,6 +133,12 @@ export type MutationCloseSafetyGroundArgs = {
 /** Wat het register vastlegt: each change is made and recorded at once, or not at all. */
 export type MutationCompleteTaskArgs = {
   taskId: Scalars['ID']['input'];
+};
+
+
+/** Wat het register vastlegt: each change is made and recorded at once, or not at all. */
+export type MutationConfirmTombstoneArgs = {
+  eventId: Scalars['ID']['input'];
 };
 
 
@@ -206,6 +214,8 @@ export type Query = {
   readonly setAsides: Maybe<SetAsideRegister>;
   /** taken voor de rol van wie vraagt, in one case; the privacy officer may leave the case out */
   readonly tasks: Maybe<TaskRegister>;
+  /** wisberichten, the newest first: which recipient was told to drop what it held, and whether it confirmed; `open` is only those that did (false) or did not (true), `first` 50 when it is left out and at most 200, `after` the eventId of the last one that was read */
+  readonly tombstones: Maybe<TombstoneRegister>;
   /** toestemmingen en weigeringen over een gezinslid, as far as the caller may know of them, and what still lacks */
   readonly waivers: Maybe<WaiverRegister>;
 };
@@ -240,6 +250,15 @@ export type QuerySetAsidesArgs = {
 /** Het toestemmingsregister: what people agreed to, on what ground data are used, and what opens when somebody is in danger. */
 export type QueryTasksArgs = {
   caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Het toestemmingsregister: what people agreed to, on what ground data are used, and what opens when somebody is in danger. */
+export type QueryTombstonesArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -419,6 +438,8 @@ export type TaskKind =
   | 'SAFETY_LAPSED'
   /** veiligheidsgrond geopend */
   | 'SAFETY_OPENED'
+  /** wisbericht niet bevestigd */
+  | 'TOMBSTONE_OPEN'
   /** toestemming verloopt */
   | 'WAIVER_EXPIRES'
   /** toestemming opnieuw vragen */
@@ -431,6 +452,49 @@ export type TaskRegister = {
   readonly problems: ReadonlyArray<RegisterProblem>;
   /** open taken, the oldest first */
   readonly tasks: Maybe<ReadonlyArray<Task>>;
+};
+
+/** wisbericht: a recipient was told to drop what it held of some classes about a member */
+export type Tombstone = {
+  readonly __typename?: 'Tombstone';
+  /** gezinsdossier */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
+  /** soorten gegevens die de ontvanger moest wissen */
+  readonly classes: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** bevestigd op; null as long as it was not confirmed */
+  readonly confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** wie het bevestigde: a professional, or the consumer by its name at the broker */
+  readonly confirmedBy: Maybe<Scalars['String']['output']>;
+  /** kenmerk van het bericht */
+  readonly eventId: Scalars['ID']['output'];
+  /** gezinslid over wie de gegevens gaan */
+  readonly memberId: Maybe<Scalars['ID']['output']>;
+  /** wie moest wissen */
+  readonly recipient: Maybe<WaiverRecipient>;
+  /** verstuurd op */
+  readonly toldAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** bevestiging van een wisbericht */
+export type TombstoneReceipt = {
+  readonly __typename?: 'TombstoneReceipt';
+  /** voor het eerst bevestigd op */
+  readonly confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** kenmerk van het bericht */
+  readonly eventId: Maybe<Scalars['ID']['output']>;
+  /** problemen */
+  readonly problems: ReadonlyArray<RegisterProblem>;
+};
+
+/** wisberichten */
+export type TombstoneRegister = {
+  readonly __typename?: 'TombstoneRegister';
+  /** of er meer zijn */
+  readonly more: Maybe<Scalars['Boolean']['output']>;
+  /** problemen */
+  readonly problems: ReadonlyArray<RegisterProblem>;
+  /** wisberichten, the newest first */
+  readonly tombstones: Maybe<ReadonlyArray<Tombstone>>;
 };
 
 /** doorbreking van de geheimhouding, of de weigering daarvan, by one giver about one member */
@@ -647,6 +711,8 @@ export type ResolversTypes = {
   LegalBasisRegister: ResolverTypeWrapper<LegalBasisRegister>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   RegisterProblem: ResolverTypeWrapper<RegisterProblem>;
   RequiredGiver: ResolverTypeWrapper<RequiredGiver>;
   SafetyGround: ResolverTypeWrapper<SafetyGround>;
@@ -661,6 +727,9 @@ export type ResolversTypes = {
   TaskChange: ResolverTypeWrapper<TaskChange>;
   TaskKind: TaskKind;
   TaskRegister: ResolverTypeWrapper<TaskRegister>;
+  Tombstone: ResolverTypeWrapper<Tombstone>;
+  TombstoneReceipt: ResolverTypeWrapper<TombstoneReceipt>;
+  TombstoneRegister: ResolverTypeWrapper<TombstoneRegister>;
   Waiver: ResolverTypeWrapper<Waiver>;
   WaiverCell: ResolverTypeWrapper<WaiverCell>;
   WaiverChange: ResolverTypeWrapper<WaiverChange>;
@@ -671,7 +740,6 @@ export type ResolversTypes = {
   WaiverRegister: ResolverTypeWrapper<WaiverRegister>;
   WaiverStanding: WaiverStanding;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -686,6 +754,8 @@ export type ResolversParentTypes = {
   LegalBasisRegister: LegalBasisRegister;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   RegisterProblem: RegisterProblem;
   RequiredGiver: RequiredGiver;
   SafetyGround: SafetyGround;
@@ -698,6 +768,9 @@ export type ResolversParentTypes = {
   Task: Task;
   TaskChange: TaskChange;
   TaskRegister: TaskRegister;
+  Tombstone: Tombstone;
+  TombstoneReceipt: TombstoneReceipt;
+  TombstoneRegister: TombstoneRegister;
   Waiver: Waiver;
   WaiverCell: WaiverCell;
   WaiverChange: WaiverChange;
@@ -706,7 +779,6 @@ export type ResolversParentTypes = {
   WaiverRecipientInput: WaiverRecipientInput;
   WaiverRegister: WaiverRegister;
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
 
 export type AllowDirectiveArgs = {
@@ -772,6 +844,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   approveSafetyGround?: Resolver<Maybe<ResolversTypes['SafetyGroundChange']>, ParentType, ContextType, RequireFields<MutationApproveSafetyGroundArgs, 'caseId' | 'safetyGroundId'>>;
   closeSafetyGround?: Resolver<Maybe<ResolversTypes['SafetyGroundChange']>, ParentType, ContextType, RequireFields<MutationCloseSafetyGroundArgs, 'caseId' | 'safetyGroundId'>>;
   completeTask?: Resolver<Maybe<ResolversTypes['TaskChange']>, ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'taskId'>>;
+  confirmTombstone?: Resolver<Maybe<ResolversTypes['TombstoneReceipt']>, ParentType, ContextType, RequireFields<MutationConfirmTombstoneArgs, 'eventId'>>;
   endLegalBasis?: Resolver<Maybe<ResolversTypes['LegalBasisChange']>, ParentType, ContextType, RequireFields<MutationEndLegalBasisArgs, 'caseId' | 'legalBasisId'>>;
   endSetAside?: Resolver<Maybe<ResolversTypes['SetAsideChange']>, ParentType, ContextType, RequireFields<MutationEndSetAsideArgs, 'caseId' | 'setAsideId'>>;
   giveWaiver?: Resolver<Maybe<ResolversTypes['WaiverChange']>, ParentType, ContextType, RequireFields<MutationGiveWaiverArgs, 'waiver'>>;
@@ -789,6 +862,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   safetyGrounds?: Resolver<Maybe<ResolversTypes['SafetyGroundRegister']>, ParentType, ContextType, Partial<QuerySafetyGroundsArgs>>;
   setAsides?: Resolver<Maybe<ResolversTypes['SetAsideRegister']>, ParentType, ContextType, RequireFields<QuerySetAsidesArgs, 'caseId' | 'memberId'>>;
   tasks?: Resolver<Maybe<ResolversTypes['TaskRegister']>, ParentType, ContextType, Partial<QueryTasksArgs>>;
+  tombstones?: Resolver<Maybe<ResolversTypes['TombstoneRegister']>, ParentType, ContextType, Partial<QueryTombstonesArgs>>;
   waivers?: Resolver<Maybe<ResolversTypes['WaiverRegister']>, ParentType, ContextType, RequireFields<QueryWaiversArgs, 'caseId' | 'memberId'>>;
 };
 
@@ -870,6 +944,29 @@ export type TaskRegisterResolvers<ContextType = any, ParentType extends Resolver
   tasks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Task']>>, ParentType, ContextType>;
 };
 
+export type TombstoneResolvers<ContextType = any, ParentType extends ResolversParentTypes['Tombstone'] = ResolversParentTypes['Tombstone']> = {
+  caseId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  classes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  memberId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['WaiverRecipient']>, ParentType, ContextType>;
+  toldAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TombstoneReceiptResolvers<ContextType = any, ParentType extends ResolversParentTypes['TombstoneReceipt'] = ResolversParentTypes['TombstoneReceipt']> = {
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['RegisterProblem']>, ParentType, ContextType>;
+};
+
+export type TombstoneRegisterResolvers<ContextType = any, ParentType extends ResolversParentTypes['TombstoneRegister'] = ResolversParentTypes['TombstoneRegister']> = {
+  more?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['RegisterProblem']>, ParentType, ContextType>;
+  tombstones?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tombstone']>>, ParentType, ContextType>;
+};
+
 export type WaiverResolvers<ContextType = any, ParentType extends ResolversParentTypes['Waiver'] = ResolversParentTypes['Waiver']> = {
   classes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -933,6 +1030,9 @@ export type Resolvers<ContextType = any> = {
   Task?: TaskResolvers<ContextType>;
   TaskChange?: TaskChangeResolvers<ContextType>;
   TaskRegister?: TaskRegisterResolvers<ContextType>;
+  Tombstone?: TombstoneResolvers<ContextType>;
+  TombstoneReceipt?: TombstoneReceiptResolvers<ContextType>;
+  TombstoneRegister?: TombstoneRegisterResolvers<ContextType>;
   Waiver?: WaiverResolvers<ContextType>;
   WaiverCell?: WaiverCellResolvers<ContextType>;
   WaiverChange?: WaiverChangeResolvers<ContextType>;
