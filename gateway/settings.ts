@@ -47,6 +47,12 @@ const day = z.iso.date({ error: 'must be a day as YYYY-MM-DD' });
 
 const text = z.string({ error: 'is missing' }).min(1, 'must not be empty');
 
+/** One secret, or two while one replaces the other; each can stand in a header. */
+const secrets = z
+  .string()
+  .regex(/^[\w.~+/=-]{32,200}(?:,[\w.~+/=-]{32,200})?$/, 'must be one or two secrets of 32 to 200 letters, digits and ._~+/=-, separated by a comma')
+  .transform((value) => value.split(','));
+
 /** The settings of the hub itself, with their defaults; each is an environment variable and a flag (`PORT`, `--port`). */
 export const hubSettings = z.object({
   HOST: text.default('127.0.0.1'),
@@ -84,6 +90,16 @@ export const hubSettings = z.object({
   REQUEST_TIMEOUT_MS: wholeNumber(100, 300_000).default(15_000),
   REFRESH_MINUTES: wholeNumber(1, 1440).default(60),
   OUTBOX_KEEP_DAYS: wholeNumber(1, 365).default(7),
+  INBOX_MAX_BYTES: wholeNumber(1024, 1_000_000).default(65_536),
+  INBOX_MAX_WAITING: wholeNumber(1, 1_000_000).default(10_000),
+  INBOX_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  INBOX_KEEP_DAYS: wholeNumber(1, 365).default(30),
+  STREAM_POLL_MS: wholeNumber(20, 60_000).default(200),
+  STREAM_PING_SECONDS: wholeNumber(1, 300).default(15),
+  STREAM_CHECK_SECONDS: wholeNumber(1, 3600).default(30),
+  STREAM_PATIENCE_SECONDS: wholeNumber(1, 600).default(30),
+  MAX_STREAMS: wholeNumber(0, 100_000).default(1000),
+  MAX_STREAMS_PER_CALLER: wholeNumber(0, 100_000).default(10),
   KAFKA_BROKERS: text.optional(),
   KAFKA_USERNAME: text.optional(),
   KAFKA_PASSWORD: text.optional(),
@@ -122,6 +138,7 @@ const partnerSettings = z.object({
   CERT_FILE: file.optional(),
   KEY_FILE: file.optional(),
   CA_FILE: file.optional(),
+  WEBHOOK_SECRET: secrets.optional(),
 });
 
 /** The settings of one partner; each is prefixed with the partner's name (`GGZ_URL`, `--ggz-url`). */
