@@ -20,9 +20,11 @@ import { composeAuthzen } from './authzen/compose-authzen.ts';
 import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
+import { announceCommits } from './compose/announce-commits.ts';
 import { hourlyWork } from './compose/hourly-work.ts';
 import { openEvents } from './compose/open-events.ts';
 import { openKafka } from './compose/open-kafka.ts';
+import { openStreams } from './compose/open-streams.ts';
 import { resolversFor } from './compose/resolvers-for.ts';
 import { composeDesk } from './desk/compose-desk.ts';
 import { openDesks } from './desk/open-desks.ts';
@@ -61,6 +63,7 @@ interface Composition {
   readonly sandbox: Sandbox | null;
   readonly partners: ConnectedPartners | undefined;
   readonly elapsed: (() => number) | undefined;
+  readonly now: (() => number) | undefined;
   readonly metrics: Metrics;
   readonly policies: OpenPolicies;
   /** Under which name this hub writes its audit records. */
@@ -85,7 +88,8 @@ const connect = (
 const compose = async (settings: Settings, composition: Composition): Promise<Hub> => {
   const { hub } = settings;
   if (!settings.partners) throw new SettingsError('BRP_URL', 'is missing: partners are needed.');
-  const { clock, log, database, encryption, sandbox, metrics, policies, recorder } = composition;
+  const { clock, log, encryption, sandbox, metrics, policies, recorder, now = Date.now } = composition;
+  const { database, onCommit } = announceCommits(composition.database);
   const owners = ownersOf(settings);
   const kafka = openKafka(hub, log);
   const policy = policies.current;
@@ -128,6 +132,8 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     minutes: hub.REFRESH_MINUTES,
   });
   await refresh.now();
+  const streams = openStreams({ gateway, database, policy, loadSituation: situationOf, audit, clock, hub, metrics, log, now });
+  onCommit(streams.wake);
   const server: RunningServer = await serve({
     settings: hub,
     introspection: hub.INTROSPECTION ?? sandbox !== null,
@@ -148,6 +154,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     clock,
     addAuthzen: composeAuthzen({ store: { database, encryption }, owners, policy, clock, audit, hub }),
     addReport: desk.addReport,
+    addStream: streams.addStream,
     ...(sandbox ? { extraRoutes: sandbox.addRoutes } : {}),
   });
   const { url } = server;
@@ -160,6 +167,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     close: async () => {
       refresh.stop();
       await server.close();
+      await streams.close();
       await events.close();
       await audit.settled();
       partners.close();
@@ -178,6 +186,8 @@ export interface HubOverrides {
   readonly clock?: () => Date;
   /** Milliseconds that only ever go up, with which tokens and breakers count. */
   readonly elapsed?: () => number;
+  /** The real time in milliseconds, by which the token of a stream ends. */
+  readonly now?: () => number;
   /** How long the sandbox's tokens live, and the like. */
   readonly sandbox?: Partial<SandboxOptions>;
   /** Partners in the place of those that are configured. */
@@ -239,8 +249,8 @@ const openHub = async (
   const recorder = { writerId, register: 'https://gezinsbeeld.example/verwerkingen' };
   const policies = await openPolicies({ database, recorder, clock, log, metrics });
   closers.push(policies.close);
-  const { partners, elapsed } = overrides;
-  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed, metrics, policies, recorder });
+  const { partners, elapsed, now } = overrides;
+  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed, now, metrics, policies, recorder });
   closers.push(running.close);
   await sandbox?.announce(running.url);
   return running;

@@ -12,8 +12,6 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { acceptedForms } from './accepted-forms.ts';
-import { createAdmitDocument } from './admit/document.ts';
-import { admitPurpose, purposeHeader } from './admit/purpose.ts';
 import type { RequestContext } from './answer.ts';
 import { addAsyncApi, asyncApiPath } from './asyncapi-route.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -25,12 +23,15 @@ import { errorTable, GatewayError, type ErrorCode } from './errors.ts';
 import { faultPlugin } from './fault-plugin.ts';
 import { formatError } from './format-error.ts';
 import { gracefulClose } from './graceful-close.ts';
+import { createFront, type GraphqlFront } from './graphql-front.ts';
+import { headerOf as header } from './header-of.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import { refuse } from './refuse.ts';
 import type { HubSettings } from './settings.ts';
 import { statusPlugin } from './status-plugin.ts';
+import { streamPath, type StreamDoor } from './stream/stream-route.ts';
 import { continueTrace, type Trace } from './trace.ts';
 
 /** A page or file that is served as it is, such as those of the sandbox's explorer. */
@@ -53,6 +54,8 @@ export interface ServeDeps {
   readonly addAuthzen: (app: FastifyInstance, door: Door) => void;
   /** Adds the printable report of the desk. */
   readonly addReport: (app: FastifyInstance, front: ReportDoor) => void;
+  /** Adds the subscriptions. */
+  readonly addStream: (app: FastifyInstance, door: StreamDoor) => void;
   /** Adds routes of the sandbox; absent in production. */
   readonly extraRoutes?: (app: FastifyInstance) => void;
 }
@@ -63,11 +66,6 @@ export interface RunningServer {
   /** Takes no new requests, finishes those under way, then resolves. */
   close(): Promise<void>;
 }
-
-const header = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
-};
 
 /** Gives a request its own identifier back, whatever the answer. AuthZEN 1.0, Request Identification. */
 const returnRequestId = (request: FastifyRequest, reply: FastifyReply): void => {
@@ -141,6 +139,7 @@ const createApp = (settings: HubSettings): FastifyInstance => {
 /** The methods of our own addresses; another method there is 405, another address 404. */
 const methods: Readonly<Record<string, string>> = {
   '/graphql': 'GET, POST',
+  [streamPath]: 'GET, POST',
   [reportPath]: 'GET',
   [asyncApiPath]: 'GET, HEAD',
   '/healthz': 'GET, HEAD',
@@ -198,18 +197,10 @@ const createApollo = async ({ gateway, introspection, settings, log }: ServeDeps
 
 const addGraphql = (
   app: FastifyInstance,
-  deps: ServeDeps,
+  { metrics }: ServeDeps,
   apollo: ApolloServer<RequestContext>,
-  traceOf: (request: FastifyRequest) => Trace | undefined,
+  front: GraphqlFront,
 ): void => {
-  const { settings, metrics } = deps;
-  const admitDocument = createAdmitDocument({
-    maxTokens: settings.MAX_TOKENS,
-    maxDepth: settings.MAX_DEPTH,
-    maxAliases: settings.MAX_ALIASES,
-    maxDirectives: settings.MAX_DIRECTIVES,
-    maxFields: settings.MAX_FIELDS,
-  });
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
   app.route({
     method: ['GET', 'POST'],
@@ -217,14 +208,12 @@ const addGraphql = (
     exposeHeadRoute: false,
     // Who asks, and for what, is settled before anything of a body is read.
     preParsing: async (request) => {
-      const startedAt = deps.clock();
-      const caller = await deps.authenticate(header(request, 'authorization'));
-      const purpose = admitPurpose(header(request, purposeHeader), caller.purposes);
+      const context = await front.enter(request);
       const { graphqlResponse, json } = acceptedForms(header(request, 'accept'));
       if (!graphqlResponse && !json) throw new GatewayError('NOT_ACCEPTABLE');
-      contexts.set(request, { caller, purpose, startedAt, trace: traceOf(request) ?? continueTrace(undefined) });
+      contexts.set(request, context);
     },
-    preHandler: async (request) => admitDocument(queryOf(request)),
+    preHandler: async (request) => front.admit(queryOf(request)),
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const context = contexts.get(request);
@@ -263,13 +252,12 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   });
   addRefusals(app, log, traceOf);
   const apollo = await createApollo(deps);
-  addGraphql(app, deps, apollo, traceOf);
-  deps.addAuthzen(app, {
-    authenticate: deps.authenticate,
-    traceOf,
-    logFault: (code, error, trace) => logFault(log, code, error, trace),
-    observe: (reply) => observe(metrics, reply),
-  });
+  const front = createFront(deps, traceOf);
+  addGraphql(app, deps, apollo, front);
+  const tellFault: Door['logFault'] = (code, error, trace) => logFault(log, code, error, trace);
+  deps.addStream(app, { front, logFault: tellFault });
+  const door: Door = { authenticate: deps.authenticate, traceOf, logFault: tellFault, observe: (reply) => observe(metrics, reply) };
+  deps.addAuthzen(app, door);
   deps.addReport(app, { authenticate: deps.authenticate, traceOf, clock: deps.clock });
   addAsyncApi(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
