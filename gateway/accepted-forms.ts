@@ -1,9 +1,11 @@
-/** In which of the two forms of an answer a client takes it. */
+/** In which forms a client takes an answer. */
 export interface AcceptedForms {
   /** It names `application/graphql-response+json` itself. */
   readonly graphqlResponse: boolean;
   /** It takes `application/json`, named or by a wildcard. */
   readonly json: boolean;
+  /** It takes `text/event-stream`, named or by a wildcard. */
+  readonly eventStream: boolean;
 }
 
 const weightOf = (parameters: readonly string[]): number => {
@@ -13,7 +15,7 @@ const weightOf = (parameters: readonly string[]): number => {
 
 /** Reads the header `Accept` (RFC 9110, 12.5.1); without it a client takes JSON (GraphQL over HTTP, 6.1). A range with `q=0` is refused. */
 export const acceptedForms = (accept: string | undefined): AcceptedForms => {
-  if (accept === undefined || accept.trim() === '') return { graphqlResponse: false, json: true };
+  if (accept === undefined || accept.trim() === '') return { graphqlResponse: false, json: true, eventStream: true };
   const ranges = new Map<string, boolean>();
   for (const part of accept.toLowerCase().split(',')) {
     const [range = '', ...parameters] = part.split(';');
@@ -22,5 +24,6 @@ export const acceptedForms = (accept: string | undefined): AcceptedForms => {
   return {
     graphqlResponse: ranges.get('application/graphql-response+json') ?? false,
     json: ranges.get('application/json') ?? ranges.get('application/*') ?? ranges.get('*/*') ?? false,
+    eventStream: ranges.get('text/event-stream') ?? ranges.get('text/*') ?? ranges.get('*/*') ?? false,
   };
 };

@@ -1,5 +1,13 @@
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { execute, getVariableValues, GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  execute,
+  getVariableValues,
+  GraphQLError,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { OperationRecord } from '#audit/record.ts';
 import type { AuditWriter } from '#audit/store.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
@@ -191,6 +199,7 @@ const answer = async (
   rawVariables: Readonly<Record<string, unknown>>,
 ): Promise<GatewayExecutionResult> => {
   const { apiSchema } = deps.graph;
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [new GatewayError('USE_STREAM')] };
   if (!apiSchema.getRootType(operation.operation)) return { errors: [new GatewayError('GRAPHQL_VALIDATION_FAILED')] };
   const coerced = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...rawVariables }, { maxErrors: 1 });
   if (!coerced.coerced) return { errors: [new GatewayError('BAD_USER_INPUT')] };
@@ -218,11 +227,30 @@ const answer = async (
   return found ? { data, extensions: { sources: found.sources, withheld: found.withheld } } : { data };
 };
 
+/** Answers one validated query or mutation of this request. */
+export type Answer = (
+  request: RequestContext,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<GatewayExecutionResult>;
+
+/** Apollo's gateway, with the door behind it for whoever comes in another way, and the schema that clients see. */
+export interface AnsweringGateway extends GatewayInterface {
+  readonly answer: Answer;
+  /** Refuses a validated query that asks for too much, before anybody asks it. */
+  readonly admit: (document: DocumentNode, operation: OperationDefinitionNode) => void;
+  readonly apiSchema: GraphQLSchema;
+}
+
 /**
  * Apollo's gateway that answers every operation under the policy: nothing is fetched that nobody may see, nothing is answered that was
  * not decided, and no answer leaves without its record.
  */
-export const createAnsweringGateway = (deps: AnswerDeps): GatewayInterface => ({
+export const createAnsweringGateway = (deps: AnswerDeps): AnsweringGateway => ({
+  answer: (...asked) => answer(deps, ...asked),
+  admit: (document, operation) => admitCost(deps.read(document, operation, {}, deps.policy().classes).asked, deps.maxCost),
+  apiSchema: deps.graph.apiSchema,
   onSchemaLoadOrUpdate: (callback) => {
     callback({ apiSchema: deps.graph.apiSchema, coreSupergraphSdl: deps.supergraphSdl });
     return () => undefined;

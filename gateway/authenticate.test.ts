@@ -50,7 +50,9 @@ const sign = async (
 const asked = async (token: string): Promise<unknown> => authenticate(`Bearer ${token}`);
 
 test('a good token tells who asks', async () => {
-  expect(await asked(await sign(claims()))).toEqual({
+  const own = claims();
+  expect(await asked(await sign(own))).toEqual({
+    tokenEndsAt: new Date(Number(own['exp']) * 1000),
     oin: '00000099000000001000',
     role: 'REG',
     subject: 'prof-regisseur',

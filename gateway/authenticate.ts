@@ -14,8 +14,13 @@ export interface AuthenticateSettings {
   readonly timeoutMs: number;
 }
 
+/** A caller by their access token, and when that ends. */
+export interface AuthenticatedCaller extends Caller {
+  readonly tokenEndsAt: Date;
+}
+
 /** Checks the access token of one request; throws `UNAUTHENTICATED`, or `ISSUER_UNAVAILABLE` when the issuer does not answer. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+export type Authenticate = (authorization: string | undefined) => Promise<AuthenticatedCaller>;
 
 const insecureOnLoopback = (issuer: URL): boolean =>
   issuer.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(issuer.hostname);
@@ -29,7 +34,7 @@ const oinPattern = /^\d{20}$/;
 /** A subject is written down with every answer, so it may not be a BSN. */
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && !/^\d{8,9}$/.test(sub);
 
-const callerOf = (claims: oauth.JWTAccessTokenClaims, hubOin: string): Caller | null => {
+const callerOf = (claims: oauth.JWTAccessTokenClaims, hubOin: string): AuthenticatedCaller | null => {
   const { oin, role, scope, sub } = claims as { oin?: unknown; role?: unknown; scope?: unknown; sub?: unknown };
   if (typeof oin !== 'string' || !oinPattern.test(oin)) return null;
   if (typeof role !== 'string' || !(roles as readonly string[]).includes(role)) return null;
@@ -41,6 +46,7 @@ const callerOf = (claims: oauth.JWTAccessTokenClaims, hubOin: string): Caller | 
     oin,
     role: role as Role,
     subject: sub,
+    tokenEndsAt: new Date(claims.exp * 1000),
     purposes: purposes.filter((purpose: Purpose) => granted.has(`purpose:${purpose}`)),
   };
 };
@@ -86,10 +92,10 @@ export const createAuthenticate = ({ issuer, audience, hubOin, timeoutMs }: Auth
       throw new GatewayError('ISSUER_UNAVAILABLE', { cause });
     }
   };
-  const accepted = new Map<string, { readonly caller: Caller; readonly until: number }>();
-  const remember = (digest: string, caller: Caller, expiresAt: number): void => {
+  const accepted = new Map<string, { readonly caller: AuthenticatedCaller; readonly until: number }>();
+  const remember = (digest: string, caller: AuthenticatedCaller): void => {
     if (accepted.size >= maxAccepted) accepted.clear();
-    accepted.set(digest, { caller, until: Math.min(expiresAt * 1000, Date.now() + acceptedForMs) });
+    accepted.set(digest, { caller, until: Math.min(caller.tokenEndsAt.getTime(), Date.now() + acceptedForMs) });
   };
   return async (authorization) => {
     if (authorization === undefined || !/^Bearer +[\x21-\x7e]+$/i.test(authorization)) throw new GatewayError('UNAUTHENTICATED');
@@ -108,7 +114,7 @@ export const createAuthenticate = ({ issuer, audience, hubOin, timeoutMs }: Auth
     }
     const caller = callerOf(claims, hubOin);
     if (!caller) throw new GatewayError('UNAUTHENTICATED');
-    remember(digest, caller, claims.exp);
+    remember(digest, caller);
     return caller;
   };
 };

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from 'pino';
 import type { RemoteExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
-import { createAnsweringGateway, type AnswerDeps } from './answer.ts';
+import { createAnsweringGateway, type AnswerDeps, type AnsweringGateway } from './answer.ts';
 import { createDoor } from './call-subgraph.ts';
 import { createView } from './disclose/disclose.ts';
 import { readLabels } from './disclose/labels.ts';
@@ -30,7 +29,7 @@ const supergraphFile = join(import.meta.dirname, '../schema/supergraph.graphql')
  * Puts the policy around the graph: the caller's operation is read and pruned, the federated graph fetches through the door with the
  * members' masks before it, and the answer is looked at a second time.
  */
-export const composeGateway = async (parts: GatewayParts): Promise<GatewayInterface> => {
+export const composeGateway = async (parts: GatewayParts): Promise<AnsweringGateway> => {
   const { clock, log } = parts;
   const supergraphSdl = readFileSync(supergraphFile, 'utf8');
   const labels = readLabels(supergraphSdl);

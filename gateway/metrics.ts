@@ -17,6 +17,10 @@ export interface Metrics {
   readonly outboxLag: Gauge;
   readonly outboxOldestSeconds: Gauge;
   readonly outboxSetAside: Gauge;
+  readonly streamsOpen: Gauge;
+  readonly streamDeliveries: Counter<'subscription'>;
+  readonly streamsEnded: Counter<'reason'>;
+  readonly streamsRefused: Counter<'reason'>;
 }
 
 const eventMetrics = (registers: Registry[]) => ({
@@ -49,6 +53,28 @@ const eventMetrics = (registers: Registry[]) => ({
   }),
 });
 
+const streamMetrics = (registers: Registry[]) => ({
+  streamsOpen: new Gauge({ name: 'gezinsbeeld_streams_open', help: 'Subscriptions that are open at this hub.', registers }),
+  streamDeliveries: new Counter({
+    name: 'gezinsbeeld_stream_deliveries_total',
+    help: 'Events that subscriptions were told, by subscription.',
+    labelNames: ['subscription'],
+    registers,
+  }),
+  streamsEnded: new Counter({
+    name: 'gezinsbeeld_streams_ended_total',
+    help: 'Subscriptions that ended, by error code; GONE when the client went away.',
+    labelNames: ['reason'],
+    registers,
+  }),
+  streamsRefused: new Counter({
+    name: 'gezinsbeeld_streams_refused_total',
+    help: 'Subscriptions that were not opened, by error code.',
+    labelNames: ['reason'],
+    registers,
+  }),
+});
+
 /** Makes the metrics, with those of the process itself. */
 export const createMetrics = (): Metrics => {
   const registry = new Registry();
@@ -57,6 +83,7 @@ export const createMetrics = (): Metrics => {
   return {
     registry,
     ...eventMetrics(registers),
+    ...streamMetrics(registers),
     requests: new Counter({
       name: 'gezinsbeeld_requests_total',
       help: 'Answered requests by outcome: OK or an error code.',
@@ -116,6 +143,14 @@ export const countPolicy = (metrics: Metrics, hash: string): void => {
   metrics.policyActive.reset();
   metrics.policyActive.set({ policy: hash }, 1);
 };
+
+/** What subscriptions tell, as metrics. */
+export const watchStreams = (metrics: Metrics) => ({
+  open: (count: number): void => metrics.streamsOpen.set(count),
+  delivered: (subscription: string): void => metrics.streamDeliveries.inc({ subscription }),
+  ended: (reason: string | null): void => metrics.streamsEnded.inc({ reason: reason ?? 'GONE' }),
+  refused: (reason: string): void => metrics.streamsRefused.inc({ reason }),
+});
 
 /** What a relay tells, as metrics; the outbox as it was when the relay last looked. */
 export const watchRelay = (metrics: Metrics) => ({

@@ -10,8 +10,8 @@ export function subgraphNames(): readonly string[] {
     .toSorted();
 }
 
-/** The subgraphs of the hub's own desk: what the privacy officer works with, the register of consent, and the rights of the person. */
-export const deskSubgraphs: readonly string[] = ['admin', 'register', 'rights'];
+/** The subgraphs of the hub's own desk: what the privacy officer works with, the register of consent, the rights of the person, the signals; and its subscriptions. */
+export const deskSubgraphs: readonly string[] = ['admin', 'register', 'rights', 'stream', 'signals'];
 
 /**
  * The whole SDL of one subgraph: the vocabulary that it shares (labels of the family view, or guards of the desk), and its own file. Throws when there is

@@ -28,7 +28,7 @@ const raise = async (changes: Partial<AuthzenSettings> = {}): Promise<{ readonly
       authenticate: async (authorization) => {
         if (authorization === 'Bearer away') throw new GatewayError('ISSUER_UNAVAILABLE');
         if (authorization !== 'Bearer good') throw new GatewayError('UNAUTHENTICATED');
-        return aCaller('REG');
+        return { ...aCaller('REG'), tokenEndsAt: new Date() };
       },
       traceOf: () => undefined,
       logFault: (code) => void noted.faults.push(code),

@@ -20,6 +20,6 @@ export const readAllowedRoles = (schema: GraphQLSchema): AllowedRoles => {
         .filter(({ name }) => !name.startsWith('_'))
         .map(({ name, astNode }) => [name, rolesOf(astNode?.directives)]),
     );
-  const fields = new Map([OperationTypeNode.QUERY, OperationTypeNode.MUTATION].map((operation) => [operation, read(operation)]));
+  const fields = new Map(Object.values(OperationTypeNode).map((operation) => [operation, read(operation)]));
   return { of: (operation, field) => fields.get(operation)?.get(field) ?? null };
 };

@@ -1,9 +1,9 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
 import { type FieldFacts, fieldFacts } from './field-facts.ts';
 
-const roots: ReadonlySet<string> = new Set(['Query', 'Mutation']);
+const roots: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
 
-/** Whether a subgraph is part of the hub's own desk: a root field of it says whom it is for. */
+/** Whether a subgraph is part of the hub's own desk, or of its subscriptions: a root field of it says whom it is for. */
 export function isDesk(document: DocumentNode): boolean {
   return rootFields(document).some((field) => allowOf(field) !== undefined);
 }

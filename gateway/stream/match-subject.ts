@@ -1,0 +1,53 @@
+import type { CompiledPolicy, Verdict } from '#consent/decide.ts';
+import type { FollowedEvent } from '#events/follow-store.ts';
+import { mayHearOfMatch } from '#signals/may-hear-of-match.ts';
+import type { RequestContext } from '../answer.ts';
+import { audibleTo, type Listener } from '../deliver/audible-to.ts';
+import { subjectsOf } from './case-subject.ts';
+import type { ReadDisclosure } from './read-disclosure.ts';
+import type { StreamSubject } from './subject.ts';
+
+/** Whether a match still holds between this recipient (OIN/role) and another: nobody withdrew, and it has not expired. */
+export type IsStandingMatch = (match: unknown, recipient: string) => Promise<boolean>;
+
+/** What deciding about a match rests on. */
+export interface MatchDeps {
+  readonly policy: () => CompiledPolicy;
+  readonly readDisclosure: ReadDisclosure;
+  readonly isStandingMatch: IsStandingMatch;
+}
+
+/** The matches of signals (piep) that reach this caller's organisation in their role: in a case as the case decides, outside any as the policy says of a match that holds. */
+export const matchSubject = (from: RequestContext, deps: MatchDeps): StreamSubject => {
+  const { caller, purpose } = from;
+  const recipient = `${caller.oin}/${caller.role}`;
+  const mayHear = (policy: CompiledPolicy): Verdict => mayHearOfMatch(policy, { oin: caller.oin, role: caller.role, purpose });
+
+  const listenerFor = async ({ caseId, data }: FollowedEvent, policy: CompiledPolicy): Promise<Listener> => {
+    if (caseId !== null) return { recipient, disclosure: (await deps.readDisclosure(caseId, from)).disclosure };
+    const holds = await deps.isStandingMatch(data['match'], recipient);
+    return { recipient, disclosure: null, ...(holds ? { mayHearOfMatch: () => mayHear(policy) } : {}) };
+  };
+
+  return {
+    group: { kind: 'MATCHES' },
+    stand: async () => {
+      const policy = deps.policy();
+      return {
+        policy,
+        exists: mayHear(policy).level !== 'NONE',
+        caseId: null,
+        hear: async (event) => {
+          const { eventId: id, type, occurredAt, data } = event;
+          if (!Array.isArray(data['recipients']) || !data['recipients'].includes(recipient)) return null;
+          const audible = audibleTo(event, await listenerFor(event, policy));
+          if (!audible) return null;
+          return {
+            fields: { __typename: 'SignalMatched', id, type, at: occurredAt.toISOString(), match: audible.data['match'] },
+            subjects: subjectsOf(audible.verdictLines),
+          };
+        },
+      };
+    },
+  };
+};
