@@ -69,6 +69,15 @@ export const catalogue = {
     classes: ['SIGNAL_MATCH'],
     data: z.strictObject({ match: id, recipients }),
   },
+  'nl.gezinsbeeld.signal.ended.v1': {
+    nl: 'match van signalen (piep) voorbij',
+    description:
+      'A match of signals ended: a signal was withdrawn or no longer counts. Drop what you hold of it, and ask the hub who can still be called.',
+    audience: 'RECIPIENTS',
+    classes: ['SIGNAL_MATCH'],
+    tombstone: true,
+    data: z.strictObject({ match: id, recipients }),
+  },
   'nl.gezinsbeeld.waiver.given.v1': {
     nl: 'doorbreking geheimhouding gegeven',
     description: 'Somebody waived secrecy about a member, for these recipients and classes.',

@@ -14,6 +14,7 @@ const data: { readonly [Type in EventType]: Extract<NewEvent, { readonly type: T
   'nl.gezinsbeeld.escalation.changed.v1': { about },
   'nl.gezinsbeeld.signal.raised.v1': { signal: id, about },
   'nl.gezinsbeeld.signal.matched.v1': { match: `${id}-${id}`, recipients },
+  'nl.gezinsbeeld.signal.ended.v1': { match: id, recipients },
   'nl.gezinsbeeld.waiver.given.v1': { waivers: [id], about, recipients },
   'nl.gezinsbeeld.waiver.refused.v1': { waivers: [id], about, recipients },
   'nl.gezinsbeeld.waiver.ended.v1': { waivers: [id], about, recipients },
