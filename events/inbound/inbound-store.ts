@@ -21,6 +21,8 @@ export interface Claim {
   readonly leaseMs: number;
   /** The most messages of each source. */
   readonly perSource: number;
+  /** Of these sources none. */
+  readonly except: readonly string[];
 }
 
 /** How a message ended that was handled; one that is about nobody whom the hub knows ends like any other. */
@@ -42,14 +44,14 @@ export interface InboxStanding {
 }
 
 /** Takes, of every source, the messages that wait longest and that nobody holds; so that one source that sends much does not keep others waiting. A hold ends by itself, on the database's clock. */
-export async function claimMessages(sql: Sql, { holder, leaseMs, perSource }: Claim, now: Date): Promise<readonly HeldMessage[]> {
+export async function claimMessages(sql: Sql, { holder, leaseMs, perSource, except }: Claim, now: Date): Promise<readonly HeldMessage[]> {
   const rows = await sql<HeldMessage>(
     `update inbox set holder = $1, held_until = clock_timestamp() + make_interval(secs => $2) where id in (
-        select w.id from (select distinct source from inbox where state = 'WAITING') s cross join lateral (
+        select w.id from (select distinct source from inbox where state = 'WAITING' and source <> all ($5::text[])) s cross join lateral (
           select i.id from inbox i where i.source = s.source and i.state = 'WAITING' and (i.retry_at is null or i.retry_at <= $3::timestamptz)
             and (i.held_until is null or i.held_until < clock_timestamp()) order by i.sequence limit $4 for update skip locked) w)
       returning id, sequence::text, source, format, body, received_at as "receivedAt", attempts`,
-    [holder, leaseMs / 1000, now.toISOString(), perSource],
+    [holder, leaseMs / 1000, now.toISOString(), perSource, except],
   );
   return rows.toSorted((a, b) => Number(a.sequence) - Number(b.sequence));
 }

@@ -42,6 +42,8 @@ export interface InboundPace {
   /** For so many milliseconds after an event the same is not told again: changes in between are told at their end, as one. */
   readonly quietMs: number;
   readonly measureMs: number;
+  /** How long closing waits for what is under way. */
+  readonly closeMs: number;
 }
 
 /** The pace of a hub. A message that fails by itself is tried for about an hour; one whose partner is away as long as that takes. */
@@ -54,17 +56,18 @@ export const usualInboundPace: InboundPace = {
   stallMs: { first: 100, longest: 5000 },
   quietMs: 1000,
   measureMs: 5000,
+  closeMs: 5000,
 };
 
 /** Handles what waits in the inbox. */
 export interface InboundWorker {
-  /** Handles until nothing waits that it may take, and answers how many messages ended. Rejects when the database is away. */
-  drain(): Promise<number>;
+  /** Handles until nothing waits that it may take. Rejects when the database is away. */
+  drain(): Promise<void>;
   /** Works until it is closed. */
   start(): void;
   /** Looks at once: there is something new. */
   wake(): void;
-  /** Finishes the message under way of each source, and lets go of the others. */
+  /** Finishes the message under way of each source, if that takes no longer than it may, and lets go of the others. */
   close(): Promise<void>;
 }
 
@@ -106,34 +109,48 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
     return putOff(message, after(backOff(attempts, pace.retryMs, deps.random)), nameOf(error), true);
   };
 
-  /** Handles messages of one source in their order; answers how many ended. */
-  const handleInOrder = async (messages: readonly HeldMessage[]): Promise<number> => {
-    let ended = 0;
+  /** Handles messages of one source in their order. */
+  const handleInOrder = async (messages: readonly HeldMessage[]): Promise<void> => {
     for (const message of messages) {
-      if (ending.signal.aborted) break;
+      if (ending.signal.aborted) return;
       try {
         const outcome = await handleMessage(handling, message);
         if (outcome !== null) watch.handled(message.source);
-        ended += 1;
       } catch (error) {
         await settleFailure(message, error);
       }
     }
-    return ended;
   };
 
-  const drain = async (): Promise<number> => {
-    let ended = 0;
-    while (!ending.signal.aborted) {
-      const messages = await store.claimMessages(sql, { holder, leaseMs: pace.leaseMs, perSource: pace.perSource }, clock());
-      if (messages.length === 0) break;
-      const sources = Map.groupBy(messages, ({ source }) => source);
-      const counts = await Promise.allSettled([...sources.values()].map(handleInOrder));
-      const stopped = counts.find((count) => count.status === 'rejected');
-      if (stopped) throw stopped.reason;
-      ended += counts.reduce((sum, count) => sum + (count.status === 'fulfilled' ? count.value : 0), 0);
-    }
-    return ended;
+  /** The sources of which messages are being handled: a slow one keeps no other waiting. */
+  const busy = new Map<string, Promise<void>>();
+  /** What got in the way of everything, since the last look. */
+  let obstacle: Error | null = null;
+
+  const begin = (source: string, messages: readonly HeldMessage[]): void => {
+    const work = handleInOrder(messages)
+      .catch((error: unknown) => {
+        obstacle = error instanceof Error ? error : new Error('something is away', { cause: error });
+      })
+      .finally(() => {
+        busy.delete(source);
+        loop.wake();
+      });
+    busy.set(source, work);
+  };
+
+  /** Begins with what waits of the sources of which nothing is being handled; answers how many messages that are. */
+  const look = async (): Promise<number> => {
+    const claim = { holder, leaseMs: pace.leaseMs, perSource: pace.perSource, except: [...busy.keys()] };
+    const messages = await store.claimMessages(sql, claim, clock());
+    for (const [source, own] of Map.groupBy(messages, (message) => message.source)) begin(source, own);
+    return messages.length;
+  };
+
+  const giveObstacle = (): void => {
+    const met = obstacle;
+    obstacle = null;
+    if (met !== null) throw met;
   };
 
   let measuredAt = Number.NEGATIVE_INFINITY;
@@ -145,8 +162,9 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
 
   const loop = createLoop({
     task: async (_, hasFailed) => {
-      if (hasFailed) await store.releaseMessages(sql, holder);
-      await drain();
+      giveObstacle();
+      if (hasFailed && busy.size === 0) await store.releaseMessages(sql, holder);
+      await look();
       await measure();
     },
     pauseMs: pace.pollMs,
@@ -157,12 +175,20 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
   });
 
   return {
-    drain,
+    drain: async () => {
+      while (!ending.signal.aborted) {
+        const begun = await look();
+        if (begun === 0 && busy.size === 0) return;
+        await Promise.race(busy.values());
+        giveObstacle();
+      }
+    },
     start: loop.start,
     wake: loop.wake,
     close: async () => {
       ending.abort();
       await loop.close();
+      await Promise.race([Promise.all(busy.values()), deps.wait(pace.closeMs, new AbortController().signal)]);
       // Where the database is away the holds end by themselves.
       await store.releaseMessages(sql, holder).catch(() => {});
     },

@@ -32,8 +32,8 @@ export interface InboundParts {
   /** Whose each partner's records are, as OIN/role by the partner's name in lower case. */
   readonly owners: ReadonlyMap<string, string>;
   readonly policy: () => CompiledPolicy;
-  /** How the messages of webhooks are read, by their form. */
-  readonly readers: Readonly<Partial<Record<InboundFormat, ReadAnnouncement>>>;
+  /** How messages are read, by their form; some readers find messages that were missed, and put them into the inbox. */
+  readonly readersOf: (inbox: Inbox) => Readonly<Partial<Record<InboundFormat, ReadAnnouncement>>>;
   /** Null without a broker: then partners announce through webhooks only. */
   readonly kafka: KafkaConnection | null;
   readonly hub: Pick<HubSettings, 'INBOX_MAX_BYTES' | 'INBOX_MAX_WAITING' | 'INBOX_PER_MINUTE' | 'INBOX_KEEP_DAYS'>;
@@ -55,11 +55,21 @@ export interface OpenInbound {
 export const openInbound = (parts: InboundParts): OpenInbound => {
   const { database, encryption, clock, kafka, hub } = parts;
   const watch = watchAndLog(parts);
+  const inbox = createInbox({
+    sql: database.sql,
+    encryption,
+    newId: randomUUID,
+    limits: { maxBytes: hub.INBOX_MAX_BYTES, maxWaiting: hub.INBOX_MAX_WAITING, perMinute: hub.INBOX_PER_MINUTE },
+    watch: (source, received) => {
+      watch.received(source, received);
+      if (received === 'NEW') worker.wake();
+    },
+  });
   const worker = createInboundWorker(
     {
       database,
       encryption,
-      readers: { ...parts.readers, CLOUDEVENT: readCloudEvent },
+      readers: { CLOUDEVENT: readCloudEvent, ...parts.readersOf(inbox) },
       classesOf: classesOf(parts),
       refreshPerson: async (bsn) => refreshPerson(parts, bsn),
       newId: randomUUID,
@@ -73,16 +83,6 @@ export const openInbound = (parts: InboundParts): OpenInbound => {
     },
     parts.pace ?? usualInboundPace,
   );
-  const inbox = createInbox({
-    sql: database.sql,
-    encryption,
-    newId: randomUUID,
-    limits: { maxBytes: hub.INBOX_MAX_BYTES, maxWaiting: hub.INBOX_MAX_WAITING, perMinute: hub.INBOX_PER_MINUTE },
-    watch: (source, received) => {
-      watch.received(source, received);
-      if (received === 'NEW') worker.wake();
-    },
-  });
   const loops = kafka
     ? [createKafkaInbound({ kafka, inbox, clock, random: Math.random, wait, onStalled: watch.stalled }), tellOfDead(parts, kafka)]
     : [];
