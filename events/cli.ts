@@ -6,19 +6,25 @@ import { pino } from 'pino';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { FolderInUse } from '#database/errors.ts';
 import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
+import { readDeadLetters, replayDeadLetters, type Replay } from './inbound/dead-letters.ts';
+import { deadReasons } from './inbound/errors.ts';
 import { connectKafka, type KafkaConnection } from './kafka.ts';
 import { readKafkaSettings } from './kafka-settings.ts';
 import { readSetAside, readStanding, retrySetAside } from './relay-store.ts';
 
-// npm run -s events -- tail|lag|retry
+// npm run -s events -- tail|lag|retry|dead|replay
 // Ends with 0 when it did what was asked, 2 when it could not.
 
 const usage = `Use: npm run -s events -- tail --topic TOPIC [--group GROUP] [--from-beginning] [--count N]
      npm run -s events -- lag [--data DIR] [--json]
      npm run -s events -- retry [--event ID] [--data DIR]
+     npm run -s events -- dead [--data DIR] [--json]
+     npm run -s events -- replay --message ID | --source SOURCE | --all [--data DIR]
   tail   prints the events of a topic as they come, one a line, until it is stopped or N have come
   lag    says what waits in the outbox, what was set aside and why, and, where KAFKA_BROKERS is set, how far each consumer group is behind
   retry  gives an event that was set aside, or all of them, to the relay again; it then comes after later events of its case
+  dead   lists the messages of partners that could not be handled, and why; never what they say
+  replay puts such messages back, to be handled again: the one with this id (the hub's, or its source's), those of one source, or all
   --group GROUP  the consumer group to read as; without it one of the user's own, that begins with the user name
   --data DIR     the data folder (DATA_DIR, or else .data) of a hub that is stopped; DATABASE_URL names a PostgreSQL instead, which may be in use
   Kafka is named by KAFKA_BROKERS, KAFKA_USERNAME, KAFKA_PASSWORD and what belongs to them (README.md).`;
@@ -31,6 +37,9 @@ interface Options {
   readonly data?: string | undefined;
   readonly event?: string | undefined;
   readonly json?: boolean | undefined;
+  readonly message?: string | undefined;
+  readonly source?: string | undefined;
+  readonly all?: boolean | undefined;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -45,7 +54,18 @@ try {
 async function run(): Promise<void> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const options = { topic: text, group: text, 'from-beginning': flag, count: text, data: text, event: text, json: flag };
+  const options = {
+    topic: text,
+    group: text,
+    'from-beginning': flag,
+    count: text,
+    data: text,
+    event: text,
+    json: flag,
+    message: text,
+    source: text,
+    all: flag,
+  };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   switch (positionals.join(' ')) {
     case 'tail':
@@ -54,6 +74,10 @@ async function run(): Promise<void> {
       return inDatabase(values, async (database) => tellLag(database, values.json === true));
     case 'retry':
       return inDatabase(values, async ({ sql }) => say(`${await retrySetAside(sql, values.event ?? null)} events will be tried again`));
+    case 'dead':
+      return inDatabase(values, async (database) => tellDead(database, values.json === true));
+    case 'replay':
+      return replay(values);
     default:
       throw new Error(usage);
   }
@@ -95,6 +119,29 @@ async function tellLag({ sql }: Database, asJson: boolean): Promise<void> {
   for (const { eventId, type, failure } of setAside) say(`  set aside: ${eventId} ${type} (${failure})`);
   if (!groups) say('consumer groups: KAFKA_BROKERS is not set');
   for (const { group, topic, lag } of groups ?? []) say(`group ${group} in ${topic}: ${lag} messages behind`);
+}
+
+async function tellDead({ sql }: Database, asJson: boolean): Promise<void> {
+  const letters = await readDeadLetters(sql);
+  if (asJson) return say(JSON.stringify(letters));
+  for (const { id, source, messageId, reason, place, at } of letters) {
+    say(
+      `${id} ${source} ${at.toISOString()} ${reason}${place === null ? '' : ` (${place})`}: ${deadReasons[reason]} Its source calls it ${messageId}`,
+    );
+  }
+  say(`${letters.length} messages are dead`);
+}
+
+async function replay(options: Options): Promise<void> {
+  const { message, source, all } = options;
+  const ways: readonly Replay[] = [
+    ...(message === undefined ? [] : [{ message }]),
+    ...(source === undefined ? [] : [{ source }]),
+    ...(all ? ['ALL' as const] : []),
+  ];
+  const [which] = ways;
+  if (which === undefined || ways.length > 1) throw new Error(usage);
+  return inDatabase(options, async ({ sql }) => say(`${await replayDeadLetters(sql, which)} messages will be handled again`));
 }
 
 async function lagOfGroups(kafka: KafkaConnection) {

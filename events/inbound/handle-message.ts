@@ -151,6 +151,8 @@ async function tell(
 }
 
 async function find(sql: Sql, encryption: Encryption, { person }: Announcement): Promise<readonly FoundMember[]> {
+  // No text in the database holds a NUL, and so no case has this.
+  if (Object.values(person).some((name) => name.includes('\0'))) return [];
   if ('memberId' in person) return store.findById(sql, person.memberId);
   return store.findByBsn(sql, encryption.hashes(person.bsn), person.caseReference ?? null);
 }
