@@ -6,6 +6,7 @@ import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readSandboxState } from './sandbox-state.ts';
+import type { StandIn } from './stand-in.ts';
 import { startSandbox } from './start-sandbox.ts';
 import type { Sandbox } from './start-sandbox.ts';
 
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 describe('the sandbox', () => {
   test('has six partners, each a server of its own on loopback', () => {
-    const origins = Object.values(sandbox.standIns).map(({ url }) => new URL(url));
+    const origins = Object.values<StandIn>(sandbox.standIns).map(({ url }) => new URL(url));
     expect(new Set(origins.map(({ origin }) => origin)).size).toBe(6);
     expect(origins.every(({ hostname }) => hostname === '127.0.0.1')).toBe(true);
     expect(origins.filter(({ protocol }) => protocol === 'https:')).toHaveLength(2);
@@ -45,7 +46,9 @@ describe('the sandbox', () => {
     ['POLICE', ['TOKEN_URL', 'CLIENT_ID', 'PRIVATE_KEY_FILE', 'KEY_ID', 'SCOPE', 'CERT_FILE', 'KEY_FILE', 'CA_FILE', 'OWNER']],
   ])('gives the hub its settings for %s', (partner, names) => {
     const given = Object.keys(sandbox.settings).filter((name) => name.startsWith(`${partner}_`));
-    expect(given.map((name) => name.slice(partner.length + 1)).toSorted()).toEqual(['URL', 'DEADLINE_MS', ...names].toSorted());
+    expect(given.map((name) => name.slice(partner.length + 1)).toSorted()).toEqual(
+      ['URL', 'DEADLINE_MS', 'WEBHOOK_SECRET', ...names].toSorted(),
+    );
   });
   test('keeps private keys to their owner', () => {
     const files = Object.entries(sandbox.settings).filter(([name]) => name.endsWith('_KEY_FILE'));

@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 import { addExplorerRoutes } from './add-explorer-routes.ts';
+import { addAnnounceRoute } from './announce/add-announce-route.ts';
 import { createPartnerTokens } from './authorise-partner-call.ts';
 import type { PartnerTokens } from './authorise-partner-call.ts';
 import { createBrp } from './brp/create-brp.ts';
 import { createCertificates } from './certificates.ts';
 import type { TestCertificates } from './certificates.ts';
 import { createCjg } from './cjg/create-cjg.ts';
+import { dayClock } from './day-clock.ts';
 import { createDossiers } from './dossiers/create-dossiers.ts';
 import { allPersons, families } from './families/families.ts';
 import type { Person } from './families/person.ts';
 import { createGgz } from './ggz/create-ggz.ts';
-import type { GgzStandIn } from './ggz/create-ggz.ts';
 import { createIdentityProvider } from './identity/create-identity-provider.ts';
 import type { IdentityProvider } from './identity/create-identity-provider.ts';
 import { organisations } from './identity/demo-people.ts';
@@ -22,12 +23,11 @@ import { newSecret } from './identity/partner-credentials.ts';
 import type { TokenLifetimes } from './identity/provider-configuration.ts';
 import { createPolice } from './police/create-police.ts';
 import { removeSandboxState, writeSandboxState } from './sandbox-state.ts';
-import type { StandIn } from './stand-in.ts';
+import { sandboxPartners } from './stand-ins.ts';
+import type { SandboxPartner, StandIns } from './stand-ins.ts';
+import { subscribeHub } from './subscribe-hub.ts';
 import { createWi } from './zgw/create-wi.ts';
 import { createWmo } from './zgw/create-wmo.ts';
-
-/** The partners of the sandbox as they are named in `standIns`. */
-export type SandboxPartner = 'brp' | 'ggz' | 'wmo' | 'wi' | 'cjg' | 'police';
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -46,16 +46,16 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** The hub's settings for these partners, in the form of environment variables. */
   readonly settings: Readonly<Record<string, string>>;
-  readonly standIns: Readonly<Record<SandboxPartner, StandIn>> & { readonly ggz: GgzStandIn };
+  readonly standIns: StandIns;
   readonly identity: IdentityProvider;
   readonly certificates: TestCertificates;
   /** The check of bearer tokens at the partners; `revokeAccepted` withdraws every token that the hub has used. */
   readonly partnerTokens: PartnerTokens;
   /** The BRP's register by BSN; what changes in it shows in the BRP's next answer. */
   readonly persons: Map<string, Person>;
-  /** Adds the explorer page and the route for demo tokens to the hub's server. */
+  /** Adds the explorer page and the routes for demo tokens and demo changes to the hub's server. */
   addRoutes(app: FastifyInstance): void;
-  /** Leaves behind where the hub is (its address without a path), for the demo commands. */
+  /** Leaves behind where the hub is (its address without a path), for the demo commands, and subscribes it at the partners. */
   announce(hubUrl: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,12 +86,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const dossiers = createDossiers(families, options.today);
     const persons = new Map(allPersons);
     const zgwClient = { clientId: 'gezinsbeeld', secret: newSecret() };
-    const common = { tokens, day: options.today, dossiers };
-    const municipal = { client: zgwClient, day: options.today, dossiers };
+    const now = dayClock(options.today);
+    const common = { tokens, day: options.today, dossiers, now };
+    const municipal = { client: zgwClient, day: options.today, dossiers, now };
+    const secrets = Object.fromEntries(sandboxPartners.map((partner) => [partner, newSecret()])) as Record<SandboxPartner, string>;
 
     const [brpTls, policeTls] = await Promise.all([certificates.serverTls('brp'), certificates.serverTls('police')]);
     const [brp, ggz, wmo, wi, cjg, police] = await Promise.all([
-      kept(createBrp({ tokens, tls: brpTls, day: options.today, persons })),
+      kept(createBrp({ tokens, tls: brpTls, day: options.today, persons, now })),
       kept(createGgz(common)),
       kept(createWmo(municipal)),
       kept(createWi(municipal)),
@@ -107,6 +109,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...owners,
       ...(await oauthSettings(identity, keysDir)),
       ...zgwSettings(zgwClient),
+      ...webhookSettings(secrets),
       ...(await certificateSettings(certificates)),
     };
     return {
@@ -116,9 +119,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       certificates,
       partnerTokens: tokens,
       persons,
-      addRoutes: (app) => addExplorerRoutes(app, identity),
-      announce: (hubUrl) =>
-        writeSandboxState(options.dataDir, { url: `${hubUrl}/graphql`, tokenUrl: identity.tokenUrl, demoSecrets: identity.demoSecrets }),
+      addRoutes: (app) => {
+        addExplorerRoutes(app, identity);
+        addAnnounceRoute(app, standIns);
+      },
+      announce: async (hubUrl) => {
+        const { tokenUrl, demoSecrets } = identity;
+        await writeSandboxState(options.dataDir, { url: `${hubUrl}/graphql`, tokenUrl, demoSecrets });
+        await subscribeHub(standIns, hubUrl, secrets);
+      },
       close: closeAll,
     };
   } catch (error) {
@@ -169,6 +178,10 @@ async function oauthSettings(identity: IdentityProvider, keysDir: string): Promi
 
 function zgwSettings({ clientId, secret }: { readonly clientId: string; readonly secret: string }): Record<string, string> {
   return { WMO_CLIENT_ID: clientId, WMO_CLIENT_SECRET: secret, WI_CLIENT_ID: clientId, WI_CLIENT_SECRET: secret };
+}
+
+function webhookSettings(secrets: Readonly<Record<SandboxPartner, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).map(([partner, secret]) => [`${partner.toUpperCase()}_WEBHOOK_SECRET`, secret]));
 }
 
 async function certificateSettings(certificates: TestCertificates): Promise<Record<string, string>> {

@@ -2,6 +2,8 @@ import { partnerAudience } from '../authorise-partner-call.ts';
 import type { PartnerTokens } from '../authorise-partner-call.ts';
 import { allPersons } from '../families/families.ts';
 import type { Person } from '../families/person.ts';
+import { createNotifier } from '../send-notification.ts';
+import type { SentNotification, Subscriber } from '../send-notification.ts';
 import { replyJson, startStandIn } from '../stand-in.ts';
 import type { StandIn, StandInReply, StandInRequest, StandInTls } from '../stand-in.ts';
 import { checkQuery } from './check-query.ts';
@@ -20,10 +22,24 @@ export interface BrpOptions {
   readonly day: string;
   /** Who is registered, by BSN; default the whole data set. What changes in this map shows in the next answer. */
   readonly persons?: ReadonlyMap<string, Person>;
+  /** The instant of a change, as announcements tell it; the real time unless given. */
+  readonly now?: () => Date;
+}
+
+/** What of a person changed. */
+export type CivilChange = 'naam' | 'geboorte' | 'verblijfplaats' | 'relaties' | 'gezag';
+
+/** A BRP whose supplier tells subscribers when a person changes. The BRP itself has no such thing: these CloudEvents are fictional. */
+export interface BrpStandIn extends StandIn {
+  /** Every announcement that was sent. */
+  readonly sent: readonly SentNotification[];
+  subscribe(subscriber: Subscriber): void;
+  /** Announces that this person changed, to every subscriber; answers the status of each. */
+  announce(bsn: string, changed?: readonly CivilChange[]): Promise<readonly number[]>;
 }
 
 /** Starts a stand-in for the BRP API Personen 2.7 (base path `/haalcentraal/api/brp`): `POST /personen`, search by BSN, with custody (gezag). */
-export async function createBrp(options: BrpOptions): Promise<StandIn> {
+export async function createBrp(options: BrpOptions): Promise<BrpStandIn> {
   const register: Register = { persons: options.persons ?? allPersons, day: options.day };
   const standIn = await startStandIn({
     name: 'brp',
@@ -37,7 +53,28 @@ export async function createBrp(options: BrpOptions): Promise<StandIn> {
       return answer(request, register);
     },
   });
-  return { ...standIn, url: `${standIn.url}/haalcentraal/api/brp` };
+  const notifier = createNotifier();
+  const subscribers: Subscriber[] = [];
+  const now = options.now ?? (() => new Date());
+  let announced = 0;
+  return {
+    ...standIn,
+    url: `${standIn.url}/haalcentraal/api/brp`,
+    sent: notifier.sent,
+    subscribe: (subscriber) => void subscribers.push(subscriber),
+    async announce(bsn, changed) {
+      const event = {
+        specversion: '1.0',
+        id: `brp-${(announced += 1)}`,
+        source: 'urn:nld:brp:sandbox',
+        type: 'nl.brp.persoon.gewijzigd.v1',
+        time: now().toISOString(),
+        datacontenttype: 'application/json',
+        data: { burgerservicenummer: bsn, ...(changed === undefined ? {} : { gewijzigd: changed }) },
+      };
+      return Promise.all(subscribers.map((subscriber) => notifier.send(subscriber, event, 'application/cloudevents+json')));
+    },
+  };
 }
 
 const unauthenticated = problem(401, [], { 'www-authenticate': 'Bearer error="invalid_token"' });

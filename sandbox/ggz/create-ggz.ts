@@ -185,12 +185,16 @@ type Target =
   | { readonly kind: 'read'; readonly type: ResourceType; readonly id: string };
 
 function targetOf({ pathname, searchParams }: URL): Target {
-  const [, root, type, id, ...more] = pathname.split('/');
+  const [, root, type = '', id, ...more] = pathname.split('/');
   if (root !== 'fhir') return { kind: 'unknown' };
   if (type === 'Subscription') return subscriptionAt(id, more);
   if (more.length > 0) return { kind: 'unknown' };
   if (type === 'metadata') return { kind: 'metadata' };
-  if (type === undefined || type === '') return searchParams.has('_getpages') ? { kind: 'page' } : { kind: 'unknown' };
+  if (type === '' && searchParams.has('_getpages')) return { kind: 'page' };
+  return resourceAt(type, id);
+}
+
+function resourceAt(type: string, id: string | undefined): Target {
   if (!isResourceType(type)) return { kind: 'unknown' };
   return id === undefined || id === '_search' ? { kind: 'search', type } : { kind: 'read', type, id };
 }

@@ -65,6 +65,12 @@ export const demoMembers: readonly string[] = ['F1', 'F4', 'F2'].reduce<readonly
   return [...taken, ...names];
 }, []);
 
+/** The BSN of the demo family member with this name, or null when there is none. */
+export function demoMemberBsn(member: string): string | null {
+  const place = demoMembers.indexOf(member);
+  return ['F1', 'F4', 'F2'].flatMap((family) => familyById(family).members)[place]?.bsn ?? null;
+}
+
 /** The demo user of this role; for `family` the member with this name (default mark). Null when there is no such member. */
 export function demoPerson(role: DemoRole, member = 'mark'): DemoPerson | null {
   if (role !== 'family') return { clientId: `demo-${role}`, subject: subjects[role] ?? `prof-${role}`, ...staff[role] };

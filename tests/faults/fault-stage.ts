@@ -1,7 +1,7 @@
 import { parse, print, visit } from 'graphql';
 import { expect } from 'vitest';
 import { viewQuery } from '#sandbox/demo/view-query.ts';
-import type { SandboxPartner } from '#sandbox/start-sandbox.ts';
+import type { SandboxPartner } from '#sandbox/stand-ins.ts';
 import { raiseStage, type Reply, type Stage } from '../stage.ts';
 import { blankPartner } from './blank-partner.ts';
 import { differences } from './differences.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { SandboxPartner } from '#sandbox/start-sandbox.ts';
+import type { SandboxPartner } from '#sandbox/stand-ins.ts';
 import { bsnOf } from '../journeys/people.ts';
 import { blankPartner, showsPartner } from './blank-partner.ts';
 import { differences } from './differences.ts';

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '#sandbox/stand-in.ts';
-import { hubCertificate, type SandboxPartner } from '#sandbox/start-sandbox.ts';
+import type { SandboxPartner } from '#sandbox/stand-ins.ts';
+import { hubCertificate } from '#sandbox/start-sandbox.ts';
 import { showsPartner } from './blank-partner.ts';
 import { breakerPause, partners, raiseFaultStage, type FaultStage } from './fault-stage.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { demoRoles, type DemoRole } from '#sandbox/identity/demo-people.ts';
 import { viewQuery } from '#sandbox/demo/view-query.ts';
-import type { SandboxPartner } from '#sandbox/start-sandbox.ts';
+import type { SandboxPartner } from '#sandbox/stand-ins.ts';
 import type { LoggedRequest } from '#sandbox/stand-in.ts';
 import type { DatabaseKind } from '#database/testing/create-test-database.ts';
 import { raiseStage, type Reply, type Stage } from '../stage.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { viewQuery } from '#sandbox/demo/view-query.ts';
 import type { Fault } from '#sandbox/stand-in.ts';
-import type { SandboxPartner } from '#sandbox/start-sandbox.ts';
+import type { SandboxPartner } from '#sandbox/stand-ins.ts';
 import { labels } from '#gateway/testing/supergraph.ts';
 import { raiseStage, type Reply, type Stage } from '../stage.ts';
 import { askers, everyAsker, valuesAt, walk, type Asker, type Value } from './askers.ts';
