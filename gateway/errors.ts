@@ -34,6 +34,7 @@ export const errorTable = {
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, message: 'Persisted queries are not supported.' },
   BAD_USER_INPUT: { status: 400, message: 'The variables do not fit the operation.' },
   BAD_REQUEST: { status: 400, message: 'The request is not a well-formed GraphQL request.' },
+  WEBHOOK_NOT_JSON: { status: 400, message: 'The body is not JSON in UTF-8.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
   NOTHING_TO_FOLLOW: { status: 404, message: 'There is nothing here that you can follow.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },

@@ -21,8 +21,11 @@ import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { announceCommits } from './compose/announce-commits.ts';
+import { composeWebhooks } from './compose/compose-webhooks.ts';
 import { hourlyWork } from './compose/hourly-work.ts';
+import { inboundReaders } from './compose/inbound-readers.ts';
 import { openEvents } from './compose/open-events.ts';
+import { openInbound } from './compose/open-inbound.ts';
 import { openKafka } from './compose/open-kafka.ts';
 import { openStreams } from './compose/open-streams.ts';
 import { resolversFor } from './compose/resolvers-for.ts';
@@ -132,6 +135,19 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     minutes: hub.REFRESH_MINUTES,
   });
   await refresh.now();
+  const inbound = openInbound({
+    database,
+    encryption,
+    partners,
+    owners,
+    policy,
+    readersOf: inboundReaders({ partners, sql: database.sql, log }),
+    kafka,
+    hub,
+    clock,
+    log,
+    metrics,
+  });
   const streams = openStreams({ gateway, database, policy, loadSituation: situationOf, audit, clock, hub, metrics, log, now });
   onCommit(streams.wake);
   const server: RunningServer = await serve({
@@ -154,6 +170,12 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     clock,
     addAuthzen: composeAuthzen({ store: { database, encryption }, owners, policy, clock, audit, hub }),
     addReport: desk.addReport,
+    addWebhooks: composeWebhooks({
+      partners: settings.partners,
+      receive: inbound.inbox.receive,
+      clock,
+      perMinute: 10 * hub.INBOX_PER_MINUTE,
+    }),
     addStream: streams.addStream,
     ...(sandbox ? { extraRoutes: sandbox.addRoutes } : {}),
   });
@@ -167,6 +189,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     close: async () => {
       refresh.stop();
       await server.close();
+      await inbound.close();
       await streams.close();
       await events.close();
       await audit.settled();

@@ -52,6 +52,8 @@ export interface ServeDeps {
   readonly clock: () => Date;
   /** Adds the Authorization API (AuthZEN). */
   readonly addAuthzen: (app: FastifyInstance, door: Door) => void;
+  /** Adds the webhooks of partners. */
+  readonly addWebhooks: (app: FastifyInstance, door: Door) => void;
   /** Adds the printable report of the desk. */
   readonly addReport: (app: FastifyInstance, front: ReportDoor) => void;
   /** Adds the subscriptions. */
@@ -258,6 +260,7 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   deps.addStream(app, { front, logFault: tellFault });
   const door: Door = { authenticate: deps.authenticate, traceOf, logFault: tellFault, observe: (reply) => observe(metrics, reply) };
   deps.addAuthzen(app, door);
+  deps.addWebhooks(app, door);
   deps.addReport(app, { authenticate: deps.authenticate, traceOf, clock: deps.clock });
   addAsyncApi(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
