@@ -6,7 +6,7 @@ import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readSandboxState } from './sandbox-state.ts';
-import type { StandIn } from './stand-in.ts';
+import { sandboxPartners } from './stand-ins.ts';
 import { startSandbox } from './start-sandbox.ts';
 import type { Sandbox } from './start-sandbox.ts';
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 describe('the sandbox', () => {
   test('has six partners, each a server of its own on loopback', () => {
-    const origins = Object.values<StandIn>(sandbox.standIns).map(({ url }) => new URL(url));
+    const origins = sandboxPartners.map((partner) => new URL(sandbox.standIns[partner].url));
     expect(new Set(origins.map(({ origin }) => origin)).size).toBe(6);
     expect(origins.every(({ hostname }) => hostname === '127.0.0.1')).toBe(true);
     expect(origins.filter(({ protocol }) => protocol === 'https:')).toHaveLength(2);

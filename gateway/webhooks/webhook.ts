@@ -40,8 +40,8 @@ const keepFhir = (value: unknown, body: string): Kept => {
 };
 
 const keepPolice = (value: unknown, body: string): Kept => {
-  const { data } = policeRelease.pick({ besluit: true, versie: true }).safeParse(value);
-  return data === undefined ? unnamed(body) : { messageId: `${data.besluit}:${data.versie}`, body };
+  const { data } = policeRelease.pick({ besluit: true, item: true, versie: true }).safeParse(value);
+  return data === undefined ? unnamed(body) : { messageId: `${data.besluit}:${data.item}:${data.versie}`, body };
 };
 
 const keepCloudEvent = (_value: unknown, body: string): Kept => {

@@ -4,6 +4,7 @@ import type { PoliceItem, PoliceRelease } from '../dossiers/dossier.ts';
 export interface ReleaseMessage {
   readonly bericht: 'VERSTREKT' | 'GEWIJZIGD' | 'INGETROKKEN';
   readonly besluit: string;
+  readonly item: string;
   readonly versie: number;
   readonly tijdstip: string;
   readonly zaakkenmerk: string;
@@ -19,22 +20,24 @@ export interface ReleaseMessage {
 export interface ReleaseDesk {
   /** Supplies the first item of this person (of this kind) by a new decision; null when there is no such item. */
   release(bsn: string, release: Omit<PoliceRelease, 'decisionId'>, kind?: PoliceItem['kind']): ReleaseMessage | null;
-  /** Changes whom a decision is for or until when; null when there is no such decision. */
-  change(decisionId: string, to: Partial<Pick<PoliceRelease, 'recipients' | 'until'>>): ReleaseMessage | null;
-  /** Takes a decision back; null when there is no such decision. */
-  withdraw(decisionId: string): ReleaseMessage | null;
+  /** Changes whom a decision is for or until when: a message for each of its items. */
+  change(decisionId: string, to: Partial<Pick<PoliceRelease, 'recipients' | 'until'>>): readonly ReleaseMessage[];
+  /** Takes a decision back: a message for each of its items. */
+  withdraw(decisionId: string): readonly ReleaseMessage[];
 }
 
-/** The desk over these items, which it changes. */
+/** The desk over these items, which it changes; an item is called by its place, as the register calls it. */
 export function createReleaseDesk(items: PoliceItem[], now: () => Date): ReleaseDesk {
   const versions = new Map<string, number>();
   let decisions = 0;
-  const tell = (bericht: ReleaseMessage['bericht'], item: PoliceItem, release: PoliceRelease): ReleaseMessage => {
-    const versie = (versions.get(release.decisionId) ?? 0) + 1;
-    versions.set(release.decisionId, versie);
+  const tell = (bericht: ReleaseMessage['bericht'], place: number, item: PoliceItem, release: PoliceRelease): ReleaseMessage => {
+    const name = `POL-${place + 1}`;
+    const versie = (versions.get(`${release.decisionId} ${name}`) ?? 0) + 1;
+    versions.set(`${release.decisionId} ${name}`, versie);
     return {
       bericht,
       besluit: release.decisionId,
+      item: name,
       versie,
       tijdstip: now().toISOString(),
       zaakkenmerk: release.caseReference,
@@ -46,34 +49,29 @@ export function createReleaseDesk(items: PoliceItem[], now: () => Date): Release
       ...(item.confidentiality === undefined ? {} : { vertrouwelijkheid: item.confidentiality }),
     };
   };
-  const find = (decisionId: string): { place: number; item: PoliceItem; release: PoliceRelease } | null => {
-    for (const [place, item] of items.entries()) {
+  /** Puts another release, or none, in the place of this decision wherever it stands. */
+  const replace = (
+    decisionId: string,
+    bericht: ReleaseMessage['bericht'],
+    next: (release: PoliceRelease) => PoliceRelease | null,
+  ): readonly ReleaseMessage[] =>
+    items.flatMap((item, place) => {
       const release = item.releases.find((one) => one.decisionId === decisionId);
-      if (release !== undefined) return { place, item, release };
-    }
-    return null;
-  };
+      if (release === undefined) return [];
+      const after = next(release);
+      items[place] = { ...item, releases: item.releases.flatMap((one) => (one === release ? (after ?? []) : [one])) };
+      return [tell(bericht, place, item, after ?? release)];
+    });
   return {
     release(bsn, given, kind) {
       const place = items.findIndex((item) => item.bsn === bsn && (kind === undefined || item.kind === kind));
       const item = items[place];
       if (item === undefined) return null;
-      const release = { ...given, decisionId: `VB-NIEUW-${(decisions += 1)}` };
+      const release = { ...given, decisionId: `VERS-NIEUW-${(decisions += 1)}` };
       items[place] = { ...item, releases: [...item.releases, release] };
-      return tell('VERSTREKT', item, release);
+      return tell('VERSTREKT', place, item, release);
     },
-    change(decisionId, to) {
-      const found = find(decisionId);
-      if (found === null) return null;
-      const release = { ...found.release, ...to };
-      items[found.place] = { ...found.item, releases: found.item.releases.map((one) => (one.decisionId === decisionId ? release : one)) };
-      return tell('GEWIJZIGD', found.item, release);
-    },
-    withdraw(decisionId) {
-      const found = find(decisionId);
-      if (found === null) return null;
-      items[found.place] = { ...found.item, releases: found.item.releases.filter((one) => one.decisionId !== decisionId) };
-      return tell('INGETROKKEN', found.item, found.release);
-    },
+    change: (decisionId, to) => replace(decisionId, 'GEWIJZIGD', (release) => ({ ...release, ...to })),
+    withdraw: (decisionId) => replace(decisionId, 'INGETROKKEN', () => null),
   };
 }

@@ -25,7 +25,7 @@ export const readPoliceRelease: ReadAnnouncement = async (message) => {
       classes: [classes[told.soort]],
       facts: factsOf(told, message),
       changedAt: new Date(told.tijdstip),
-      object: told.besluit,
+      object: `${told.besluit} ${told.item}`,
     },
   ];
 };

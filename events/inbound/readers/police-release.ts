@@ -5,6 +5,7 @@ import { fields } from '../../catalogue/fields.ts';
 export const policeRelease = z.object({
   bericht: z.enum(['VERSTREKT', 'GEWIJZIGD', 'INGETROKKEN']),
   besluit: z.string().min(1).max(60),
+  item: z.string().regex(/^POL-[0-9]{1,15}$/),
   versie: z.int().min(1),
   tijdstip: z.iso.datetime({ offset: true }),
   zaakkenmerk: z.string().min(1).max(40),
