@@ -21,12 +21,14 @@ import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { announceCommits } from './compose/announce-commits.ts';
+import { civilRegisterOf } from './compose/civil-register-of.ts';
 import { composeWebhooks } from './compose/compose-webhooks.ts';
 import { hourlyWork } from './compose/hourly-work.ts';
 import { inboundReaders } from './compose/inbound-readers.ts';
 import { openEvents } from './compose/open-events.ts';
 import { openInbound } from './compose/open-inbound.ts';
 import { openKafka } from './compose/open-kafka.ts';
+import { openMatching } from './compose/open-matching.ts';
 import { openStreams } from './compose/open-streams.ts';
 import { resolversFor } from './compose/resolvers-for.ts';
 import { composeDesk } from './desk/compose-desk.ts';
@@ -108,6 +110,9 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     versions: policies.versions,
     policyByHash: policies.policyByHash,
     loadCase: situationOf,
+    hubOin: hub.HUB_OIN ?? '',
+    civilRegister: civilRegisterOf(partners),
+    wake: () => matching.wake(),
     ...logDesk({ database, policyByHash: policies.policyByHash }),
   };
   const desk = composeDesk(parts, { policy, audit, clock, storeMs: hub.REQUEST_BUDGET_MS });
@@ -135,6 +140,8 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     minutes: hub.REFRESH_MINUTES,
   });
   await refresh.now();
+  const newTrace = () => continueTrace(undefined);
+  const matching = openMatching({ deskOf: (active) => openDesks(parts, active).signals, policy, newTrace, clock, log });
   const inbound = openInbound({
     database,
     encryption,
@@ -182,6 +189,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   const { url } = server;
   const recipients = [...owners.values()];
   const events = openEvents({ hub, url, kafka, policies, database, loadSituation: situationOf, audit, clock, log, metrics, recipients });
+  matching.start();
   return {
     url,
     sandbox,
@@ -189,6 +197,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     close: async () => {
       refresh.stop();
       await server.close();
+      await matching.close();
       await inbound.close();
       await streams.close();
       await events.close();
@@ -273,7 +282,19 @@ const openHub = async (
   const policies = await openPolicies({ database, recorder, clock, log, metrics });
   closers.push(policies.close);
   const { partners, elapsed, now } = overrides;
-  const running = await compose(settings, { clock, log, database, encryption, sandbox, partners, elapsed, now, metrics, policies, recorder });
+  const running = await compose(settings, {
+    clock,
+    log,
+    database,
+    encryption,
+    sandbox,
+    partners,
+    elapsed,
+    now,
+    metrics,
+    policies,
+    recorder,
+  });
   closers.push(running.close);
   await sandbox?.announce(running.url);
   return running;

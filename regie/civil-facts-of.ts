@@ -62,7 +62,8 @@ function sameCustody(before: Omit<Custody, 'changedAt'>, now: Omit<Custody, 'cha
   );
 }
 
-function birthDateOf(date: FetchedCivilFacts['birthDate']): string | null {
+/** A date of birth as text, as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY; null when nothing of it is. */
+export function birthDateOf(date: FetchedCivilFacts['birthDate']): string | null {
   if (date === null) return null;
   const parts = [String(date.year).padStart(4, '0'), twoDigits(date.month), date.month === undefined ? undefined : twoDigits(date.day)];
   return parts.filter((part) => part !== undefined).join('-');

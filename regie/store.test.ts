@@ -4,7 +4,6 @@ import { seed } from '#database/seed.ts';
 import { professionals as by } from '#database/seeds/professionals.ts';
 import { createTestDatabase, databaseKinds, testEncryption, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { canMove } from './can-move.ts';
-import { matchSignals } from './match-signals.ts';
 import { createRegieStore, type RegieStore } from './store.ts';
 
 const today = '2026-11-20';
@@ -76,19 +75,6 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
     expect(await database().sql(`select id from escalation where case_id = 's2' and "until" is null`)).toEqual([]);
   });
 
-  test('a second signal by another recipient matches, by the same recipient it does not', async () => {
-    const store = createRegieStore(database(), randomUUID);
-    await database().sql(`delete from signal where case_id = 's3'`);
-    const signal = { caseId: 's3', raisedAt: new Date('2026-11-20T09:00:00Z'), until: '2027-11-19', today, moment };
-    expect(await store.raiseSignal({ ...signal, id: 'a', by: by.wmo, members: ['s3-m1'] })).toBe(0);
-    expect(await store.raiseSignal({ ...signal, id: 'b', by: by.wmo, members: ['s3-m2'] })).toBe(0);
-    expect(await store.raiseSignal({ ...signal, id: 'c', by: by.youth, members: ['s3-m2', 's3-m4'] })).toBe(2);
-    expect(await database().sql(`select first_id, kind::text from signal_match order by first_id`)).toEqual([
-      { first_id: 'a', kind: 'SAME_HOUSEHOLD' },
-      { first_id: 'b', kind: 'SAME_PERSON' },
-    ]);
-  });
-
   describe('the events', () => {
     const events = async () => database().sql(`select type, case_id, subject, data, trace_id from outbox order by sequence`);
     const about = (dataClass: string, ...members: readonly string[]) => ({
@@ -113,7 +99,6 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
       today,
       moment,
     };
-    const signal = { caseId: 's3', raisedAt: moment.now, until: '2027-11-19', today, moment };
     const mono = { caseId: 's3', outcome: 'MONO', rationale: 'Eén vraag.', moment } as const;
 
     test('of a triage and of a phase tell of the case and all its members, and not what it became', async () => {
@@ -136,19 +121,6 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
       expect(await events()).toEqual([escalated, involved, escalated, escalated, involved]);
     });
 
-    test('of a signal tell nobody of the other, and of a match only the two', async () => {
-      const store = createRegieStore(database(), randomUUID);
-      await database().sql(`delete from signal where case_id = 's3'`);
-      await store.raiseSignal({ ...signal, id: 'a', by: by.wmo, members: ['s3-m1'] });
-      await store.raiseSignal({ ...signal, id: 'b', by: by.youth, members: ['s3-m1'] });
-      const recipients = [by.wmo, by.youth].map(({ oin, role }) => `${oin}/${role}`);
-      expect(await events()).toEqual([
-        event('signal.raised', 's3', { signal: 'a', ...about('SIGNAL_MATCH', 's3-m1') }),
-        event('signal.raised', 's3', { signal: 'b', ...about('SIGNAL_MATCH', 's3-m1') }),
-        event('signal.matched', 's3', { match: 'a-b', recipients }),
-      ]);
-    });
-
     test.each<readonly [string, (store: RegieStore) => Promise<unknown>, string]>([
       ['a triage', async (store) => store.recordTriage(mono), `select triage_rationale from family_case where id = 's3'`],
       [
@@ -166,7 +138,6 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
         async (store) => store.deescalate({ caseId: 's2-escalated', today, moment }),
         `select id, "until"::text from escalation order by id`,
       ],
-      ['a signal', async (store) => store.raiseSignal({ ...signal, id: 'a', by: by.wmo, members: ['s3-m1'] }), `select id from signal`],
     ])('of %s and the change itself are there together or not at all', async (_, change, read) => {
       const before = await database().sql(read);
       // An event that cannot be written: its id is no id.
@@ -185,7 +156,6 @@ describe.each(databaseKinds)('changes of a case on %s', (kind) => {
       store.recordTriage({ caseId: 'none', outcome: 'MONO', rationale: '', moment }),
       store.movePhase({ ...none, to: 'ACTIVE' }),
       store.escalate({ ...none, id: 'x', level: 4, owner: by.regisseur, trigger: '', decision: null, mayor: by.mayor }),
-      store.raiseSignal({ ...none, id: 'x', by: by.wmo, members: [], raisedAt: new Date(0), until: today }),
     ];
     for (const change of await Promise.allSettled(changes))
       expect(change).toMatchObject({ status: 'rejected', reason: { code: 'NO_SUCH_CASE' } });
@@ -228,11 +198,4 @@ test.each([
   ['CLOSED', 'EVALUATION', true],
 ] as const)('from %s to %s: %s', (from, to, allowed) => {
   expect(canMove(from, to)).toBe(allowed);
-});
-
-test('signals that no longer count match nothing, and a match ends with the first of its signals', () => {
-  const earlier = { id: 'a', oin: '1', role: 'WMO', members: ['m1'], until: '2026-11-19' };
-  const signal = { id: 'b', oin: '1', role: 'WI', members: ['m1'], until: '2027-01-01' };
-  expect(matchSignals([earlier], signal, today)).toEqual([]);
-  expect(matchSignals([{ ...earlier, until: today }], signal, today)).toEqual([{ firstId: 'a', kind: 'SAME_PERSON', until: today }]);
 });

@@ -2,7 +2,6 @@ import type { Database, Sql } from '#database/create-database.ts';
 import { writeEvent } from '#events/outbox.ts';
 import { canMove } from './can-move.ts';
 import { RegieError } from './errors.ts';
-import { matchSignals, type SignalFacts } from './match-signals.ts';
 import type { CaseHeader } from './reader.ts';
 
 /** An organisation in one role, with the professional who acts for it. */
@@ -52,17 +51,6 @@ export interface RegieStore {
   }): Promise<void>;
   /** Ends an escalation (afschalen), and with the last one of level 4 the mayor's involvement; `today` is the last day on which they count. */
   deescalate(change: { readonly caseId: string; readonly today: string; readonly moment: Moment }): Promise<void>;
-  /** Keeps a signal and matches it with those of other recipients in this case; answers how many matches it made. */
-  raiseSignal(change: {
-    readonly id: string;
-    readonly caseId: string;
-    readonly by: Professional;
-    readonly members: readonly string[];
-    readonly raisedAt: Date;
-    readonly until: string;
-    readonly today: string;
-    readonly moment: Moment;
-  }): Promise<number>;
 }
 
 /** Makes the store of changes over a database; `newId` gives the ids of their events. */
@@ -116,41 +104,6 @@ export function createRegieStore(database: Pick<Database, 'transaction'>, newId:
         );
         if (ended.length > 0) await tell(sql, 'nl.gezinsbeeld.escalation.changed.v1', 'ESCALATION', caseId, moment);
         await tell(sql, 'nl.gezinsbeeld.involvement.changed.v1', 'INVOLVEMENT_OTHER', caseId, moment, left);
-      }),
-    raiseSignal: async ({ id, caseId, by, members, raisedAt, until, today, moment }) =>
-      database.transaction(async ({ sql }) => {
-        const cases = await sql('select id from family_case where id = $1 for update', [caseId]);
-        if (cases.length === 0) throw noSuchCase();
-        const earlier = await sql<SignalFacts>(
-          `select id, oin, role, members, "until"::text as "until" from signal where case_id = $1 order by raised_at, id`,
-          [caseId],
-        );
-        await sql(
-          `insert into signal (id, case_id, members, oin, role, organisation, duty_phone, raised_at, "until")
-            values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9::date)`,
-          [id, caseId, members, by.oin, by.role, by.organisation, by.dutyPhone, raisedAt.toISOString(), until],
-        );
-        const matches = matchSignals(earlier, { id, oin: by.oin, role: by.role, members, until }, today);
-        for (const match of matches) {
-          await sql(
-            `insert into signal_match (id, case_id, kind, first_id, second_id, matched_at, "until")
-              values ($1, $2, $3::match_kind, $4, $5, $6::date, $7::date)`,
-            [`${match.firstId}-${id}`, caseId, match.kind, match.firstId, id, today, match.until],
-          );
-        }
-        const event = { caseId, subject: null, occurredAt: moment.now, traceId: moment.traceId };
-        const about = members.map((member) => ({ member, classes: ['SIGNAL_MATCH'] }));
-        await writeEvent(sql, { ...event, id: newId(), type: 'nl.gezinsbeeld.signal.raised.v1', data: { signal: id, about } });
-        for (const { firstId } of matches) {
-          const recipients = [...earlier.filter((one) => one.id === firstId), by].map(({ oin, role }) => `${oin}/${role}`);
-          await writeEvent(sql, {
-            ...event,
-            id: newId(),
-            type: 'nl.gezinsbeeld.signal.matched.v1',
-            data: { match: `${firstId}-${id}`, recipients },
-          });
-        }
-        return matches.length;
       }),
   };
 }

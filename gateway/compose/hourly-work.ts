@@ -37,13 +37,14 @@ const refreshFacts = async ({ database, encryption, clock, log, partners }: Hour
   log.info(done, 'Civil facts compared with the BRP');
 };
 
-/** Birthdays, custody that changed, waivers about to end, grounds without a second person, requests whose term passed: somebody is told. */
+/** Birthdays, custody that changed, waivers about to end, grounds without a second person, requests whose term passed: somebody is told. Signals that no longer count go to their archive. */
 const raiseTasks = async ({ clock, log, policy, desksOf, newTrace }: HourlyDeps): Promise<void> => {
   const active = policy();
-  const { register, rights } = desksOf(active);
+  const { register, rights, signals } = desksOf(active);
   const request = hubRequest(clock(), newTrace(), active.hash);
   const { raised, closed } = await register.raiseTasks(request);
   log.info({ raised: raised + (await rights.raiseTasks(request.now)), closed }, 'Tasks raised');
+  log.info(await signals.archive(request), 'Signals that no longer count archived');
 };
 
 /** What the hub does by itself, now and every so many minutes: compare what it knows with the BRP, then tell people what they must see to. */

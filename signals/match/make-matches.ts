@@ -1,0 +1,155 @@
+import type { DeskRequest } from '#audit/desk-request.ts';
+import { recordChange } from '#audit/record-change.ts';
+import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import type { Sql } from '#database/create-database.ts';
+import { tell } from '#events/outbox.ts';
+import { mayHearOfMatch } from '../may-hear-of-match.ts';
+import type { SignalDeps } from '../signal-deps.ts';
+import { earlierDay } from '../terms.ts';
+import {
+  findMemberships,
+  findOffer,
+  findOthers,
+  insertMatch,
+  insertOffer,
+  nameMembers,
+  tieOffer,
+  type Membership,
+  type OtherSignal,
+} from './store.ts';
+
+/** The signal that is matched, as it stands after it was looked at. */
+export interface MatchedSignal {
+  readonly id: string;
+  readonly oin: string;
+  readonly role: string;
+  readonly raisedAt: Date;
+  readonly until: string;
+  /** The keyed hashes of its person, under every active key. */
+  readonly hashes: readonly string[];
+}
+
+interface Tied {
+  readonly offerId: string;
+  readonly caseId: string | null;
+}
+
+/**
+ * Matches a signal with all those of other recipients about the same household, in the transaction of the caller, who holds the lock on matching. Each match is told to both parties, offers the municipality
+ * a triage, and shows in the open case of which one of the persons is a member. Answers how many it made.
+ */
+export async function makeMatches(sql: Sql, deps: SignalDeps, request: DeskRequest, signal: MatchedSignal): Promise<number> {
+  const today = amsterdamDay(request.now);
+  const others = await findOthers(sql, signal.id, today);
+  if (others.length === 0) return 0;
+  const memberships = await findMemberships(sql, [signal.id, ...others.map(({ id }) => id)]);
+  const tied = await tieTo(sql, deps, request, [signal.id, ...others.map(({ id }) => id)], memberships);
+  const made: { readonly id: string; readonly other: OtherSignal }[] = [];
+  for (const other of others) {
+    const id = deps.newId();
+    const [first, second] = order(signal, other);
+    const kind = signal.hashes.includes(other.personLookup) ? 'SAME_PERSON' : 'SAME_HOUSEHOLD';
+    const until = earlierDay(signal.until, other.until);
+    await insertMatch(sql, { id, kind, firstId: first.id, secondId: second.id, today, until, ...tied });
+    made.push({ id, other });
+  }
+  for (const { id } of [signal, ...others]) await nameMembers(sql, id, membersOf(memberships, id));
+  for (const { id, other } of made) {
+    await recordChange(sql, deps.recorder, request, {
+      action: 'signal.match',
+      details: { match: id, first: signal.id, second: other.id, offer: tied.offerId },
+      caseId: tied.caseId,
+      members: memberships.filter(({ caseId }) => caseId === tied.caseId).map(({ memberId }) => memberId),
+    });
+  }
+  await tellParties(sql, deps, request, signal, made);
+  await tellCase(sql, deps, request, tied.caseId, memberships);
+  return made.length;
+}
+
+function order(one: MatchedSignal, other: OtherSignal): readonly [{ readonly id: string }, { readonly id: string }] {
+  const [a, b] = [one.raisedAt.getTime(), other.raisedAt.getTime()];
+  return a < b || (a === b && one.id < other.id) ? [one, other] : [other, one];
+}
+
+function membersOf(memberships: readonly Membership[], signalId: string): readonly string[] {
+  return memberships.filter((one) => one.signalId === signalId).map(({ memberId }) => memberId);
+}
+
+/** The offer and the case of these signals: those that they had, or else a new offer; the case in which most of them are known, the oldest of equals. */
+async function tieTo(
+  sql: Sql,
+  { hubOin, newId }: SignalDeps,
+  { now }: DeskRequest,
+  signalIds: readonly string[],
+  memberships: readonly Membership[],
+): Promise<Tied> {
+  const known = await findOffer(sql, signalIds);
+  const caseId = known?.caseId ?? caseOfMost(memberships);
+  if (known !== null) {
+    if (caseId !== null) await tieOffer(sql, known.id, caseId);
+    return { offerId: known.id, caseId };
+  }
+  const id = newId();
+  const textNl = 'Meerdere organisaties gaven een signaal over één huishouden. Bekijk of er een triage nodig is.';
+  await insertOffer(sql, { id, caseId, taskId: newId(), hubOin, textNl, now });
+  return { offerId: id, caseId };
+}
+
+function caseOfMost(memberships: readonly Membership[]): string | null {
+  const counted = [...Map.groupBy(memberships, ({ caseId }) => caseId)].map(([caseId, of]) => ({
+    caseId,
+    signals: new Set(of.map(({ signalId }) => signalId)).size,
+  }));
+  return (
+    counted.reduce<(typeof counted)[number] | null>((most, one) => (most === null || one.signals > most.signals ? one : most), null)
+      ?.caseId ?? null
+  );
+}
+
+/**
+ * Tells a party of a match, unless its signal already had one with the same other recipient: how many signals another gave is not told. The event stands in no case, so it tells nobody that there is one; at delivery
+ * the policy decides again. When one of the two may not hear of it nobody is told.
+ */
+async function tellParties(
+  sql: Sql,
+  deps: SignalDeps,
+  request: DeskRequest,
+  signal: MatchedSignal,
+  made: readonly { readonly id: string; readonly other: OtherSignal }[],
+): Promise<void> {
+  const policy = deps.policy(request);
+  const hears = (party: { readonly oin: string; readonly role: string }): boolean =>
+    mayHearOfMatch(policy, { ...party, purpose: 'SIGNAL' }).level !== 'NONE';
+  const told = new Set<string>();
+  for (const { id, other } of made) {
+    const [ours, theirs] = [recipientOf(signal), recipientOf(other)];
+    const recipients = [...(other.hasTheirs || told.has(theirs) ? [] : [ours]), ...(other.hasOurs ? [] : [theirs])];
+    told.add(theirs);
+    if (recipients.length === 0 || !hears(signal) || !hears(other)) continue;
+    await tell(sql, deps, request, {
+      type: 'nl.gezinsbeeld.signal.matched.v1',
+      caseId: null,
+      subject: null,
+      data: { match: id, recipients: recipients.toSorted() },
+    });
+  }
+}
+
+/** Whoever works in the case hears that there is a match about a member, as far as they may see it. */
+async function tellCase(
+  sql: Sql,
+  deps: SignalDeps,
+  request: DeskRequest,
+  caseId: string | null,
+  memberships: readonly Membership[],
+): Promise<void> {
+  const members = new Set(memberships.filter((one) => one.caseId === caseId).map(({ memberId }) => memberId));
+  if (caseId === null || members.size === 0) return;
+  const about = [...members].toSorted().map((member) => ({ member, classes: ['SIGNAL_MATCH'] }));
+  await tell(sql, deps, request, { type: 'nl.gezinsbeeld.record.changed.v1', caseId, subject: null, data: { about } });
+}
+
+function recipientOf({ oin, role }: { readonly oin: string; readonly role: string }): string {
+  return `${oin}/${role}`;
+}

@@ -1,0 +1,29 @@
+import type { DeskRequest } from '#audit/desk-request.ts';
+import type { ChangeRecorder } from '#audit/record-change.ts';
+import type { CompiledPolicy } from '#consent/decide.ts';
+import type { Database } from '#database/create-database.ts';
+import type { Encryption } from '#database/encryption.ts';
+import type { FetchedCivilFacts } from '#regie/civil-facts-of.ts';
+import type { AskResidents } from './match/household-of.ts';
+
+/** What the register of persons (BRP) is asked; null when it does not answer. */
+export interface CivilRegister {
+  readonly residents: AskResidents;
+  readonly civilFacts: (bsns: readonly string[]) => Promise<readonly FetchedCivilFacts[] | null>;
+}
+
+/** What signals work with. */
+export interface SignalDeps {
+  readonly database: Pick<Database, 'sql' | 'transaction'>;
+  readonly encryption: Encryption;
+  /** Where changes are recorded. */
+  readonly recorder: ChangeRecorder;
+  readonly newId: () => string;
+  /** The policy by which this request is decided, the same from its beginning to its end. */
+  readonly policy: (request: DeskRequest) => CompiledPolicy;
+  /** The organisation that runs this hub: the municipality to which a match offers a triage. */
+  readonly hubOin: string;
+  readonly civilRegister: CivilRegister;
+  /** Called when there is a signal to match, after the change is durable; it returns at once. */
+  readonly wake: () => void;
+}
