@@ -32,6 +32,9 @@ export async function startConsumer({ kafka, cut }: KafkaClient, consumption: Co
   const consumer = kafka.consumer({
     groupId: consumption.group,
     allowAutoTopicCreation: false,
+    // After the loss of the broker or of a member the others go on when its session has ended, and closing waits for the answer to a fetch.
+    sessionTimeout: 10_000,
+    maxWaitTimeInMs: 1000,
     retry: { restartOnFailure: async (error) => toKafkaError(error).code !== 'REFUSED' },
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
