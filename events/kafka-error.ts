@@ -35,7 +35,7 @@ const loginRefusals: ReadonlySet<string> = new Set(['CLUSTER_AUTHORIZATION_FAILE
 /** The client's error in our terms; what is not known counts as a broker that is away, so that nothing is given up because of it. */
 export function toKafkaError(error: unknown): KafkaError {
   if (error instanceof KafkaError) return error;
-  for (let each = error; each instanceof Error; each = each.cause) {
+  for (const each of errorsIn(error)) {
     const type = 'type' in each && typeof each.type === 'string' ? each.type : '';
     if (refusals.has(type)) return new KafkaError('REFUSED', type, error);
     if (loginRefusals.has(type) || each.name === 'KafkaJSSASLAuthenticationError') {
@@ -43,4 +43,11 @@ export function toKafkaError(error: unknown): KafkaError {
     }
   }
   return new KafkaError('BROKER_AWAY', error instanceof Error ? error.name : 'unknown', error);
+}
+
+/** An error with its causes, and the parts of one that stands for several. */
+function errorsIn(error: unknown): readonly Error[] {
+  if (!(error instanceof Error)) return [];
+  const parts: readonly unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  return [error, ...parts.flatMap(errorsIn), ...errorsIn(error.cause)];
 }
