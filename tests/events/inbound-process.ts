@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { createDatabase, type Sql } from '#database/create-database.ts';
+import { createEncryption } from '#database/encryption.ts';
+import { createInbox } from '#events/inbound/inbox.ts';
+import { createInboundWorker, usualInboundPace } from '#events/inbound/inbound-worker.ts';
+import { createKafkaInbound } from '#events/inbound/kafka-inbound.ts';
+import { readCloudEvent } from '#events/inbound/read-cloud-event.ts';
+import type { KafkaSettings } from '#events/kafka-settings.ts';
+import { connectKafka } from '#events/kafka.ts';
+import { wait } from '#events/wait.ts';
+
+// The inbound side of a hub in a process of its own, that kills itself before its statement number `killAt`. It ends by itself when so many messages have ended.
+
+/** What the process is told when it is forked. */
+export interface InboundOrder {
+  readonly databaseUrl: string;
+  /** Null handles what is in the inbox and reads nothing from Kafka. */
+  readonly kafka: KafkaSettings | null;
+  readonly encryptionKeys: string;
+  readonly classes: readonly string[];
+  /** The most messages of a source within a minute. */
+  readonly perMinute: number;
+  readonly messages: number;
+  /** Null: never. */
+  readonly killAt: number | null;
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as InboundOrder;
+let steps = 0;
+const counted =
+  (sql: Sql): Sql =>
+  async (text, params) => {
+    steps += 1;
+    if (steps === order.killAt) process.kill(process.pid, 'SIGKILL');
+    return sql(text, params);
+  };
+
+const database = await createDatabase({ databaseUrl: order.databaseUrl });
+const sql = counted(database.sql);
+const encryption = createEncryption(order.encryptionKeys);
+const clock = (): Date => new Date();
+const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+
+const worker = createInboundWorker(
+  {
+    database: {
+      sql,
+      ping: database.ping,
+      // The commit is a step too: killed before it, nothing of the transaction is there.
+      transaction: async (run) =>
+        database.transaction(async (transaction) => {
+          const result = await run({ ...transaction, sql: counted(transaction.sql) });
+          await counted(transaction.sql)('select 1');
+          return result;
+        }),
+    },
+    encryption,
+    readers: { CLOUDEVENT: readCloudEvent },
+    classesOf: () => new Set(order.classes),
+    refreshPerson: async () => {},
+    newId: randomUUID,
+    newTraceId: randomUUID,
+    clock,
+    holder: randomUUID(),
+    elapsed: () => performance.now(),
+    random: () => 0.5,
+    wait,
+    watch: {
+      handled: () => {},
+      waits: () => {},
+      dead: () => {},
+      stalled: () => {},
+      standing: () => {
+        void database.sql<{ ended: number }>(`select count(*)::int as ended from inbox where state <> 'WAITING'`).then(([row]) => {
+          if (row?.ended === order.messages) finish();
+        });
+      },
+    },
+  },
+  { ...usualInboundPace, leaseMs: 1000, pollMs: 20, measureMs: 0, quietMs: 0 },
+);
+const inbox = createInbox({
+  sql,
+  encryption,
+  newId: randomUUID,
+  limits: { maxBytes: 65_536, maxWaiting: 10_000, perMinute: order.perMinute },
+});
+const kafka = order.kafka && connectKafka(order.kafka, pino({ level: 'silent' }));
+const inbound = kafka && createKafkaInbound({ kafka, inbox, clock, random: () => 0.5, wait, onStalled: () => {} });
+worker.start();
+inbound?.start();
+await done;
+await inbound?.close();
+await worker.close();
+await kafka?.close();
+await database.close();
