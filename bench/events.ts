@@ -9,6 +9,7 @@ import { connectKafka, type KafkaConnection } from '#events/kafka.ts';
 import { createKafkaClient } from '#events/kafka-client.ts';
 import type { KafkaMessage } from '#events/kafka-producer.ts';
 import { createRelay, usualPace, type Relay, type RelayDeps } from '#events/relay.ts';
+import type { RelayMessage } from '#events/open-topics.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
 import { KafkaMissing } from '#events/testing/kafka-jars.ts';
 import { startKafka } from '#events/testing/start-kafka.ts';
@@ -63,7 +64,8 @@ const newTopic = async ({ admin }: KafkaConnection): Promise<string> => {
   return topic;
 };
 
-const messageOf = (topic: string, event: WaitingEvent): KafkaMessage => ({
+const messageOf = (topic: string, event: WaitingEvent): RelayMessage => ({
+  eventId: event.eventId,
   topic,
   key: event.caseId ?? '',
   value: JSON.stringify(toCloudEvent(event, sender)),
@@ -86,9 +88,10 @@ const aRelay = (database: Database, { producer }: KafkaConnection, topic: string
 /** Writes events of a thousand cases straight to the outbox. */
 const fill = async (database: Database, count: number): Promise<void> => {
   await database.sql(
-    `insert into outbox (event_id, case_id, type, subject, data, occurred_at, trace_id)
-      select gen_random_uuid()::text, 'case-' || n % 1000, 'nl.gezinsbeeld.case.changed.v1', 'case-' || n % 1000 || '-m1', '{"dataClasses": ["GGZ_CARE"]}', now(), 'trace'
-      from generate_series(1, $1::int) n`,
+    `with event as (insert into outbox (event_id, case_id, type, subject, data, occurred_at, trace_id)
+        select gen_random_uuid()::text, 'case-' || n % 1000, 'nl.gezinsbeeld.case.changed.v1', 'case-' || n % 1000 || '-m1', '{"dataClasses": ["GGZ_CARE"]}', now(), 'trace'
+        from generate_series(1, $1::int) n returning sequence, case_id)
+      insert into outbox_waiting (sequence, slot, case_id) select sequence, hashtext(coalesce(case_id, '')) & 15, case_id from event`,
     [count],
   );
 };
@@ -111,9 +114,9 @@ const measureRatio = async (database: Database, connection: KafkaConnection, bar
   const rounds = [];
   for (let round = 0; round < 6; round += 1) {
     const topic = await newTopic(connection);
-    await database.sql('truncate outbox');
+    await database.sql('truncate outbox cascade');
     await fill(database, perRound);
-    await database.sql('analyze outbox');
+    await database.sql('analyze outbox, outbox_waiting');
     const events = await database.sql<WaitingEvent>(
       `select sequence::text, event_id as "eventId", case_id as "caseId", type, subject, data, occurred_at as "occurredAt" from outbox order by sequence`,
     );
@@ -132,7 +135,7 @@ const measureRatio = async (database: Database, connection: KafkaConnection, bar
 
 const measureLatency = async (database: Database, connection: KafkaConnection): Promise<EventFigures['latencyMs']> => {
   const topic = await newTopic(connection);
-  await database.sql('truncate outbox');
+  await database.sql('truncate outbox cascade');
   let arrive = (): void => {};
   await connection.consume({
     group: `bench-${randomUUID()}`,

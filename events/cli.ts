@@ -10,7 +10,7 @@ import { readDeadLetters, replayDeadLetters, type Replay } from './inbound/dead-
 import { deadReasons } from './inbound/errors.ts';
 import { connectKafka, type KafkaConnection } from './kafka.ts';
 import { readKafkaSettings } from './kafka-settings.ts';
-import { readSetAside, readStanding, retrySetAside } from './relay-store.ts';
+import { readSetAside, readStanding, retrySetAside } from './outbox-standing.ts';
 
 // npm run -s events -- tail|lag|retry|dead|replay
 // Ends with 0 when it did what was asked, 2 when it could not.

@@ -1,5 +1,5 @@
 import type { Sql } from '#database/create-database.ts';
-import type { EventType } from './catalogue/catalogue.ts';
+import { eventsOfMatches, eventsOfPolicies, inSql } from './groups.ts';
 import type { WaitingEvent } from './relay-store.ts';
 
 /**
@@ -17,16 +17,13 @@ export interface PlaceInGroup {
   readonly after: string;
 }
 
-const matched: EventType = 'nl.gezinsbeeld.signal.matched.v1';
-const ofPolicies: readonly EventType[] = ['nl.gezinsbeeld.policy.changed.v1', 'nl.gezinsbeeld.policy.activated.v1'];
-
 const columns = `o.sequence::text, o.event_id as "eventId", o.case_id as "caseId", o.type, o.subject, o.data, o.facts, o.occurred_at as "occurredAt", o.trace_id as "traceId"`;
 
 /** What is of a group, by the columns of `f`: its kind and its case. */
 const within: Readonly<Record<EventGroup['kind'], string>> = {
   CASE: 'o.case_id = f.case_id',
-  MATCHES: `o.type = '${matched}'`,
-  POLICIES: `o.case_id is null and o.type in (${ofPolicies.map((type) => `'${type}'`).join(', ')})`,
+  MATCHES: `o.type in (${inSql(eventsOfMatches)})`,
+  POLICIES: `o.case_id is null and o.type in (${inSql(eventsOfPolicies)})`,
 };
 
 const eachGroup = (select: (kind: string, condition: string) => string): string =>

@@ -33,7 +33,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     const event = anEvent();
     await write(event);
     const rows = await tested.database.sql(
-      'select event_id, case_id, type, subject, data, occurred_at = $1::timestamptz as same, trace_id, published_at from outbox',
+      'select event_id, case_id, type, subject, data, occurred_at = $1::timestamptz as same, trace_id from outbox',
       [occurredAt.toISOString()],
     );
     expect(rows).toEqual([
@@ -45,7 +45,6 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
         data: event.data,
         same: true,
         trace_id: traceId,
-        published_at: null,
       },
     ]);
   });
@@ -114,15 +113,15 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
 
   test('cleans away what was published long enough ago, and nothing else', async () => {
     for (const id of ['old', 'new', 'waiting']) await write(anEvent({ id }));
-    await tested.database.sql(`update outbox set published_at = '2026-11-01T00:00:00Z' where event_id = 'old'`);
-    await tested.database.sql(`update outbox set published_at = '2026-11-20T00:00:00Z' where event_id = 'new'`);
+    await tested.database.sql(`update outbox set occurred_at = '2026-11-01T00:00:00Z' where event_id in ('old', 'waiting')`);
+    await tested.database.sql(`delete from outbox_waiting w using outbox o where o.sequence = w.sequence and o.event_id in ('old', 'new')`);
     expect(await tested.database.transaction(async ({ sql }) => cleanOutbox(sql, new Date('2026-11-20T00:00:00Z')))).toBe(1);
     expect(await ids()).toEqual(['new', 'waiting']);
   });
 
   test('forgets the events of a case that is destroyed, published or not, and of no other', async () => {
     await write(anEvent({ id: 'published' }));
-    await tested.database.sql(`update outbox set published_at = '2026-11-01T00:00:00Z'`);
+    await tested.database.sql('delete from outbox_waiting');
     await write(anEvent({ id: 'waiting' }));
     await write(anEvent({ id: 'elsewhere', caseId: 's1-withdrawn' }));
     await write(anEvent({ id: 'nowhere', caseId: null }));

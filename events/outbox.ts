@@ -4,6 +4,7 @@ import { type catalogue, definitionOf, type EventType } from './catalogue/catalo
 import { fields } from './catalogue/fields.ts';
 import { EventError } from './errors.ts';
 import { type EventFacts, eventFacts } from './event-facts.ts';
+import { eventsOfMatches, inSql } from './groups.ts';
 import { holdsBsn } from '#database/holds-bsn.ts';
 
 interface EventOf<Type extends EventType> {
@@ -34,17 +35,24 @@ const locksOfCases = 7_310;
 
 /**
  * Writes an event inside the transaction that makes the change: either both are durable or neither is. Call it last, after `recordChange`: it locks the case until
- * the transaction ends, so that within one case the order of the outbox is the order of the commits. Events of several cases: in the order of their ids.
+ * the transaction ends, so that within one case the order of the outbox is the order of the commits; matches of signals are locked together as well. Events of several cases: in the order of their ids, matches last.
  * Throws EventError for an unknown type, data that are not its type's, and anything that may be a BSN; the change is then not made either.
  */
 export async function writeEvent(sql: Sql, event: NewEvent): Promise<void> {
   const { data, facts } = check(event);
   const { id, type, caseId, subject, occurredAt, traceId } = event;
-  await sql(`select pg_advisory_xact_lock(${locksOfCases}, hashtext($1))::text`, [caseId ?? '']);
+  await lock(sql, caseId ?? '');
+  if (eventsOfMatches.includes(type)) await lock(sql, eventsOfMatches.join());
   await sql(
-    `insert into outbox (event_id, case_id, type, subject, data, facts, occurred_at, trace_id) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8)`,
+    `with event as (insert into outbox (event_id, case_id, type, subject, data, facts, occurred_at, trace_id)
+        values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8) returning sequence, case_id)
+      insert into outbox_waiting (sequence, slot, case_id) select sequence, hashtext(coalesce(case_id, '')) & 15, case_id from event`,
     [id, caseId, type, subject, data, facts, occurredAt.toISOString(), traceId],
   );
+}
+
+async function lock(sql: Sql, group: string): Promise<void> {
+  await sql(`select pg_advisory_xact_lock(${locksOfCases}, hashtext($1))::text`, [group]);
 }
 
 /** Writes the event of a change that a request made, with a new id; see `writeEvent`. */
@@ -58,17 +66,27 @@ export async function tell(
 }
 
 /**
- * Deletes the events that were published before this instant, and answers how many. What is not published yet stays, unless there is nobody to publish it: then what was written before this instant goes.
+ * Deletes the events that were written before this instant and published, and answers how many. What is not published yet stays, unless there is nobody to publish it. What only a topic that refuses it
+ * has still to get goes too: it would have kept it no longer.
+ * Of a case, and of the matches, only the oldest go: who has an event of them that is still there can read on from it and misses none.
  */
 export async function cleanOutbox(
   sql: Sql,
   before: Date,
   { isPublished = true }: { readonly isPublished?: boolean } = {},
 ): Promise<number> {
-  const written = isPublished ? '' : 'or (published_at is null and occurred_at < $1::timestamptz)';
-  const rows = await sql(`delete from outbox where published_at < $1::timestamptz ${written} returning sequence::text`, [
-    before.toISOString(),
-  ]);
+  const published = isPublished ? `and not exists (select 1 from outbox_waiting w where w.sequence = o.sequence and w.topic = '')` : '';
+  const ofMatches = `type in (${inSql(eventsOfMatches)})`;
+  const rows = await sql(
+    `with due as (select sequence, case_id, type, (occurred_at < $1::timestamptz ${published}) as is_due from outbox o),
+      kept as (select coalesce(case_id, '') as case_id, min(sequence) as first from due where not is_due group by 1),
+      kept_match as (select min(sequence) as first from due where not is_due and ${ofMatches})
+    delete from outbox where sequence in (
+      select d.sequence from due d left join kept k on k.case_id = coalesce(d.case_id, '') cross join kept_match m
+        where d.is_due and (k.first is null or d.sequence < k.first) and (m.first is null or d.sequence < m.first or not (d.${ofMatches})))
+      returning sequence::text`,
+    [before.toISOString()],
+  );
   return rows.length;
 }
 

@@ -1,17 +1,15 @@
-import type { WaitingEvent } from './relay-store.ts';
-
 /** What became of a batch: what went out, and what failed by itself; when something else got in the way, the rest was not tried. */
-export interface BatchOutcome {
-  readonly done: readonly WaitingEvent[];
-  readonly failed: readonly { readonly event: WaitingEvent; readonly error: unknown }[];
+export interface BatchOutcome<Event> {
+  readonly done: readonly Event[];
+  readonly failed: readonly { readonly event: Event; readonly error: unknown }[];
   /** What got in the way of everything, such as a broker that is away; null when nothing did. */
   readonly interruption: Error | null;
 }
 
 /** What publishing rests on. */
-export interface PublishDeps {
+export interface PublishDeps<Event> {
   /** Sends the messages of these events, all or, as far as anybody knows, none. */
-  readonly publish: (events: readonly WaitingEvent[]) => Promise<void>;
+  readonly publish: (events: readonly Event[]) => Promise<void>;
   /** Whether a failure is the fault of the events themselves, so that other events may well succeed. */
   readonly blames: (error: unknown) => Promise<boolean>;
 }
@@ -20,12 +18,15 @@ export interface PublishDeps {
  * Publishes events in their order: all at once, and where that fails through an event itself, by halves until it is alone. An event that fails holds back the later events of
  * its case and no other. Never rejects.
  */
-export async function publishInOrder(events: readonly WaitingEvent[], { publish, blames }: PublishDeps): Promise<BatchOutcome> {
-  const done: WaitingEvent[] = [];
-  const failed: { event: WaitingEvent; error: unknown }[] = [];
+export async function publishInOrder<Event extends { readonly caseId: string | null }>(
+  events: readonly Event[],
+  { publish, blames }: PublishDeps<Event>,
+): Promise<BatchOutcome<Event>> {
+  const done: Event[] = [];
+  const failed: { event: Event; error: unknown }[] = [];
   const heldBack = new Set<string | null>();
 
-  const attempt = async (given: readonly WaitingEvent[]): Promise<void> => {
+  const attempt = async (given: readonly Event[]): Promise<void> => {
     const free = given.filter(({ caseId }) => !heldBack.has(caseId));
     const [first] = free;
     if (first === undefined) return;

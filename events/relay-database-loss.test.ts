@@ -27,7 +27,8 @@ test('a PostgreSQL that is lost between sending and marking: the relay goes on w
           }
         },
       },
-      deliver: async (events) => events.map(({ eventId, caseId }) => ({ topic: 'topic', key: caseId ?? '', value: eventId, headers: {} })),
+      deliver: async (events) =>
+        events.map(({ eventId, caseId }) => ({ eventId, topic: 'topic', key: caseId ?? '', value: eventId, headers: {} })),
       holder: 'a',
       clock: () => new Date(),
       elapsed: () => performance.now(),

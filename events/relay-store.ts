@@ -13,12 +13,9 @@ export interface WaitingEvent extends OutboxRow {
   readonly facts: EventFacts | null;
 }
 
-/** How the outbox stands: what waits, since when, and what was set aside after too many failures. */
-export interface OutboxStanding {
-  readonly waiting: number;
-  /** How long the oldest event waits, in seconds; 0 when none does. */
-  readonly oldestSeconds: number;
-  readonly setAside: number;
+/** A place in the queue of a slot: an event, for whoever may hear of it or only for a topic that refused it before. */
+export interface QueuedEvent extends WaitingEvent {
+  readonly onlyTopic: string | null;
 }
 
 /** One slot in the hands of one relay. */
@@ -30,18 +27,36 @@ export interface Hold {
 
 /** What became of an event that failed: it is tried again at this moment, or set aside. */
 export interface Failure {
-  readonly sequence: string;
   /** The name of what went wrong; no content. */
   readonly failure: string;
   /** Null sets it aside. */
   readonly retryAt: Date | null;
 }
 
-// What may go out now, of a slot: the events of a case whose first one failed wait with it. Written so that the index in the order of slot and sequence is read from its
-// beginning and no further than needed.
-const waiting = (slot: string, now: string): string => `from outbox o where (hashtext(coalesce(o.case_id, '')) & 15) = ${slot}
-  and o.published_at is null and o.set_aside_at is null and coalesce(o.case_id, '') <> all (array(
-    select coalesce(w.case_id, '') from outbox w where w.retry_at > ${now}::timestamptz and w.published_at is null)) order by o.sequence`;
+/** An event that one topic has still to get; with a failure the topic refused this very event, which is set aside for it. */
+export interface Withheld {
+  readonly sequence: string;
+  readonly topic: string;
+  readonly failure: string | null;
+}
+
+/** A topic that refuses everything. */
+export interface RefusedTopic {
+  readonly topic: string;
+  /** How often it refused so far. */
+  readonly attempts: number;
+  /** Whether the time has come to try it again. */
+  readonly isDue: boolean;
+}
+
+// What may go out now, of a slot, in the order in which it was written: the events of a case whose first one failed wait with it.
+const waiting = (slot: string, now: string, refused: string): string => `select w.sequence, w.topic, w.attempts from outbox_waiting w
+  where w.slot = ${slot} and w.set_aside_at is null and w.topic <> all (${refused})
+    and coalesce(w.case_id, '') <> all (array(
+      select coalesce(h.case_id, '') from outbox_waiting h where h.slot = ${slot} and h.retry_at > ${now}::timestamptz and h.set_aside_at is null))
+  order by w.sequence`;
+
+const refusedAt = (now: string): string => `array(select t.topic from refused_topic t where t.retry_at > ${now}::timestamptz)`;
 
 /** Makes the slots, of which there are always sixteen. */
 export async function makeSlots(sql: Sql): Promise<void> {
@@ -53,77 +68,130 @@ export async function claimSlot(sql: Sql, { holder, leaseMs }: Omit<Hold, 'slot'
   const rows = await sql<{ slot: number }>(
     `update relay_slot set holder = $1, held_until = clock_timestamp() + make_interval(secs => $2), served_at = clock_timestamp() where slot = (
       select s.slot from relay_slot s where (s.holder is null or s.held_until < clock_timestamp())
-        and (select o.sequence ${waiting('s.slot', '$3')} limit 1) is not null order by s.served_at limit 1 for update skip locked)
+        and exists (${waiting('s.slot', '$3', refusedAt('$3'))} limit 1) order by s.served_at limit 1 for update skip locked)
       returning slot`,
     [holder, leaseMs / 1000, now.toISOString()],
   );
   return rows[0]?.slot ?? null;
 }
 
-/** The first events of a slot that may go out now, in the order in which they were written. */
-export async function readWaiting(sql: Sql, slot: number, limit: number, now: Date): Promise<readonly WaitingEvent[]> {
-  return sql<WaitingEvent>(
-    `select o.sequence::text, o.event_id as "eventId", o.case_id as "caseId", o.type, o.subject, o.data, o.occurred_at as "occurredAt", o.trace_id as "traceId", o.attempts, o.facts
-      ${waiting('$1', '$2')} limit $3`,
-    [slot, now.toISOString(), limit],
-  );
+/** The topics that refused everything when they were last tried. */
+export async function readRefusedTopics(sql: Sql, now: Date): Promise<readonly RefusedTopic[]> {
+  return sql<RefusedTopic>('select topic, attempts, retry_at <= $1::timestamptz as "isDue" from refused_topic', [now.toISOString()]);
 }
 
-/** Marks events as published and renews the hold; false when somebody else has the slot by now. */
-export async function settle(sql: Sql, { slot, holder, leaseMs }: Hold, sequences: readonly string[], now: Date): Promise<boolean> {
+/** The first events of a slot that may go out now, in the order in which they were written; none that only these topics have still to get. */
+export async function readWaiting(
+  sql: Sql,
+  { slot, limit, refused }: { readonly slot: number; readonly limit: number; readonly refused: readonly string[] },
+  now: Date,
+): Promise<readonly QueuedEvent[]> {
+  // Event by event, for a planner that knows no better reads the whole outbox beside the list; and column by column, which costs both sides half of what rows cost.
+  const [columns] = await sql<Columns>(
+    `with w as materialized (${waiting('$1', '$2', '$4::text[]')} limit $3)
+      select json_agg(e.sequence::text) as sequence, json_agg(e.event_id) as "eventId", json_agg(e.case_id) as "caseId", json_agg(e.type) as type, json_agg(e.subject) as subject,
+        json_agg(e.data) as data, json_agg(e.time) as time, json_agg(e.trace_id) as "traceId", json_agg(e.attempts) as attempts, json_agg(e.facts) as facts, json_agg(e.topic) as topic
+      from (select o.*, date_part('epoch', o.occurred_at) * 1000 as time, w.attempts, w.topic
+        from w cross join lateral (select * from outbox x where x.sequence = w.sequence offset 0) o order by w.sequence) e`,
+    [slot, now.toISOString(), limit, refused],
+  );
+  return columns?.sequence?.map((sequence, at) => eventAt(columns, at, sequence)) ?? [];
+}
+
+/** Events by column; null when there are none. */
+interface Columns {
+  readonly sequence: readonly string[] | null;
+  readonly eventId: readonly string[];
+  readonly caseId: readonly (string | null)[];
+  readonly type: readonly WaitingEvent['type'][];
+  readonly subject: readonly (string | null)[];
+  readonly data: readonly WaitingEvent['data'][];
+  readonly time: readonly number[];
+  readonly traceId: readonly string[];
+  readonly attempts: readonly number[];
+  readonly facts: readonly WaitingEvent['facts'][];
+  readonly topic: readonly string[];
+}
+
+function eventAt(columns: Columns, at: number, sequence: string): QueuedEvent {
+  const topic = columns.topic[at] ?? '';
+  return {
+    sequence,
+    eventId: columns.eventId[at] ?? '',
+    caseId: columns.caseId[at] ?? null,
+    type: columns.type[at] as WaitingEvent['type'],
+    subject: columns.subject[at] ?? null,
+    data: columns.data[at] ?? {},
+    occurredAt: new Date(columns.time[at] ?? 0),
+    traceId: columns.traceId[at] ?? '',
+    attempts: columns.attempts[at] ?? 0,
+    facts: columns.facts[at] ?? null,
+    onlyTopic: topic === '' ? null : topic,
+  };
+}
+
+/**
+ * Strikes off events that were published, except for the topics that have still to get them, and renews the hold; false when somebody else has the slot by now.
+ */
+export async function settle(
+  sql: Sql,
+  { slot, holder, leaseMs }: Hold,
+  sequences: readonly string[],
+  refused: readonly string[],
+): Promise<boolean> {
   const rows = await sql(
-    `with marked as (update outbox set published_at = $1::timestamptz, retry_at = null where sequence = any (string_to_array($2, ',')::bigint[]))
+    `with gone as (delete from outbox_waiting where sequence = any (string_to_array($1, ',')::bigint[]) and set_aside_at is null and topic <> all ($2::text[]))
       update relay_slot set held_until = clock_timestamp() + make_interval(secs => $3) where slot = $4 and holder = $5 returning slot`,
-    [now.toISOString(), sequences.join(','), leaseMs / 1000, slot, holder],
+    [sequences.join(','), refused, leaseMs / 1000, slot, holder],
   );
   return rows.length > 0;
 }
 
-/** Writes down that an event failed. */
-export async function noteFailure(sql: Sql, { sequence, failure, retryAt }: Failure, now: Date): Promise<void> {
+/** Writes down which topics have still to get which events; before `settle`, so that a relay that is killed in between rather sends twice than never. */
+export async function withhold(sql: Sql, slot: number, withheld: readonly Withheld[], now: Date): Promise<void> {
   await sql(
-    `update outbox set attempts = attempts + 1, failure = $1, retry_at = $2::timestamptz,
-      set_aside_at = case when $2::timestamptz is null then $3::timestamptz end where sequence = $4::bigint`,
-    [failure, retryAt?.toISOString() ?? null, now.toISOString(), sequence],
+    `insert into outbox_waiting (sequence, topic, slot, case_id, failure, set_aside_at)
+      select o.sequence, e->>'topic', $1, o.case_id, e->>'failure', case when e->>'failure' is not null then $2::timestamptz end
+      from jsonb_array_elements($3::jsonb) e join outbox o on o.sequence = (e->>'sequence')::bigint
+      on conflict (sequence, topic) do update set failure = excluded.failure, set_aside_at = excluded.set_aside_at`,
+    [slot, now.toISOString(), JSON.stringify(withheld)],
+  );
+}
+
+/** Writes down that a topic refuses everything, until when it is left alone. */
+export async function noteRefusal(
+  sql: Sql,
+  topic: string,
+  { failure, retryAt }: { readonly failure: string; readonly retryAt: Date },
+  now: Date,
+): Promise<void> {
+  await sql(
+    `insert into refused_topic (topic, failure, attempts, since, retry_at) values ($1, $2, 1, $3::timestamptz, $4::timestamptz)
+      on conflict (topic) do update set failure = excluded.failure, attempts = refused_topic.attempts + 1, retry_at = excluded.retry_at`,
+    [topic, failure, now.toISOString(), retryAt.toISOString()],
+  );
+}
+
+/** Writes down that these topics take messages again. */
+export async function noteAcceptance(sql: Sql, topics: readonly string[]): Promise<void> {
+  await sql('delete from refused_topic where topic = any ($1::text[])', [topics]);
+}
+
+/** Writes down that an event failed. */
+export async function noteFailure(
+  sql: Sql,
+  { sequence, onlyTopic }: Pick<QueuedEvent, 'sequence' | 'onlyTopic'>,
+  { failure, retryAt }: Failure,
+  now: Date,
+): Promise<void> {
+  await sql(
+    `update outbox_waiting set attempts = attempts + 1, failure = $1, retry_at = $2::timestamptz,
+      set_aside_at = case when $2::timestamptz is null then $3::timestamptz end where sequence = $4::bigint and topic = $5`,
+    [failure, retryAt?.toISOString() ?? null, now.toISOString(), sequence, onlyTopic ?? ''],
   );
 }
 
 /** Lets go of a slot, for the next one to take. */
 export async function releaseSlot(sql: Sql, { slot, holder }: Hold): Promise<void> {
   await sql('update relay_slot set holder = null, held_until = null where slot = $1 and holder = $2', [slot, holder]);
-}
-
-/** How the outbox stands now. */
-export async function readStanding(sql: Sql, now: Date): Promise<OutboxStanding> {
-  const [row] = await sql<{ waiting: number; oldest: Date | null; setAside: number }>(
-    `select w.waiting, w.oldest, a.count as "setAside"
-      from (select count(*)::int as waiting, min(occurred_at) as oldest from outbox where published_at is null and set_aside_at is null) w,
-        (select count(*)::int from outbox where set_aside_at is not null and published_at is null) a`,
-  );
-  const oldestSeconds = row?.oldest ? Math.max(0, (now.getTime() - row.oldest.getTime()) / 1000) : 0;
-  return { waiting: row?.waiting ?? 0, oldestSeconds, setAside: row?.setAside ?? 0 };
-}
-
-/** An event that was set aside, and the name of what went wrong. */
-export interface SetAsideEvent {
-  readonly eventId: string;
-  readonly type: string;
-  readonly failure: string;
-}
-
-/** The events that were set aside, oldest first; at most a hundred. */
-export async function readSetAside(sql: Sql): Promise<readonly SetAsideEvent[]> {
-  return sql<SetAsideEvent>(
-    `select event_id as "eventId", type, failure from outbox where set_aside_at is not null and published_at is null order by sequence limit 100`,
-  );
-}
-
-/** Lets the relay try again an event that was set aside, or with null all of them; answers how many those are. */
-export async function retrySetAside(sql: Sql, eventId: string | null): Promise<number> {
-  const rows = await sql(
-    `update outbox set set_aside_at = null, retry_at = null, attempts = 0
-      where set_aside_at is not null and published_at is null and ($1::text is null or event_id = $1) returning sequence::text`,
-    [eventId],
-  );
-  return rows.length;
 }

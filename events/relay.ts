@@ -1,20 +1,27 @@
 import type { Database } from '#database/create-database.ts';
 import { backOff } from './back-off.ts';
 import { KafkaError } from './kafka-error.ts';
-import type { KafkaMessage, KafkaProducer } from './kafka-producer.ts';
+import type { KafkaProducer } from './kafka-producer.ts';
+import { openTopics, type RelayMessage } from './open-topics.ts';
+import { readStanding, type OutboxStanding } from './outbox-standing.ts';
 import { publishInOrder, type BatchOutcome } from './publish-in-order.ts';
 import * as store from './relay-store.ts';
-import type { Hold, OutboxStanding, WaitingEvent } from './relay-store.ts';
+import type { Hold, QueuedEvent, WaitingEvent, Withheld } from './relay-store.ts';
 
 /** Deciding about these events is not possible now, through no fault of theirs: the relay waits and tries again. */
 export class DeliverLater extends Error {
   override readonly name = 'DeliverLater';
 }
 
+/** An event to deliver: to whoever may hear of it, or only to these topics, which refused it before while everybody else got it. */
+export interface EventToDeliver extends WaitingEvent {
+  readonly onlyTopics?: readonly string[] | null;
+}
+
 /** Who is told how the relay fares; of an error only its name. */
 export interface RelayWatch {
   published(count: number): void;
-  /** An event failed: it will be tried again, or was set aside. */
+  /** An event failed or a topic refused everything, and will be tried again; or an event was set aside, for everybody or for one topic. */
   eventFailed(failure: string, isSetAside: boolean): void;
   /** The relay could not go on, through the broker, the database or what decides. */
   stalled(failure: string): void;
@@ -29,7 +36,7 @@ export interface RelayDeps {
    * Turns each event into its messages, in the given order: none, or one for every recipient. Rejects with DeliverLater when that cannot be decided now; any other failure is
    * the event's, unless the database is away.
    */
-  readonly deliver: (events: readonly WaitingEvent[]) => Promise<readonly KafkaMessage[]>;
+  readonly deliver: (events: readonly EventToDeliver[]) => Promise<readonly RelayMessage[]>;
   /** A name that no other relay has, nor had before it was killed. */
   readonly holder: string;
   readonly clock: () => Date;
@@ -54,6 +61,8 @@ export interface RelayPace {
   /** After so many failures an event is set aside. */
   readonly attempts: number;
   readonly retryMs: { readonly first: number; readonly longest: number };
+  /** How long a topic that refuses everything is left alone; it is tried for ever. */
+  readonly topicMs: { readonly first: number; readonly longest: number };
   readonly stallMs: { readonly first: number; readonly longest: number };
   readonly measureMs: number;
 }
@@ -66,6 +75,7 @@ export const usualPace: RelayPace = {
   pollMs: 200,
   attempts: 15,
   retryMs: { first: 1000, longest: 600_000 },
+  topicMs: { first: 1000, longest: 60_000 },
   stallMs: { first: 100, longest: 5000 },
   measureMs: 5000,
 };
@@ -99,21 +109,20 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
   let call = new AbortController();
 
   const blames = async (error: unknown): Promise<boolean> => {
-    if (error instanceof KafkaError) return error.code === 'REFUSED';
-    if (error instanceof DeliverLater) return false;
+    if (error instanceof KafkaError || error instanceof DeliverLater) return false;
     return database.ping().then(
       () => true,
       () => false,
     );
   };
 
-  const noteFailures = async ({ failed }: BatchOutcome): Promise<void> => {
+  const noteFailures = async ({ failed }: BatchOutcome<QueuedEvent>): Promise<void> => {
     for (const { event, error } of failed) {
       const failure = failureOf(error);
       const attempts = event.attempts + 1;
       const isSetAside = attempts >= pace.attempts;
       const retryAt = isSetAside ? null : new Date(clock().getTime() + backOff(attempts, pace.retryMs, deps.random));
-      await store.noteFailure(sql, { sequence: event.sequence, failure, retryAt }, clock());
+      await store.noteFailure(sql, event, { failure, retryAt }, clock());
       watch.eventFailed(failure, isSetAside);
     }
   };
@@ -122,19 +131,23 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
   const serve = async (hold: Hold, claimedAt: number): Promise<number> => {
     let published = 0;
     let heldSince = claimedAt;
-    const publish = async (events: readonly WaitingEvent[]): Promise<void> => {
-      const messages = await deliver(events);
-      if (elapsed() - heldSince > pace.leaseMs / 2) throw new DeliverLater('the hold on the slot has nearly ended');
-      await producer.send(messages);
-    };
+    const topics = await openTopics({ sql, producer, clock, random: deps.random, refused: watch.eventFailed, retryMs: pace.topicMs });
     for (let batch = 0; batch < batchesPerHold && !ending.signal.aborted; batch += 1) {
-      const events = await store.readWaiting(sql, hold.slot, pace.batchSize, clock());
+      const waiting = { slot: hold.slot, limit: pace.batchSize, refused: topics.closed() };
+      const events = await store.readWaiting(sql, waiting, clock());
       if (events.length === 0) break;
+      const withheld: Withheld[] = [];
+      const publish = async (some: readonly QueuedEvent[]): Promise<void> => {
+        const messages = await deliver(byEvent(some));
+        if (elapsed() - heldSince > pace.leaseMs / 2) throw new DeliverLater('the hold on the slot has nearly ended');
+        withheld.push(...(await topics.send(some, messages)));
+      };
       const outcome = await publishInOrder(events, { publish, blames });
       await noteFailures(outcome);
+      if (withheld.length > 0) await store.withhold(sql, hold.slot, withheld, clock());
       const renewedAt = elapsed();
       const sequences = outcome.done.map(({ sequence }) => sequence);
-      const isHeld = await store.settle(sql, hold, sequences, clock());
+      const isHeld = await store.settle(sql, hold, sequences, topics.closed());
       published += sequences.length;
       if (sequences.length > 0) watch.published(sequences.length);
       if (outcome.interruption) throw outcome.interruption;
@@ -175,7 +188,7 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
   };
 
   const measure = async (): Promise<void> => {
-    await store.readStanding(sql, clock()).then(
+    await readStanding(sql, clock()).then(
       (standing) => watch.standing(standing),
       () => {},
     );
@@ -213,6 +226,17 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
       await running;
     },
   };
+}
+
+/** Each event once, with the topics that wait for it. */
+function byEvent(queued: readonly QueuedEvent[]): readonly EventToDeliver[] {
+  const events: (QueuedEvent & { readonly onlyTopics: string[] | null })[] = [];
+  for (const event of queued) {
+    const last = events.at(-1);
+    if (last?.sequence === event.sequence && event.onlyTopic !== null) last.onlyTopics?.push(event.onlyTopic);
+    else events.push({ ...event, onlyTopics: event.onlyTopic === null ? null : [event.onlyTopic] });
+  }
+  return events;
 }
 
 /** The name of what went wrong; never its message, which may hold content. */

@@ -36,7 +36,7 @@ test('a relay tells how many events went out, failed and wait, and for how long'
   watch.eventFailed('TypeError', false);
   watch.eventFailed('TypeError', true);
   watch.stalled('KafkaJSConnectionError');
-  watch.standing({ waiting: 12, oldestSeconds: 2.5, setAside: 1 });
+  watch.standing({ waiting: 12, oldestSeconds: 2.5, setAside: 1, withheld: 4 });
   const text = await metrics.registry.metrics();
   for (const line of [
     'gezinsbeeld_events_published_total 7',
@@ -46,6 +46,7 @@ test('a relay tells how many events went out, failed and wait, and for how long'
     'gezinsbeeld_outbox_lag 12',
     'gezinsbeeld_outbox_oldest_seconds 2.5',
     'gezinsbeeld_outbox_set_aside 1',
+    'gezinsbeeld_outbox_withheld 4',
   ])
     expect(text.split('\n')).toContain(line);
 });

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { OutboxStanding } from '#events/outbox-standing.ts';
 
 /** The metrics of one hub process. Labels are names from closed lists: never a person, a case or a text. */
 export interface Metrics {
@@ -17,6 +18,7 @@ export interface Metrics {
   readonly outboxLag: Gauge;
   readonly outboxOldestSeconds: Gauge;
   readonly outboxSetAside: Gauge;
+  readonly outboxWithheld: Gauge;
   readonly streamsOpen: Gauge;
   readonly streamDeliveries: Counter<'subscription'>;
   readonly streamsEnded: Counter<'reason'>;
@@ -49,6 +51,11 @@ const eventMetrics = (registers: Registry[]) => ({
   outboxSetAside: new Gauge({
     name: 'gezinsbeeld_outbox_set_aside',
     help: 'Events that failed so often that an operator must look at them.',
+    registers,
+  }),
+  outboxWithheld: new Gauge({
+    name: 'gezinsbeeld_outbox_withheld',
+    help: 'Events that wait for a topic that refuses everything, while everybody else got them.',
     registers,
   }),
 });
@@ -157,17 +164,10 @@ export const watchRelay = (metrics: Metrics) => ({
   published: (count: number): void => metrics.eventsPublished.inc(count),
   eventFailed: (_failure: string, isSetAside: boolean): void => metrics.eventFailures.inc({ outcome: isSetAside ? 'set aside' : 'waits' }),
   stalled: (): void => metrics.relayStalls.inc(),
-  standing: ({
-    waiting,
-    oldestSeconds,
-    setAside,
-  }: {
-    readonly waiting: number;
-    readonly oldestSeconds: number;
-    readonly setAside: number;
-  }): void => {
+  standing: ({ waiting, oldestSeconds, setAside, withheld }: OutboxStanding): void => {
     metrics.outboxLag.set(waiting);
     metrics.outboxOldestSeconds.set(oldestSeconds);
     metrics.outboxSetAside.set(setAside);
+    metrics.outboxWithheld.set(withheld);
   },
 });

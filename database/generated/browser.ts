@@ -168,6 +168,16 @@ export type DestructionRecord = Prisma.DestructionRecordModel
  */
 export type Outbox = Prisma.OutboxModel
 /**
+ * Model OutboxWaiting
+ * what the relay has still to publish, and to whom
+ */
+export type OutboxWaiting = Prisma.OutboxWaitingModel
+/**
+ * Model RefusedTopic
+ * a topic that refuses what the relay sends
+ */
+export type RefusedTopic = Prisma.RefusedTopicModel
+/**
  * Model RelaySlot
  * a share of the cases, whose events one relay at a time publishes
  */

@@ -19,9 +19,10 @@ export async function fillOutbox(
     return { id: `${caseId}-event-${n}`, caseId, n };
   });
   await sql(
-    `insert into outbox (event_id, case_id, type, subject, data, occurred_at, trace_id)
-      select e->>'id', e->>'caseId', 'example.v1', null, jsonb_build_object('n', e->'n'), '2026-11-20T10:00:00Z', 'trace'
-      from jsonb_array_elements($1::jsonb) with ordinality as given(e, place) order by place`,
+    `with event as (insert into outbox (event_id, case_id, type, subject, data, occurred_at, trace_id)
+        select e->>'id', e->>'caseId', 'example.v1', null, jsonb_build_object('n', e->'n'), '2026-11-20T10:00:00Z', 'trace'
+        from jsonb_array_elements($1::jsonb) with ordinality as given(e, place) order by place returning sequence, case_id)
+      insert into outbox_waiting (sequence, slot, case_id) select sequence, hashtext(coalesce(case_id, '')) & 15, case_id from event`,
     [JSON.stringify(events)],
   );
   return events;

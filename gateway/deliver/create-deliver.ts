@@ -7,9 +7,9 @@ import { purposes, roles } from '#consent/vocabulary.ts';
 import type { InvolvedPerson, StandingMatch } from '#events/audience-store.ts';
 import { definitionOf, type EventDefinition } from '#events/catalogue/catalogue.ts';
 import { toCloudEvent, type Sender } from '#events/envelope.ts';
-import type { KafkaMessage } from '#events/kafka-producer.ts';
+import type { RelayMessage } from '#events/open-topics.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
-import { DeliverLater } from '#events/relay.ts';
+import { DeliverLater, type EventToDeliver } from '#events/relay.ts';
 import { topicOf } from '#events/topics.ts';
 import { mayHearOfMatch } from '#signals/may-hear-of-match.ts';
 import { dayDecided } from '../disclose/day-decided.ts';
@@ -59,12 +59,12 @@ interface Batch {
  * Makes what turns events of the outbox into messages, one for every recipient that may hear of the event now, in the order of the outbox. It decides as a view does, with the facts of this moment, and what
  * is told is on record before it is answered. Rejects with DeliverLater when something cannot be read or recorded now: then nothing is told.
  */
-export function createDeliver(deps: DeliverDeps): (events: readonly WaitingEvent[]) => Promise<readonly KafkaMessage[]> {
+export function createDeliver(deps: DeliverDeps): (events: readonly EventToDeliver[]) => Promise<readonly RelayMessage[]> {
   const { clock, sender } = deps;
   return async (events) => {
     const startedAt = clock();
     const batch = await openBatch(deps, events, startedAt);
-    const messages: KafkaMessage[] = [];
+    const messages: RelayMessage[] = [];
     const recipients = new Set<string>();
     for (const event of events) {
       for (const recipient of recipientsOf(event, batch)) {
@@ -119,7 +119,7 @@ async function disclosureOf(deps: DeliverDeps, person: InvolvedPerson, policy: C
 }
 
 /** Who may come into question; members of the family have no topic. */
-function recipientsOf({ type, caseId, data }: WaitingEvent, { involved, everybody }: Batch): readonly string[] {
+function recipientsOf({ type, caseId, data, onlyTopics }: EventToDeliver, { involved, everybody }: Batch): readonly string[] {
   const named = (): readonly string[] => {
     switch (definitionOf(type)?.audience) {
       case 'EVERYONE':
@@ -132,7 +132,7 @@ function recipientsOf({ type, caseId, data }: WaitingEvent, { involved, everybod
         return [];
     }
   };
-  return [...new Set(named())].filter((recipient) => !recipient.endsWith('/LID'));
+  return [...new Set(named())].filter((recipient) => !recipient.endsWith('/LID') && (onlyTopics?.includes(topicOf(recipient)) ?? true));
 }
 
 function recipientOf({ oin, role }: { readonly oin: string; readonly role: string }): string {
@@ -177,8 +177,9 @@ function earsForMatch({ matches, policy }: Batch, match: unknown, itself: Listen
   return [{ listener: { ...itself, mayHearOfMatch: () => mayHearOfMatch(policy, { oin, role, purpose }) }, purpose }];
 }
 
-function toMessage(event: WaitingEvent, recipient: string, data: Audible['data'], sender: Sender): KafkaMessage {
+function toMessage(event: WaitingEvent, recipient: string, data: Audible['data'], sender: Sender): RelayMessage {
   return {
+    eventId: event.eventId,
     topic: topicOf(recipient),
     key: event.caseId ?? event.eventId,
     value: JSON.stringify(toCloudEvent({ ...event, data, subject: subjectFor(event, data) }, sender)),

@@ -59,7 +59,9 @@ test('tail of a topic that is not there says so', async () => {
 test('lag tells what waits, what was set aside and how far groups are behind; retry gives what was set aside to the relay again', async () => {
   const { sql } = tested.database;
   await fillOutbox(sql, 5, { cases: 1 });
-  await sql(`update outbox set set_aside_at = now(), failure = 'TypeError', attempts = 15 where event_id = 'case-0-event-2'`);
+  await sql(
+    `update outbox_waiting w set set_aside_at = now(), failure = 'TypeError', attempts = 15 from outbox o where o.sequence = w.sequence and o.event_id = 'case-0-event-2'`,
+  );
   const lag = await events(['lag']);
   expect(lag.stdout).toMatch(
     /^outbox: 4 events wait, the oldest for \d+ s; 1 set aside\n {2}set aside: case-0-event-2 example.v1 \(TypeError\)\n/,

@@ -43,6 +43,7 @@ const relay = createRelay(
     },
     deliver: async (events) =>
       events.map(({ eventId, caseId, data }) => ({
+        eventId,
         topic: order.topic,
         key: caseId ?? '',
         value: JSON.stringify({ id: eventId, caseId, n: data['n'] }),

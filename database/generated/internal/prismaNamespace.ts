@@ -427,6 +427,8 @@ export const ModelName = {
   RightsRequest: 'RightsRequest',
   DestructionRecord: 'DestructionRecord',
   Outbox: 'Outbox',
+  OutboxWaiting: 'OutboxWaiting',
+  RefusedTopic: 'RefusedTopic',
   RelaySlot: 'RelaySlot',
   Tombstone: 'Tombstone',
   Inbox: 'Inbox',
@@ -448,7 +450,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "signalArchive" | "triageOffer" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold" | "subscriptionProgress"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "signalArchive" | "triageOffer" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "outboxWaiting" | "refusedTopic" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold" | "subscriptionProgress"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2672,6 +2674,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    OutboxWaiting: {
+      payload: Prisma.$OutboxWaitingPayload<ExtArgs>
+      fields: Prisma.OutboxWaitingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OutboxWaitingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OutboxWaitingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>
+        }
+        findFirst: {
+          args: Prisma.OutboxWaitingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OutboxWaitingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>
+        }
+        findMany: {
+          args: Prisma.OutboxWaitingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>[]
+        }
+        create: {
+          args: Prisma.OutboxWaitingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>
+        }
+        createMany: {
+          args: Prisma.OutboxWaitingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OutboxWaitingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>[]
+        }
+        delete: {
+          args: Prisma.OutboxWaitingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>
+        }
+        update: {
+          args: Prisma.OutboxWaitingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>
+        }
+        deleteMany: {
+          args: Prisma.OutboxWaitingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OutboxWaitingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OutboxWaitingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>[]
+        }
+        upsert: {
+          args: Prisma.OutboxWaitingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxWaitingPayload>
+        }
+        aggregate: {
+          args: Prisma.OutboxWaitingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOutboxWaiting>
+        }
+        groupBy: {
+          args: Prisma.OutboxWaitingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxWaitingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OutboxWaitingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxWaitingCountAggregateOutputType> | number
+        }
+      }
+    }
+    RefusedTopic: {
+      payload: Prisma.$RefusedTopicPayload<ExtArgs>
+      fields: Prisma.RefusedTopicFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RefusedTopicFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RefusedTopicFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>
+        }
+        findFirst: {
+          args: Prisma.RefusedTopicFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RefusedTopicFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>
+        }
+        findMany: {
+          args: Prisma.RefusedTopicFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>[]
+        }
+        create: {
+          args: Prisma.RefusedTopicCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>
+        }
+        createMany: {
+          args: Prisma.RefusedTopicCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RefusedTopicCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>[]
+        }
+        delete: {
+          args: Prisma.RefusedTopicDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>
+        }
+        update: {
+          args: Prisma.RefusedTopicUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>
+        }
+        deleteMany: {
+          args: Prisma.RefusedTopicDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RefusedTopicUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RefusedTopicUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>[]
+        }
+        upsert: {
+          args: Prisma.RefusedTopicUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RefusedTopicPayload>
+        }
+        aggregate: {
+          args: Prisma.RefusedTopicAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRefusedTopic>
+        }
+        groupBy: {
+          args: Prisma.RefusedTopicGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RefusedTopicGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RefusedTopicCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RefusedTopicCountAggregateOutputType> | number
+        }
+      }
+    }
     RelaySlot: {
       payload: Prisma.$RelaySlotPayload<ExtArgs>
       fields: Prisma.RelaySlotFieldRefs
@@ -3637,15 +3787,35 @@ export const OutboxScalarFieldEnum = {
   data: 'data',
   occurredAt: 'occurredAt',
   traceId: 'traceId',
-  publishedAt: 'publishedAt',
-  attempts: 'attempts',
-  retryAt: 'retryAt',
-  setAsideAt: 'setAsideAt',
-  failure: 'failure',
   facts: 'facts'
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const OutboxWaitingScalarFieldEnum = {
+  sequence: 'sequence',
+  topic: 'topic',
+  slot: 'slot',
+  caseId: 'caseId',
+  attempts: 'attempts',
+  retryAt: 'retryAt',
+  setAsideAt: 'setAsideAt',
+  failure: 'failure'
+} as const
+
+export type OutboxWaitingScalarFieldEnum = (typeof OutboxWaitingScalarFieldEnum)[keyof typeof OutboxWaitingScalarFieldEnum]
+
+
+export const RefusedTopicScalarFieldEnum = {
+  topic: 'topic',
+  failure: 'failure',
+  attempts: 'attempts',
+  since: 'since',
+  retryAt: 'retryAt'
+} as const
+
+export type RefusedTopicScalarFieldEnum = (typeof RefusedTopicScalarFieldEnum)[keyof typeof RefusedTopicScalarFieldEnum]
 
 
 export const RelaySlotScalarFieldEnum = {
@@ -4302,6 +4472,8 @@ export type GlobalOmitConfig = {
   rightsRequest?: Prisma.RightsRequestOmit
   destructionRecord?: Prisma.DestructionRecordOmit
   outbox?: Prisma.OutboxOmit
+  outboxWaiting?: Prisma.OutboxWaitingOmit
+  refusedTopic?: Prisma.RefusedTopicOmit
   relaySlot?: Prisma.RelaySlotOmit
   tombstone?: Prisma.TombstoneOmit
   inbox?: Prisma.InboxOmit

@@ -81,6 +81,8 @@ export const ModelName = {
   RightsRequest: 'RightsRequest',
   DestructionRecord: 'DestructionRecord',
   Outbox: 'Outbox',
+  OutboxWaiting: 'OutboxWaiting',
+  RefusedTopic: 'RefusedTopic',
   RelaySlot: 'RelaySlot',
   Tombstone: 'Tombstone',
   Inbox: 'Inbox',
@@ -587,15 +589,35 @@ export const OutboxScalarFieldEnum = {
   data: 'data',
   occurredAt: 'occurredAt',
   traceId: 'traceId',
-  publishedAt: 'publishedAt',
-  attempts: 'attempts',
-  retryAt: 'retryAt',
-  setAsideAt: 'setAsideAt',
-  failure: 'failure',
   facts: 'facts'
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const OutboxWaitingScalarFieldEnum = {
+  sequence: 'sequence',
+  topic: 'topic',
+  slot: 'slot',
+  caseId: 'caseId',
+  attempts: 'attempts',
+  retryAt: 'retryAt',
+  setAsideAt: 'setAsideAt',
+  failure: 'failure'
+} as const
+
+export type OutboxWaitingScalarFieldEnum = (typeof OutboxWaitingScalarFieldEnum)[keyof typeof OutboxWaitingScalarFieldEnum]
+
+
+export const RefusedTopicScalarFieldEnum = {
+  topic: 'topic',
+  failure: 'failure',
+  attempts: 'attempts',
+  since: 'since',
+  retryAt: 'retryAt'
+} as const
+
+export type RefusedTopicScalarFieldEnum = (typeof RefusedTopicScalarFieldEnum)[keyof typeof RefusedTopicScalarFieldEnum]
 
 
 export const RelaySlotScalarFieldEnum = {

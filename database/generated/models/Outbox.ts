@@ -28,12 +28,10 @@ export type AggregateOutbox = {
 
 export type OutboxAvgAggregateOutputType = {
   sequence: number | null
-  attempts: number | null
 }
 
 export type OutboxSumAggregateOutputType = {
   sequence: bigint | null
-  attempts: number | null
 }
 
 export type OutboxMinAggregateOutputType = {
@@ -44,11 +42,6 @@ export type OutboxMinAggregateOutputType = {
   subject: string | null
   occurredAt: Date | null
   traceId: string | null
-  publishedAt: Date | null
-  attempts: number | null
-  retryAt: Date | null
-  setAsideAt: Date | null
-  failure: string | null
 }
 
 export type OutboxMaxAggregateOutputType = {
@@ -59,11 +52,6 @@ export type OutboxMaxAggregateOutputType = {
   subject: string | null
   occurredAt: Date | null
   traceId: string | null
-  publishedAt: Date | null
-  attempts: number | null
-  retryAt: Date | null
-  setAsideAt: Date | null
-  failure: string | null
 }
 
 export type OutboxCountAggregateOutputType = {
@@ -75,11 +63,6 @@ export type OutboxCountAggregateOutputType = {
   data: number
   occurredAt: number
   traceId: number
-  publishedAt: number
-  attempts: number
-  retryAt: number
-  setAsideAt: number
-  failure: number
   facts: number
   _all: number
 }
@@ -87,12 +70,10 @@ export type OutboxCountAggregateOutputType = {
 
 export type OutboxAvgAggregateInputType = {
   sequence?: true
-  attempts?: true
 }
 
 export type OutboxSumAggregateInputType = {
   sequence?: true
-  attempts?: true
 }
 
 export type OutboxMinAggregateInputType = {
@@ -103,11 +84,6 @@ export type OutboxMinAggregateInputType = {
   subject?: true
   occurredAt?: true
   traceId?: true
-  publishedAt?: true
-  attempts?: true
-  retryAt?: true
-  setAsideAt?: true
-  failure?: true
 }
 
 export type OutboxMaxAggregateInputType = {
@@ -118,11 +94,6 @@ export type OutboxMaxAggregateInputType = {
   subject?: true
   occurredAt?: true
   traceId?: true
-  publishedAt?: true
-  attempts?: true
-  retryAt?: true
-  setAsideAt?: true
-  failure?: true
 }
 
 export type OutboxCountAggregateInputType = {
@@ -134,11 +105,6 @@ export type OutboxCountAggregateInputType = {
   data?: true
   occurredAt?: true
   traceId?: true
-  publishedAt?: true
-  attempts?: true
-  retryAt?: true
-  setAsideAt?: true
-  failure?: true
   facts?: true
   _all?: true
 }
@@ -238,11 +204,6 @@ export type OutboxGroupByOutputType = {
   data: runtime.JsonValue
   occurredAt: Date
   traceId: string
-  publishedAt: Date | null
-  attempts: number
-  retryAt: Date | null
-  setAsideAt: Date | null
-  failure: string | null
   facts: runtime.JsonValue | null
   _count: OutboxCountAggregateOutputType | null
   _avg: OutboxAvgAggregateOutputType | null
@@ -278,12 +239,8 @@ export type OutboxWhereInput = {
   data?: Prisma.JsonFilter<"Outbox">
   occurredAt?: Prisma.DateTimeFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringFilter<"Outbox"> | string
-  publishedAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
-  attempts?: Prisma.IntFilter<"Outbox"> | number
-  retryAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
-  setAsideAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
-  failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
   facts?: Prisma.JsonNullableFilter<"Outbox">
+  waiting?: Prisma.OutboxWaitingListRelationFilter
 }
 
 export type OutboxOrderByWithRelationInput = {
@@ -295,12 +252,8 @@ export type OutboxOrderByWithRelationInput = {
   data?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  attempts?: Prisma.SortOrder
-  retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  failure?: Prisma.SortOrderInput | Prisma.SortOrder
   facts?: Prisma.SortOrderInput | Prisma.SortOrder
+  waiting?: Prisma.OutboxWaitingOrderByRelationAggregateInput
 }
 
 export type OutboxWhereUniqueInput = Prisma.AtLeast<{
@@ -315,12 +268,8 @@ export type OutboxWhereUniqueInput = Prisma.AtLeast<{
   data?: Prisma.JsonFilter<"Outbox">
   occurredAt?: Prisma.DateTimeFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringFilter<"Outbox"> | string
-  publishedAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
-  attempts?: Prisma.IntFilter<"Outbox"> | number
-  retryAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
-  setAsideAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
-  failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
   facts?: Prisma.JsonNullableFilter<"Outbox">
+  waiting?: Prisma.OutboxWaitingListRelationFilter
 }, "sequence" | "eventId">
 
 export type OutboxOrderByWithAggregationInput = {
@@ -332,11 +281,6 @@ export type OutboxOrderByWithAggregationInput = {
   data?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  attempts?: Prisma.SortOrder
-  retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  failure?: Prisma.SortOrderInput | Prisma.SortOrder
   facts?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OutboxCountOrderByAggregateInput
   _avg?: Prisma.OutboxAvgOrderByAggregateInput
@@ -357,11 +301,6 @@ export type OutboxScalarWhereWithAggregatesInput = {
   data?: Prisma.JsonWithAggregatesFilter<"Outbox">
   occurredAt?: Prisma.DateTimeWithAggregatesFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringWithAggregatesFilter<"Outbox"> | string
-  publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
-  attempts?: Prisma.IntWithAggregatesFilter<"Outbox"> | number
-  retryAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
-  setAsideAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
-  failure?: Prisma.StringNullableWithAggregatesFilter<"Outbox"> | string | null
   facts?: Prisma.JsonNullableWithAggregatesFilter<"Outbox">
 }
 
@@ -374,12 +313,8 @@ export type OutboxCreateInput = {
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   occurredAt: Date | string
   traceId: string
-  publishedAt?: Date | string | null
-  attempts?: number
-  retryAt?: Date | string | null
-  setAsideAt?: Date | string | null
-  failure?: string | null
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  waiting?: Prisma.OutboxWaitingCreateNestedManyWithoutEventInput
 }
 
 export type OutboxUncheckedCreateInput = {
@@ -391,12 +326,8 @@ export type OutboxUncheckedCreateInput = {
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   occurredAt: Date | string
   traceId: string
-  publishedAt?: Date | string | null
-  attempts?: number
-  retryAt?: Date | string | null
-  setAsideAt?: Date | string | null
-  failure?: string | null
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  waiting?: Prisma.OutboxWaitingUncheckedCreateNestedManyWithoutEventInput
 }
 
 export type OutboxUpdateInput = {
@@ -408,12 +339,8 @@ export type OutboxUpdateInput = {
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
-  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  waiting?: Prisma.OutboxWaitingUpdateManyWithoutEventNestedInput
 }
 
 export type OutboxUncheckedUpdateInput = {
@@ -425,12 +352,8 @@ export type OutboxUncheckedUpdateInput = {
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
-  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  waiting?: Prisma.OutboxWaitingUncheckedUpdateManyWithoutEventNestedInput
 }
 
 export type OutboxCreateManyInput = {
@@ -442,11 +365,6 @@ export type OutboxCreateManyInput = {
   data: Prisma.JsonNullValueInput | runtime.InputJsonValue
   occurredAt: Date | string
   traceId: string
-  publishedAt?: Date | string | null
-  attempts?: number
-  retryAt?: Date | string | null
-  setAsideAt?: Date | string | null
-  failure?: string | null
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -459,11 +377,6 @@ export type OutboxUpdateManyMutationInput = {
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
-  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -476,11 +389,6 @@ export type OutboxUncheckedUpdateManyInput = {
   data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
-  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  attempts?: Prisma.IntFieldUpdateOperationsInput | number
-  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -493,17 +401,11 @@ export type OutboxCountOrderByAggregateInput = {
   data?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
-  attempts?: Prisma.SortOrder
-  retryAt?: Prisma.SortOrder
-  setAsideAt?: Prisma.SortOrder
-  failure?: Prisma.SortOrder
   facts?: Prisma.SortOrder
 }
 
 export type OutboxAvgOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
-  attempts?: Prisma.SortOrder
 }
 
 export type OutboxMaxOrderByAggregateInput = {
@@ -514,11 +416,6 @@ export type OutboxMaxOrderByAggregateInput = {
   subject?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
-  attempts?: Prisma.SortOrder
-  retryAt?: Prisma.SortOrder
-  setAsideAt?: Prisma.SortOrder
-  failure?: Prisma.SortOrder
 }
 
 export type OutboxMinOrderByAggregateInput = {
@@ -529,18 +426,124 @@ export type OutboxMinOrderByAggregateInput = {
   subject?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
-  publishedAt?: Prisma.SortOrder
-  attempts?: Prisma.SortOrder
-  retryAt?: Prisma.SortOrder
-  setAsideAt?: Prisma.SortOrder
-  failure?: Prisma.SortOrder
 }
 
 export type OutboxSumOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
-  attempts?: Prisma.SortOrder
 }
 
+export type OutboxScalarRelationFilter = {
+  is?: Prisma.OutboxWhereInput
+  isNot?: Prisma.OutboxWhereInput
+}
+
+export type OutboxCreateNestedOneWithoutWaitingInput = {
+  create?: Prisma.XOR<Prisma.OutboxCreateWithoutWaitingInput, Prisma.OutboxUncheckedCreateWithoutWaitingInput>
+  connectOrCreate?: Prisma.OutboxCreateOrConnectWithoutWaitingInput
+  connect?: Prisma.OutboxWhereUniqueInput
+}
+
+export type OutboxUpdateOneRequiredWithoutWaitingNestedInput = {
+  create?: Prisma.XOR<Prisma.OutboxCreateWithoutWaitingInput, Prisma.OutboxUncheckedCreateWithoutWaitingInput>
+  connectOrCreate?: Prisma.OutboxCreateOrConnectWithoutWaitingInput
+  upsert?: Prisma.OutboxUpsertWithoutWaitingInput
+  connect?: Prisma.OutboxWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.OutboxUpdateToOneWithWhereWithoutWaitingInput, Prisma.OutboxUpdateWithoutWaitingInput>, Prisma.OutboxUncheckedUpdateWithoutWaitingInput>
+}
+
+export type OutboxCreateWithoutWaitingInput = {
+  sequence?: bigint | number
+  eventId: string
+  caseId?: string | null
+  type: string
+  subject?: string | null
+  data: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  occurredAt: Date | string
+  traceId: string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type OutboxUncheckedCreateWithoutWaitingInput = {
+  sequence?: bigint | number
+  eventId: string
+  caseId?: string | null
+  type: string
+  subject?: string | null
+  data: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  occurredAt: Date | string
+  traceId: string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type OutboxCreateOrConnectWithoutWaitingInput = {
+  where: Prisma.OutboxWhereUniqueInput
+  create: Prisma.XOR<Prisma.OutboxCreateWithoutWaitingInput, Prisma.OutboxUncheckedCreateWithoutWaitingInput>
+}
+
+export type OutboxUpsertWithoutWaitingInput = {
+  update: Prisma.XOR<Prisma.OutboxUpdateWithoutWaitingInput, Prisma.OutboxUncheckedUpdateWithoutWaitingInput>
+  create: Prisma.XOR<Prisma.OutboxCreateWithoutWaitingInput, Prisma.OutboxUncheckedCreateWithoutWaitingInput>
+  where?: Prisma.OutboxWhereInput
+}
+
+export type OutboxUpdateToOneWithWhereWithoutWaitingInput = {
+  where?: Prisma.OutboxWhereInput
+  data: Prisma.XOR<Prisma.OutboxUpdateWithoutWaitingInput, Prisma.OutboxUncheckedUpdateWithoutWaitingInput>
+}
+
+export type OutboxUpdateWithoutWaitingInput = {
+  sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  eventId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  type?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  traceId?: Prisma.StringFieldUpdateOperationsInput | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type OutboxUncheckedUpdateWithoutWaitingInput = {
+  sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  eventId?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  type?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  data?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  traceId?: Prisma.StringFieldUpdateOperationsInput | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+
+/**
+ * Count Type OutboxCountOutputType
+ */
+
+export type OutboxCountOutputType = {
+  waiting: number
+}
+
+export type OutboxCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  waiting?: boolean | OutboxCountOutputTypeCountWaitingArgs
+}
+
+/**
+ * OutboxCountOutputType without action
+ */
+export type OutboxCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OutboxCountOutputType
+   */
+  select?: Prisma.OutboxCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * OutboxCountOutputType without action
+ */
+export type OutboxCountOutputTypeCountWaitingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OutboxWaitingWhereInput
+}
 
 
 export type OutboxSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -552,12 +555,9 @@ export type OutboxSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   data?: boolean
   occurredAt?: boolean
   traceId?: boolean
-  publishedAt?: boolean
-  attempts?: boolean
-  retryAt?: boolean
-  setAsideAt?: boolean
-  failure?: boolean
   facts?: boolean
+  waiting?: boolean | Prisma.Outbox$waitingArgs<ExtArgs>
+  _count?: boolean | Prisma.OutboxCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -569,11 +569,6 @@ export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   data?: boolean
   occurredAt?: boolean
   traceId?: boolean
-  publishedAt?: boolean
-  attempts?: boolean
-  retryAt?: boolean
-  setAsideAt?: boolean
-  failure?: boolean
   facts?: boolean
 }, ExtArgs["result"]["outbox"]>
 
@@ -586,11 +581,6 @@ export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   data?: boolean
   occurredAt?: boolean
   traceId?: boolean
-  publishedAt?: boolean
-  attempts?: boolean
-  retryAt?: boolean
-  setAsideAt?: boolean
-  failure?: boolean
   facts?: boolean
 }, ExtArgs["result"]["outbox"]>
 
@@ -603,19 +593,22 @@ export type OutboxSelectScalar = {
   data?: boolean
   occurredAt?: boolean
   traceId?: boolean
-  publishedAt?: boolean
-  attempts?: boolean
-  retryAt?: boolean
-  setAsideAt?: boolean
-  failure?: boolean
   facts?: boolean
 }
 
-export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "publishedAt" | "attempts" | "retryAt" | "setAsideAt" | "failure" | "facts", ExtArgs["result"]["outbox"]>
+export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "facts", ExtArgs["result"]["outbox"]>
+export type OutboxInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  waiting?: boolean | Prisma.Outbox$waitingArgs<ExtArgs>
+  _count?: boolean | Prisma.OutboxCountOutputTypeDefaultArgs<ExtArgs>
+}
+export type OutboxIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type OutboxIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
 
 export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Outbox"
-  objects: {}
+  objects: {
+    waiting: Prisma.$OutboxWaitingPayload<ExtArgs>[]
+  }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     sequence: bigint
     eventId: string
@@ -625,11 +618,6 @@ export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     data: runtime.JsonValue
     occurredAt: Date
     traceId: string
-    publishedAt: Date | null
-    attempts: number
-    retryAt: Date | null
-    setAsideAt: Date | null
-    failure: string | null
     facts: runtime.JsonValue | null
   }, ExtArgs["result"]["outbox"]>
   composites: {}
@@ -1025,6 +1013,7 @@ readonly fields: OutboxFieldRefs;
  */
 export interface Prisma__OutboxClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  waiting<T extends Prisma.Outbox$waitingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Outbox$waitingArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OutboxWaitingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1062,11 +1051,6 @@ export interface OutboxFieldRefs {
   readonly data: Prisma.FieldRef<"Outbox", 'Json'>
   readonly occurredAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly traceId: Prisma.FieldRef<"Outbox", 'String'>
-  readonly publishedAt: Prisma.FieldRef<"Outbox", 'DateTime'>
-  readonly attempts: Prisma.FieldRef<"Outbox", 'Int'>
-  readonly retryAt: Prisma.FieldRef<"Outbox", 'DateTime'>
-  readonly setAsideAt: Prisma.FieldRef<"Outbox", 'DateTime'>
-  readonly failure: Prisma.FieldRef<"Outbox", 'String'>
   readonly facts: Prisma.FieldRef<"Outbox", 'Json'>
 }
     
@@ -1084,6 +1068,10 @@ export type OutboxFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Omit specific fields from the Outbox
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
   /**
    * Filter, which Outbox to fetch.
    */
@@ -1103,6 +1091,10 @@ export type OutboxFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
+  /**
    * Filter, which Outbox to fetch.
    */
   where: Prisma.OutboxWhereUniqueInput
@@ -1120,6 +1112,10 @@ export type OutboxFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Omit specific fields from the Outbox
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
   /**
    * Filter, which Outbox to fetch.
    */
@@ -1169,6 +1165,10 @@ export type OutboxFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
+  /**
    * Filter, which Outbox to fetch.
    */
   where?: Prisma.OutboxWhereInput
@@ -1216,6 +1216,10 @@ export type OutboxFindManyArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Omit specific fields from the Outbox
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
   /**
    * Filter, which Outboxes to fetch.
    */
@@ -1265,6 +1269,10 @@ export type OutboxCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
+  /**
    * The data needed to create a Outbox.
    */
   data: Prisma.XOR<Prisma.OutboxCreateInput, Prisma.OutboxUncheckedCreateInput>
@@ -1312,6 +1320,10 @@ export type OutboxUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Omit specific fields from the Outbox
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
   /**
    * The data needed to update a Outbox.
    */
@@ -1379,6 +1391,10 @@ export type OutboxUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
+  /**
    * The filter to search for the Outbox to update in case it exists.
    */
   where: Prisma.OutboxWhereUniqueInput
@@ -1405,6 +1421,10 @@ export type OutboxDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
+  /**
    * Filter which Outbox to delete.
    */
   where: Prisma.OutboxWhereUniqueInput
@@ -1425,6 +1445,30 @@ export type OutboxDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
 }
 
 /**
+ * Outbox.waiting
+ */
+export type Outbox$waitingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OutboxWaiting
+   */
+  select?: Prisma.OutboxWaitingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OutboxWaiting
+   */
+  omit?: Prisma.OutboxWaitingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxWaitingInclude<ExtArgs> | null
+  where?: Prisma.OutboxWaitingWhereInput
+  orderBy?: Prisma.OutboxWaitingOrderByWithRelationInput | Prisma.OutboxWaitingOrderByWithRelationInput[]
+  cursor?: Prisma.OutboxWaitingWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OutboxWaitingScalarFieldEnum | Prisma.OutboxWaitingScalarFieldEnum[]
+}
+
+/**
  * Outbox without action
  */
 export type OutboxDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1436,4 +1480,8 @@ export type OutboxDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Omit specific fields from the Outbox
    */
   omit?: Prisma.OutboxOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxInclude<ExtArgs> | null
 }
