@@ -21,9 +21,10 @@ export const acceptedForms = (accept: string | undefined): AcceptedForms => {
     const [range = '', ...parameters] = part.split(';');
     ranges.set(range.trim(), weightOf(parameters) > 0);
   }
+  const takes = (...names: readonly string[]): boolean => ranges.get(names.find((name) => ranges.has(name)) ?? '') ?? false;
   return {
-    graphqlResponse: ranges.get('application/graphql-response+json') ?? false,
-    json: ranges.get('application/json') ?? ranges.get('application/*') ?? ranges.get('*/*') ?? false,
-    eventStream: ranges.get('text/event-stream') ?? ranges.get('text/*') ?? ranges.get('*/*') ?? false,
+    graphqlResponse: takes('application/graphql-response+json'),
+    json: takes('application/json', 'application/*', '*/*'),
+    eventStream: takes('text/event-stream', 'text/*', '*/*'),
   };
 };

@@ -67,13 +67,26 @@ const printBelow = (schema: GraphQLSchema, field: AskedField): string => {
 const printView = (schema: GraphQLSchema, views: readonly AskedField[], name: string | null): string =>
   `query ${name ?? ''}($id:ID!){${views.map((view) => `${view.key}:familyCase(id:$id)${printBelow(schema, view)}`).join(' ')}}`;
 
+/** The one field of a validated subscription. A value that turns out not to fit only where it is used is the caller's mistake as well, and so is a field that is left out. */
+const settle = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>) => {
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  );
+  try {
+    const [asked] = readAsked(schema, new Map(), operation, fragments, variables);
+    if (asked) return { asked, args: asked.argsFor(variables) };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+  }
+  throw new GatewayError('BAD_USER_INPUT');
+};
+
 /**
  * Makes the reader of subscriptions. The selection of `familyCase` within an event becomes a query of its own, under the same keys, so that it is answered as every query is; equal selections
  * share one document, whose plan is then found again. Throws the GatewayError that says what is wrong.
  */
 export const createSubscriptionReader = (schema: GraphQLSchema, { maxTokens }: { readonly maxTokens: number }) => {
   const views = new Map<string, ViewQuery>();
-  const noLabels = new Map();
 
   const viewOf = (text: string): ViewQuery => {
     const known = views.get(text);
@@ -93,18 +106,9 @@ export const createSubscriptionReader = (schema: GraphQLSchema, { maxTokens }: {
     if (validate(schema, document, undefined, { maxErrors: 1 }).length > 0) throw new GatewayError('GRAPHQL_VALIDATION_FAILED');
     const { coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...given }, { maxErrors: 1 });
     if (!variables) throw new GatewayError('BAD_USER_INPUT');
-    const fragments = new Map(
-      document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
-    );
-    try {
-      const [asked] = readAsked(schema, noLabels, operation, fragments, variables);
-      if (!asked) throw new GatewayError('BAD_USER_INPUT');
-      const inEvent = asked.children.filter(({ name }) => name === 'familyCase');
-      const name = operation.name?.value ?? null;
-      const view = inEvent.length > 0 ? viewOf(printView(schema, inEvent, name)) : null;
-      return { asked, args: asked.argsFor(variables), operationName: name, view };
-    } catch (error) {
-      throw error instanceof GraphQLError && !(error instanceof GatewayError) ? new GatewayError('BAD_USER_INPUT') : error;
-    }
+    const { asked, args } = settle(schema, document, operation, variables);
+    const inEvent = asked.children.filter(({ name }) => name === 'familyCase');
+    const name = operation.name?.value ?? null;
+    return { asked, args, operationName: name, view: inEvent.length > 0 ? viewOf(printView(schema, inEvent, name)) : null };
   };
 };

@@ -104,15 +104,12 @@ export const createStream = (deps: StreamDeps): Stream => {
     if (isOver()) return;
     checkedAt = now();
     if (!standing.exists) return stop('STREAM_ENDED');
-    let delivered = false;
-    while (!delivered && !ended) {
-      const [event] = waiting;
-      if (!event) return;
+    for (let event = waiting[0]; event !== undefined; event = waiting[0]) {
       const heard = await standing.hear(event);
       if (isOver()) return;
       if (heard) await deliver(event, heard, standing);
-      delivered = heard !== null;
       waiting.shift();
+      if (heard) return;
     }
   };
 
