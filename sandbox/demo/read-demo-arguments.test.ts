@@ -40,6 +40,17 @@ describe('what is asked', () => {
   });
 });
 
+describe('a change at a partner', () => {
+  test('about a family member', () =>
+    expect(read('announce WMO Chantal')).toMatchObject({ command: 'announce', partner: 'wmo', member: 'chantal' }));
+  test.each([
+    ['announce bank mark', /no partner bank/],
+    ['announce wmo nobody', /no demo family member nobody/],
+    ['announce wmo mark --purpose COORD', /do not belong to "announce"/],
+    ['announce wmo', /Usage/],
+  ])('%s is refused', (line, message) => expect(() => read(line)).toThrow(message));
+});
+
 describe('what is wrong', () => {
   test.each([
     ['', /Usage/],

@@ -2,23 +2,33 @@ import { parseArgs } from 'node:util';
 
 import { demoMembers, demoRoles } from '../identity/demo-people.ts';
 import type { DemoRole } from '../identity/demo-people.ts';
+import { sandboxPartners } from '../stand-ins.ts';
+import type { SandboxPartner } from '../stand-ins.ts';
 
 /** A demo command that cannot be carried out; the message is for the person who typed it. */
 export class DemoError extends Error {
   override readonly name = 'DemoError';
 }
 
-interface Common {
-  readonly role: DemoRole;
-  /** The family member in whose name is asked; null for other roles. */
-  readonly member: string | null;
+interface Place {
   /** The hub's address when it is not the one that runs from the data folder. */
   readonly url: string | null;
   readonly dataDir: string;
 }
 
-/** What was asked for: a token, or the view of one case. */
+interface Common extends Place {
+  readonly role: DemoRole;
+  /** The family member in whose name is asked; null for other roles. */
+  readonly member: string | null;
+}
+
+/** What was asked for: a token, the view of one case, or that something changes about a family member at a partner. */
 export type DemoCommand =
+  | ({ readonly command: 'announce'; readonly partner: SandboxPartner; readonly member: string } & Place)
+  | AskingCommand;
+
+/** A command in somebody's name. */
+export type AskingCommand =
   | ({ readonly command: 'token' } & Common)
   | ({ readonly command: 'view'; readonly caseId: string; readonly purpose: string } & Common);
 
@@ -26,7 +36,9 @@ export type DemoCommand =
 export const demoUsage = `Usage:
   npm run -s demo -- token <role> [--member NAME] [--url URL]
   npm run -s demo -- view <S1|S2|S3> <role> [--purpose PURPOSE] [--member NAME] [--variant NAME] [--url URL]
+  npm run -s demo -- announce <partner> <member> [--url URL]
 Roles: ${demoRoles.join(' ')}
+Partners: ${sandboxPartners.join(' ')}; members are family members, such as mark or chantal.
 Variants: S1: withdrawn, walter-agreed. S2: escalated.`;
 
 const variants: Readonly<Record<string, readonly string[]>> = { s1: ['withdrawn', 'walter-agreed'], s2: ['escalated'], s3: [] };
@@ -41,6 +53,7 @@ export function readDemoArguments(args: readonly string[], environment: Readonly
   if (first === undefined || more.length > 0) throw new DemoError(demoUsage);
   if (command === 'token' && second === undefined) return { ...readToken(first, values), ...place };
   if (command === 'view' && second !== undefined) return { ...readView(first, second, values), ...place };
+  if (command === 'announce' && second !== undefined) return { ...readAnnounce(first, second, values), ...place };
   throw new DemoError(demoUsage);
 }
 
@@ -50,6 +63,14 @@ function readToken(name: string, values: Values) {
   if (values.purpose !== undefined || values.variant !== undefined) throw new DemoError('--purpose and --variant belong to "view".');
   const role = roleOf(name);
   return { command: 'token', role, member: memberFor(role, values.member, 'mark') } as const;
+}
+
+function readAnnounce(name: string, member: string, values: Values) {
+  if (values.purpose !== undefined || values.variant !== undefined || values.member !== undefined)
+    throw new DemoError('--purpose, --variant and --member do not belong to "announce".');
+  const partner = sandboxPartners.find((known) => known === name.toLowerCase());
+  if (partner === undefined) throw new DemoError(`There is no partner ${name}: choose one of ${sandboxPartners.join(' ')}.`);
+  return { command: 'announce', partner, member: knownMember(member) } as const;
 }
 
 function readView(asked: string, name: string, values: Values) {
@@ -86,7 +107,11 @@ function memberFor(role: DemoRole, asked: string | undefined, usual: string): st
     if (asked !== undefined) throw new DemoError('--member belongs to the role family.');
     return null;
   }
-  const member = asked?.toLowerCase() ?? usual;
+  return knownMember(asked ?? usual);
+}
+
+function knownMember(asked: string): string {
+  const member = asked.toLowerCase();
   if (!demoMembers.includes(member))
     throw new DemoError(`There is no demo family member ${asked}: choose one of ${demoMembers.join(' ')}.`);
   return member;

@@ -5,7 +5,7 @@ import { requestToken } from '../identity/request-token.ts';
 import { readSandboxState } from '../sandbox-state.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { DemoError } from './read-demo-arguments.ts';
-import type { DemoCommand } from './read-demo-arguments.ts';
+import type { AskingCommand, DemoCommand } from './read-demo-arguments.ts';
 import { viewQuery } from './view-query.ts';
 
 const notRunning = 'Gezinsbeeld is not running. Start it with "npm start", or name its address with --url.';
@@ -17,6 +17,7 @@ const notRunning = 'Gezinsbeeld is not running. Start it with "npm start", or na
 export async function runDemo(command: DemoCommand): Promise<{ readonly text: string; readonly answered: boolean }> {
   const state = await readSandboxState(command.dataDir);
   const endpoint = endpointOf(command, state);
+  if (command.command === 'announce') return announce(command, endpoint);
   const token = await tokenFor(command, endpoint, state);
   if (command.command === 'token') return { text: token, answered: true };
   const response = await reach(endpoint, {
@@ -35,6 +36,24 @@ export async function runDemo(command: DemoCommand): Promise<{ readonly text: st
   return { text: JSON.stringify(answer, null, 2), answered: 'data' in answer };
 }
 
+/** Has something change at a partner of the sandbox, which then tells the hub. */
+async function announce(
+  { partner, member }: Extract<DemoCommand, { command: 'announce' }>,
+  endpoint: URL,
+): Promise<{ readonly text: string; readonly answered: boolean }> {
+  const route = new URL('/demo/announce', endpoint);
+  const response = await reach(route, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ partner, member }),
+  });
+  const answer = asObject(await response.text());
+  if (!response.ok || answer === null) throw new DemoError(`${route.origin} makes nothing change: it is not a sandbox.`);
+  const { changed } = answer;
+  if (typeof changed !== 'string') return { text: `${partner} has nothing about ${member}.`, answered: false };
+  return { text: `At ${partner}, about ${member}: ${changed}. It told the hub.`, answered: true };
+}
+
 function endpointOf({ url }: DemoCommand, state: SandboxState | null): URL {
   const address = url ?? state?.url;
   if (address === undefined) throw new DemoError(notRunning);
@@ -44,7 +63,7 @@ function endpointOf({ url }: DemoCommand, state: SandboxState | null): URL {
 }
 
 /** From the identity provider of the sandbox that runs here; of a sandbox elsewhere the hub passes one on. */
-async function tokenFor({ role, member }: DemoCommand, endpoint: URL, state: SandboxState | null): Promise<string> {
+async function tokenFor({ role, member }: AskingCommand, endpoint: URL, state: SandboxState | null): Promise<string> {
   const person = demoPerson(role, member ?? undefined);
   if (person === null) throw new DemoError(`There is no demo family member ${member}.`);
   const runsHere = state !== null && new URL(state.url).origin === endpoint.origin;

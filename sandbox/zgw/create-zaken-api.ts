@@ -33,6 +33,8 @@ export interface ZakenStandIn extends StandIn {
   readonly sent: readonly SentNotification[];
   /** Makes a subscription (abonnement) on the channel `zaken`, after the checks of an NRC; answers whether they held. */
   subscribe(subscriber: Subscriber): Promise<boolean>;
+  /** The addresses of the cases about this person, in their order. */
+  addresses(bsn: string): readonly string[];
   /** Gives the first case of this person (of this kind) another status, and announces it; null when there is no such case. */
   setStatus(bsn: string, status: string, type?: Zaaktype): Promise<Notificatie | null>;
   /** Takes the first case of this person away, and announces that; null when there is none. */
@@ -83,6 +85,7 @@ export async function createZakenApi(name: string, source: readonly Zaak[], opti
     url: `${standIn.url}/zaken/api/v1`,
     sent: notifier.sent,
     subscribe: abonnementen.subscribe,
+    addresses: (bsn) => storedAt(standIn.url).flatMap((one) => (one.source.bsn === bsn ? [one.zaak.url] : [])),
     async setStatus(bsn, status, type) {
       const stored = storedAt(standIn.url);
       const place = stored.findIndex((one) => one.source.bsn === bsn && (type === undefined || one.source.type === type));
