@@ -192,7 +192,8 @@ describe.each(databaseKinds)('following the outbox on %s', (kind) => {
 
   test('cleaning takes nothing from who is behind an event that is still there', async () => {
     await write(...named('a', 1, 3), aMatch('x-1', 'b'), aMatch('x-2', null), ...named('c', 1, 1));
-    await tested.database.sql(`update outbox set published_at = '2026-11-01T00:00:00Z' where event_id in ('a-1', 'a-3', 'x-2', 'c-1')`);
+    await tested.database.sql(`update outbox set occurred_at = '2026-11-01T00:00:00Z' where event_id in ('a-1', 'a-3', 'x-2', 'c-1')`);
+    await tested.database.sql('delete from outbox_waiting');
     expect(await cleanOutbox(tested.database.sql, new Date('2026-11-02T00:00:00Z'))).toBe(2);
     const rows = await tested.database.sql<{ id: string }>('select event_id as id from outbox order by sequence');
     expect(rows.map(({ id }) => id)).toEqual(['a-2', 'a-3', 'x-1', 'x-2']);

@@ -44,7 +44,9 @@ export async function writeEvent(sql: Sql, event: NewEvent): Promise<void> {
   await lock(sql, caseId ?? '');
   if (eventsOfMatches.includes(type)) await lock(sql, eventsOfMatches.join());
   await sql(
-    `insert into outbox (event_id, case_id, type, subject, data, facts, occurred_at, trace_id) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8)`,
+    `with event as (insert into outbox (event_id, case_id, type, subject, data, facts, occurred_at, trace_id)
+        values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8) returning sequence, case_id)
+      insert into outbox_waiting (sequence, slot, case_id) select sequence, hashtext(coalesce(case_id, '')) & 15, case_id from event`,
     [id, caseId, type, subject, data, facts, occurredAt.toISOString(), traceId],
   );
 }
@@ -64,7 +66,8 @@ export async function tell(
 }
 
 /**
- * Deletes the events that were published before this instant, and answers how many. What is not published yet stays, unless there is nobody to publish it: then what was written before this instant goes.
+ * Deletes the events that were written before this instant and published, and answers how many. What is not published yet stays, unless there is nobody to publish it. What only a topic that refuses it
+ * has still to get goes too: it would have kept it no longer.
  * Of a case, and of the matches, only the oldest go: who has an event of them that is still there can read on from it and misses none.
  */
 export async function cleanOutbox(
@@ -72,10 +75,10 @@ export async function cleanOutbox(
   before: Date,
   { isPublished = true }: { readonly isPublished?: boolean } = {},
 ): Promise<number> {
-  const written = isPublished ? '' : 'or (published_at is null and occurred_at < $1::timestamptz)';
+  const published = isPublished ? `and not exists (select 1 from outbox_waiting w where w.sequence = o.sequence and w.topic = '')` : '';
   const ofMatches = `type in (${inSql(eventsOfMatches)})`;
   const rows = await sql(
-    `with due as (select sequence, case_id, type, (published_at < $1::timestamptz ${written}) is true as is_due from outbox),
+    `with due as (select sequence, case_id, type, (occurred_at < $1::timestamptz ${published}) as is_due from outbox o),
       kept as (select coalesce(case_id, '') as case_id, min(sequence) as first from due where not is_due group by 1),
       kept_match as (select min(sequence) as first from due where not is_due and ${ofMatches})
     delete from outbox where sequence in (
