@@ -189,7 +189,8 @@ export async function listCasesOf({ database }: Pick<SituationStore, 'database'>
     `select case_id as id from involvement where oin = $1 and role = $2 and subject = $3
     union select case_id from family_member where $2 = 'LID' and subject = $3
     union select case_id from outside_person where $2 = 'LID' and subject = $3
-    union select x.case_id from signal_match x join signal own on own.id in (x.first_id, x.second_id) where own.oin = $1 and own.role = $2
+    union select x.case_id from signal_match x join signal own on own.id in (x.first_id, x.second_id)
+      where x.case_id is not null and own.oin = $1 and own.role = $2
     order by 1`,
   );
   return (await read([caller.oin, caller.role, caller.subject])).map(({ id }) => id);
