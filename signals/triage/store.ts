@@ -15,22 +15,22 @@ export interface Reader {
   readonly subject: string;
 }
 
-const isRegisseur = `exists(select from regisseur r where r.case_id = t.case_id and r.oin = $1 and r.role = $2 and r.subject = $3
+const isRegisseur = `exists(select from regisseur r where r.case_id = c.id and r.oin = $1 and r.role = $2 and r.subject = $3
   and r."from" <= $4::date and (r."until" is null or r."until" >= $4::date))`;
 
-const offers = `select t.id, t.offered_at as "offeredAt", t.case_id as "caseId", bool_or(x.kind = 'SAME_PERSON') as "samePerson"
-  from triage_offer t join signal_match x on x.offer_id = t.id
-  where t.state = 'OPEN' and x."until" >= $4::date and (t.case_id is null or ${isRegisseur})`;
+const offers = `select t.id, t.offered_at as "offeredAt", c.id as "caseId", bool_or(x.kind = 'SAME_PERSON') as "samePerson"
+  from triage_offer t join signal_match x on x.offer_id = t.id left join family_case c on c.id = t.case_id and c.phase <> 'CLOSED'
+  where t.state = 'OPEN' and x."until" >= $4::date and (c.id is null or ${isRegisseur})`;
 
 /** The open offers that this regisseur may take: those about which there is no case, and those about their own case. */
 export async function readOffers(sql: Sql, { oin, role, subject }: Reader, today: string): Promise<readonly OfferRow[]> {
-  return sql<OfferRow>(`${offers} group by t.id order by t.offered_at, t.id`, [oin, role, subject, today]);
+  return sql<OfferRow>(`${offers} group by t.id, c.id order by t.offered_at, t.id`, [oin, role, subject, today]);
 }
 
 /** One of them. */
 export async function readOffer(sql: Sql, { oin, role, subject }: Reader, today: string, id: string): Promise<OfferRow | null> {
   if (id.includes('\0')) return null;
-  const [row] = await sql<OfferRow>(`${offers} and t.id = $5 group by t.id`, [oin, role, subject, today, id]);
+  const [row] = await sql<OfferRow>(`${offers} and t.id = $5 group by t.id, c.id`, [oin, role, subject, today, id]);
   return row ?? null;
 }
 
