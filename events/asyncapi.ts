@@ -1,5 +1,7 @@
 import { catalogue, type EventDefinition } from './catalogue/catalogue.ts';
 import { dataSchema, type JsonSchema } from './catalogue/data-schema.ts';
+import { inboundSchemas } from './inbound/inbound-schema.ts';
+import { inboundTypes } from './inbound/inbound-types.ts';
 
 const heard = (Object.entries(catalogue) as readonly (readonly [string, EventDefinition])[]).filter(
   ([, { audience }]) => audience !== 'NOBODY' && audience !== 'DESK',
@@ -53,7 +55,44 @@ const cloudEvent: JsonSchema = {
   },
 };
 
-/** The AsyncAPI 3.0 document of what a recipient can receive, made from the catalogue; events that nobody outside hears of are not in it. */
+const announced = Object.entries(inboundTypes);
+
+const announcement = (type: string, { nl, description }: { readonly nl: string; readonly description: string }): JsonSchema => ({
+  name: type,
+  title: nl,
+  summary: description,
+  description:
+    'Sent by a recipient. The same id is the same message. What is not yours to announce is left alone, and you are not told what became of a message.',
+  contentType: 'application/cloudevents+json',
+  payload: {
+    allOf: [
+      { $ref: '#/components/schemas/announced-cloudevent' },
+      { type: 'object', properties: { type: { const: type }, data: { $ref: `#/components/schemas/${type}` } } },
+    ],
+  },
+});
+
+const announcedCloudEvent: JsonSchema = {
+  type: 'object',
+  description:
+    'CloudEvents 1.0 in structured JSON, with the NL GOV profile, as a recipient sends it. Other attributes are left alone; none may hold a BSN.',
+  required: ['specversion', 'id', 'source', 'type', 'data'],
+  properties: {
+    specversion: { const: '1.0' },
+    id: text('Unique with you, and stable: what you send twice has the same id.', { minLength: 1, maxLength: 500 }),
+    source: text('You, with your own OIN.', { pattern: '^urn:nld:oin:[0-9]{20}(:.+)?$' }),
+    type: text('Which kind of announcement.'),
+    datacontenttype: { const: 'application/json' },
+    data: { type: 'object' },
+  },
+};
+
+const parameters = {
+  oin: { description: 'The OIN of the organisation.', examples: ['00000099000000002000'] },
+  role: { description: 'Its role, as in a recipient (OIN/role), in lower case.', examples: ['pol'] },
+};
+
+/** The AsyncAPI 3.0 document of what a recipient can receive, made from the catalogue, and of what it can announce; events that nobody outside hears of are not in it. */
 export function asyncApi(): JsonSchema {
   return {
     asyncapi: '3.0.0',
@@ -69,14 +108,23 @@ export function asyncApi(): JsonSchema {
       recipient: {
         address: 'gezinsbeeld.{oin}.{role}.v1',
         description: 'One organisation in one role (ontvanger).',
-        parameters: {
-          oin: { description: 'The OIN of the organisation.', examples: ['00000099000000002000'] },
-          role: { description: 'Its role, as in a recipient (OIN/role).', examples: ['POL'] },
-        },
+        parameters,
         messages: Object.fromEntries(heard.map(([type]) => [type, { $ref: `#/components/messages/${type}` }])),
+      },
+      announcements: {
+        address: 'gezinsbeeld.{oin}.{role}.in.v1',
+        description: 'What one organisation in one role tells the hub. Only it may write there: who sends is the topic.',
+        parameters,
+        messages: Object.fromEntries(announced.map(([type]) => [type, { $ref: `#/components/messages/${type}` }])),
       },
     },
     operations: {
+      hear: {
+        action: 'receive',
+        channel: { $ref: '#/channels/announcements' },
+        summary: 'The hub hears of changes at a source, and that something was dropped.',
+        messages: announced.map(([type]) => ({ $ref: `#/channels/announcements/messages/${type}` })),
+      },
       tell: {
         action: 'send',
         channel: { $ref: '#/channels/recipient' },
@@ -85,8 +133,16 @@ export function asyncApi(): JsonSchema {
       },
     },
     components: {
-      messages: Object.fromEntries(heard.map(([type, definition]) => [type, message(type, definition)])),
-      schemas: { cloudevent: cloudEvent, ...Object.fromEntries(heard.map(([type, definition]) => [type, dataSchema(definition)])) },
+      messages: {
+        ...Object.fromEntries(heard.map(([type, definition]) => [type, message(type, definition)])),
+        ...Object.fromEntries(announced.map(([type, definition]) => [type, announcement(type, definition)])),
+      },
+      schemas: {
+        cloudevent: cloudEvent,
+        'announced-cloudevent': announcedCloudEvent,
+        ...inboundSchemas(),
+        ...Object.fromEntries(heard.map(([type, definition]) => [type, dataSchema(definition)])),
+      },
     },
   };
 }

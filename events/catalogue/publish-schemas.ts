@@ -1,3 +1,5 @@
+import { inboundSchemas } from '../inbound/inbound-schema.ts';
+import { inboundTypes } from '../inbound/inbound-types.ts';
 import { EventError } from '../errors.ts';
 import { breakingChanges } from './breaking-changes.ts';
 import { catalogue } from './catalogue.ts';
@@ -6,9 +8,17 @@ import { dataSchema, type JsonSchema } from './data-schema.ts';
 /** The schema of the data of every type that was ever published, by its name. */
 export type PublishedSchemas = Readonly<Record<string, JsonSchema>>;
 
-/** The schemas of the catalogue as it is. */
+/** The schemas as they are: of the catalogue, and of what the hub receives. */
 export function currentSchemas(): PublishedSchemas {
-  return Object.fromEntries(Object.entries(catalogue).map(([type, definition]) => [type, dataSchema(definition)]));
+  const told = Object.entries(catalogue).map(([type, definition]): [string, JsonSchema] => [type, dataSchema(definition)]);
+  return { ...Object.fromEntries(told), ...inboundSchemas() };
+}
+
+/** Where what was published is no longer so. Who sends to the hub is also held up by a field that must be there since. */
+function breaksOf(type: string, published: JsonSchema, now: JsonSchema | undefined): readonly string[] {
+  const demanded =
+    Object.hasOwn(inboundTypes, type) && now ? breakingChanges(now, published).filter((place) => place.includes('/required/')) : [];
+  return [...breakingChanges(published, now), ...demanded];
 }
 
 /**
@@ -17,7 +27,7 @@ export function currentSchemas(): PublishedSchemas {
  */
 export function publishSchemas(published: PublishedSchemas, current: PublishedSchemas = currentSchemas()): PublishedSchemas {
   const breaks = Object.entries(published).flatMap(([type, schema]) =>
-    breakingChanges(schema, current[type]).map((place) => `${type}${place}`),
+    breaksOf(type, schema, current[type]).map((place) => `${type}${place}`),
   );
   if (breaks.length > 0) throw new EventError('EVENT_BREAKS', `published events changed and need a new version: ${breaks.join(', ')}`);
   return current;

@@ -34,6 +34,7 @@ const pointer = z.object({
 /** One thing that happened at a FHIR server; without focus it says that something happened, and nothing of what. */
 export interface FhirEvent {
   readonly number: number;
+  /** By its own word; null without one. */
   readonly at: Date | null;
   /** The reference as it came: relative, or absolute. */
   readonly focus: string | null;
@@ -73,20 +74,20 @@ function readTopic({ entry, timestamp }: z.infer<typeof bundle>): FhirNotificati
   const subscription = named(data.parameter, 'subscription')?.valueReference?.reference;
   const type = named(data.parameter, 'type')?.valueCode;
   const at = instantOf(timestamp);
-  const events = data.parameter.filter(({ name }) => name === 'notification-event').map(({ part }) => readEvent(part ?? [], at));
+  const events = data.parameter.filter(({ name }) => name === 'notification-event').map(({ part }) => readEvent(part ?? []));
   if (subscription === undefined || type === undefined || !events.every((event) => event !== null)) return null;
   return { kind: 'TOPIC', subscription, type, count: numberOf(named(data.parameter, 'events-since-subscription-start')), at, events };
 }
 
 type Parameter = z.infer<typeof parameter>;
 
-function readEvent(parts: readonly Parameter[], sentAt: Date | null): FhirEvent | null {
+function readEvent(parts: readonly Parameter[]): FhirEvent | null {
   const number = numberOf(named(parts, 'event-number'));
   const time = named(parts, 'timestamp');
   if (number === null) return null;
   return {
     number,
-    at: instantOf(time?.valueInstant ?? time?.valueDateTime) ?? sentAt,
+    at: instantOf(time?.valueInstant ?? time?.valueDateTime),
     focus: named(parts, 'focus')?.valueReference?.reference ?? null,
   };
 }
@@ -107,14 +108,21 @@ function instantOf(text: string | undefined): Date | null {
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
-/** What a notification is called, by which it is known a second time; null for one that nothing tells from another. */
+/**
+ * What a notification is called, by which it is known a second time; null for one that nothing tells from another. The numbers alone are not enough: a subscription
+ * that starts again counts from 1 again.
+ */
 export function fhirMessageId(notification: FhirNotification): string | null {
   if (notification.kind === 'RESOURCE') {
     return notification.version === null ? null : `${notification.reference}:${notification.version}`;
   }
   const { subscription, type, events, at } = notification;
-  if (events.length > 0) return `${subscription}:${events.map(({ number }) => number).join('+')}`;
+  if (events.length > 0) return [subscription, ...events.map(nameOf)].join(' ');
   return at === null ? null : `${subscription}:${type}:${at.toISOString()}`;
+}
+
+function nameOf({ number, at, focus }: FhirEvent): string {
+  return `${number}@${at?.toISOString() ?? ''}:${focus ?? ''}`;
 }
 
 /** A notification with one event and nothing else, as a server would have sent it. */
