@@ -117,7 +117,7 @@ export function hubAt(at: Date): DeskRequest {
   };
 }
 
-const tables = ['signal_match', 'signal', 'signal_archive', 'triage_offer', 'family_case', 'task', 'outbox', 'destruction_record'];
+const tables = ['signal_match', 'signal', 'signal_archive', 'triage_offer', 'family_case', 'task', 'outbox'];
 
 /** Raises the stage. */
 export async function raiseSignalStage(kind: DatabaseKind): Promise<SignalStage> {
