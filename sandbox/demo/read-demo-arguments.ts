@@ -48,13 +48,23 @@ const purposeOf: Readonly<Partial<Record<DemoRole, string>>> = { family: 'RIGHTS
 /** Reads the words behind `npm run -s demo --`; throws a DemoError that says what is wrong with them. */
 export function readDemoArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): DemoCommand {
   const { positionals, values } = parsed(args);
-  const place = { url: values.url ?? null, dataDir: values.data ?? environment['DATA_DIR'] ?? '.data' };
+  const place = placeOf(values, environment['DATA_DIR']);
   const [command, first, second, ...more] = positionals;
   if (first === undefined || more.length > 0) throw new DemoError(demoUsage);
-  if (command === 'token' && second === undefined) return { ...readToken(first, values), ...place };
-  if (command === 'view' && second !== undefined) return { ...readView(first, second, values), ...place };
-  if (command === 'announce' && second !== undefined) return { ...readAnnounce(first, second, values), ...place };
-  throw new DemoError(demoUsage);
+  if (second === undefined && command === 'token') return { ...readToken(first, values), ...place };
+  const read = second === undefined ? null : readerOf(command);
+  if (read === null || second === undefined) throw new DemoError(demoUsage);
+  return { ...read(first, second, values), ...place };
+}
+
+function placeOf({ url, data }: Values, usualDir = '.data') {
+  return { url: url ?? null, dataDir: data ?? usualDir };
+}
+
+/** What reads a command of two words more. */
+function readerOf(command: string | undefined) {
+  if (command === 'view') return readView;
+  return command === 'announce' ? readAnnounce : null;
 }
 
 type Values = ReturnType<typeof parsed>['values'];

@@ -104,11 +104,11 @@ export const raiseWebhookStage = async (
         ),
       };
     },
-    post: async (partner, body, { authorization = `Bearer ${secretOf(partner)}`, contentType, method = 'POST', path } = {}) =>
-      fetch(`${stage.hub.url}/webhooks/${path ?? partner}`, {
-        method,
-        headers: { 'content-type': contentType ?? mediaTypes[partner], ...(authorization === null ? {} : { authorization }) },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    post: async (partner, body, { authorization = `Bearer ${secretOf(partner)}`, contentType, method = 'POST', path } = {}) => {
+      const headers = { 'content-type': contentType ?? mediaTypes[partner], ...(authorization === null ? {} : { authorization }) };
+      const content = typeof body === 'string' ? body : JSON.stringify(body);
+      const init: RequestInit = { method, headers };
+      return fetch(`${stage.hub.url}/webhooks/${path ?? partner}`, method === 'GET' ? init : { ...init, body: content });
+    },
   };
 };
