@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { announcement, bsnOf, ownClasses, raiseInbox, type InboxStage } from '#events/inbound/testing/raise-inbox.ts';
+import { announcement, bsnOf, ownClasses, police, raiseInbox, type InboxStage } from '#events/inbound/testing/raise-inbox.ts';
 import { connectKafka } from '#events/kafka.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
-import { testKafka } from '#events/testing/test-kafka.ts';
+import { startKafka, type KafkaServer } from '#events/testing/start-kafka.ts';
+import { settingsOf } from '#events/testing/test-kafka.ts';
 import { ensureTopics, inboundTopicOf } from '#events/topics.ts';
 import type { InboundOrder } from './inbound-process.ts';
 
@@ -15,19 +16,24 @@ import type { InboundOrder } from './inbound-process.ts';
 const cases = 10;
 const count = 200;
 const encryptionKeys = `t1:${Buffer.alloc(32, 7).toString('base64')}`;
-/** A recipient that no other test has, as all hubs read as one group. */
-const source = `0000009900000${String(process.pid).padStart(7, '0')}/POL`;
+const source = police;
 
 let stage: InboxStage;
+// All hubs on one broker read as one group, and so a broker of their own.
+let broker: KafkaServer;
 let settings: KafkaSettings;
 beforeAll(async () => {
-  [stage, settings] = await Promise.all([raiseInbox('postgres'), testKafka()]);
+  [stage, broker] = await Promise.all([raiseInbox('postgres'), startKafka()]);
+  settings = settingsOf(broker.brokers, broker.admin);
 }, 240_000);
 beforeEach(async () => {
   await stage.empty();
   for (let each = 0; each < cases; each += 1) await stage.addCase(`case-${each}`, [each]);
 });
-afterAll(async () => stage.close());
+afterAll(async () => {
+  await stage.close();
+  await broker.close();
+});
 
 const runHub = async (killAt: number | null, kafka: KafkaSettings | null): Promise<'killed' | 'finished'> => {
   const classes = ownClasses['police'] ?? [];
