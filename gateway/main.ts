@@ -189,6 +189,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   const { url } = server;
   const recipients = [...owners.values()];
   const events = openEvents({ hub, url, kafka, policies, database, loadSituation: situationOf, audit, clock, log, metrics, recipients });
+  onCommit(events.wake);
   matching.start();
   return {
     url,

@@ -17,6 +17,8 @@ export interface EventParts extends Omit<RelayParts, 'kafka' | 'policy' | 'sende
 
 /** The events of a running hub. */
 export interface OpenEvents {
+  /** There may be something new: looks at once. */
+  wake(): void;
   /** Finishes what is under way; what is not told yet stays in the outbox. */
   close(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export function openEvents(parts: EventParts): OpenEvents {
   const relay = kafka && openRelay({ ...parts, kafka, policy, sender, storeMs: hub.REQUEST_BUDGET_MS });
   void cleaning.now();
   return {
+    wake: () => relay?.wake(),
     close: async () => {
       cleaning.stop();
       await relay?.close();
