@@ -6,13 +6,15 @@ import { pino } from 'pino';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { FolderInUse } from '#database/errors.ts';
 import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
+import { tellAccess } from './access/access-command.ts';
 import { readDeadLetters, replayDeadLetters, type Replay } from './inbound/dead-letters.ts';
 import { deadReasons } from './inbound/errors.ts';
 import { connectKafka, type KafkaConnection } from './kafka.ts';
 import { readKafkaSettings } from './kafka-settings.ts';
-import { readSetAside, readStanding, retrySetAside } from './outbox-standing.ts';
+import { retrySetAside } from './outbox-standing.ts';
+import { tellLag } from './tell-lag.ts';
 
-// npm run -s events -- tail|lag|retry|dead|replay
+// npm run -s events -- tail|lag|retry|dead|replay|acl
 // Ends with 0 when it did what was asked, 2 when it could not.
 
 const usage = `Use: npm run -s events -- tail --topic TOPIC [--group GROUP] [--from-beginning] [--count N]
@@ -20,11 +22,15 @@ const usage = `Use: npm run -s events -- tail --topic TOPIC [--group GROUP] [--f
      npm run -s events -- retry [--event ID] [--data DIR]
      npm run -s events -- dead [--data DIR] [--json]
      npm run -s events -- replay --message ID | --source SOURCE | --all [--data DIR]
+     npm run -s events -- acl [--apply [--prune]] [--script | --json] [--hub NAME] [--recipient OIN/ROLE]… [--user OIN/ROLE=NAME]… [--data DIR]
   tail   prints the events of a topic as they come, one a line, until it is stopped or N have come
-  lag    says what waits in the outbox, what was set aside and why, and, where KAFKA_BROKERS is set, how far each consumer group is behind
+  lag    says what waits in the outbox, which topics refuse, what was set aside and why, and, where KAFKA_BROKERS is set, how far each consumer group is behind
   retry  gives an event that was set aside, or all of them, to the relay again; it then comes after later events of its case
   dead   lists the messages of partners that could not be handled, and why; never what they say
   replay puts such messages back, to be handled again: the one with this id (the hub's, or its source's), those of one source, or all
+  acl    says which topics and access rights there should be for every recipient that the hub knows, and what the broker has of them; --apply makes them so, --prune
+         takes away what nobody should have any more, --script prints it as lines with Kafka's own tools, for an administrator elsewhere
+  --hub NAME     the name under which the hub logs in (gezinsbeeld); --user gives a recipient another name than <oin>.<role>; --recipient adds one that the hub does not know yet
   --group GROUP  the consumer group to read as; without it one of the user's own, that begins with the user name
   --data DIR     the data folder (DATA_DIR, or else .data) of a hub that is stopped; DATABASE_URL names a PostgreSQL instead, which may be in use
   Kafka is named by KAFKA_BROKERS, KAFKA_USERNAME, KAFKA_PASSWORD and what belongs to them (README.md).`;
@@ -40,6 +46,12 @@ interface Options {
   readonly message?: string | undefined;
   readonly source?: string | undefined;
   readonly all?: boolean | undefined;
+  readonly apply?: boolean | undefined;
+  readonly prune?: boolean | undefined;
+  readonly script?: boolean | undefined;
+  readonly hub?: string | undefined;
+  readonly recipient?: readonly string[] | undefined;
+  readonly user?: readonly string[] | undefined;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -53,6 +65,7 @@ try {
 
 async function run(): Promise<void> {
   const text = { type: 'string' } as const;
+  const texts = { type: 'string', multiple: true } as const;
   const flag = { type: 'boolean' } as const;
   const options = {
     topic: text,
@@ -65,19 +78,27 @@ async function run(): Promise<void> {
     message: text,
     source: text,
     all: flag,
+    apply: flag,
+    prune: flag,
+    script: flag,
+    hub: text,
+    recipient: texts,
+    user: texts,
   };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   switch (positionals.join(' ')) {
     case 'tail':
       return tail(values);
     case 'lag':
-      return inDatabase(values, async (database) => tellLag(database, values.json === true));
+      return inDatabase(values, async (database) => lag(database, values));
     case 'retry':
       return inDatabase(values, async ({ sql }) => say(`${await retrySetAside(sql, values.event ?? null)} events will be tried again`));
     case 'dead':
       return inDatabase(values, async (database) => tellDead(database, values.json === true));
     case 'replay':
       return replay(values);
+    case 'acl':
+      return inDatabase(values, async (database) => acl(database, values));
     default:
       throw new Error(usage);
   }
@@ -93,7 +114,7 @@ async function tail({ topic, group, count, 'from-beginning': fromBeginning = fal
   let left = count === undefined ? Number.POSITIVE_INFINITY : Number(count);
   try {
     await kafka.consume({
-      group: group ?? `${settings.login?.username ?? 'gezinsbeeld'}-tail-${randomUUID()}`,
+      group: group ?? `${settings.login?.username ?? 'gezinsbeeld'}.tail-${randomUUID()}`,
       topics: [topic],
       fromBeginning,
       onMessage: async ({ value }) => {
@@ -109,16 +130,8 @@ async function tail({ topic, group, count, 'from-beginning': fromBeginning = fal
   }
 }
 
-async function tellLag({ sql }: Database, asJson: boolean): Promise<void> {
-  const outbox = await readStanding(sql, new Date());
-  const setAside = await readSetAside(sql);
-  const settings = readKafkaSettings(process.env);
-  const groups = settings && (await lagOfGroups(connectKafka(settings, pino({ level: 'silent' }))));
-  if (asJson) return say(JSON.stringify({ outbox, setAside, groups }));
-  say(`outbox: ${outbox.waiting} events wait, the oldest for ${Math.round(outbox.oldestSeconds)} s; ${outbox.setAside} set aside`);
-  for (const { eventId, type, failure } of setAside) say(`  set aside: ${eventId} ${type} (${failure})`);
-  if (!groups) say('consumer groups: KAFKA_BROKERS is not set');
-  for (const { group, topic, lag } of groups ?? []) say(`group ${group} in ${topic}: ${lag} messages behind`);
+async function lag({ sql }: Database, options: Options): Promise<void> {
+  await withKafka(async (kafka) => tellLag(sql, kafka && kafka.admin, { now: new Date(), json: options.json === true }, say));
 }
 
 async function tellDead({ sql }: Database, asJson: boolean): Promise<void> {
@@ -144,12 +157,15 @@ async function replay(options: Options): Promise<void> {
   return inDatabase(options, async ({ sql }) => say(`${await replayDeadLetters(sql, which)} messages will be handled again`));
 }
 
-async function lagOfGroups(kafka: KafkaConnection) {
-  try {
-    return await kafka.admin.lag();
-  } finally {
-    await kafka.close();
-  }
+async function acl({ sql }: Database, options: Options): Promise<void> {
+  await withKafka(async (kafka) => tellAccess(sql, kafka && kafka.admin, options, say));
+}
+
+/** With the broker that the environment names, or null when it names none. */
+async function withKafka(work: (kafka: KafkaConnection | null) => Promise<void>): Promise<void> {
+  const settings = readKafkaSettings(process.env);
+  const kafka = settings && connectKafka(settings, pino({ level: 'silent' }));
+  await work(kafka).finally(async () => kafka?.close());
 }
 
 async function inDatabase(options: Options, work: (database: Database) => Promise<void>): Promise<void> {

@@ -1,30 +1,9 @@
-import kafkajs, { type AclOperationTypes, type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import type { KafkaClient } from './kafka-client.ts';
 import { toKafkaError } from './kafka-error.ts';
-
-/** A topic and how it is kept; settings are Kafka's own, such as `retention.ms`. */
-export interface TopicPlan {
-  readonly topic: string;
-  readonly partitions: number;
-  readonly replicas?: number;
-  readonly settings?: Readonly<Record<string, string>>;
-}
-
-/** What a user may do: with one topic or group, or with all whose names begin so. */
-export interface Right {
-  readonly username: string;
-  readonly may: 'READ' | 'WRITE';
-  readonly on: 'TOPIC' | 'GROUP';
-  readonly name: string;
-  readonly prefixed?: boolean;
-}
-
-/** How far a consumer group is behind in a topic, in messages. */
-export interface GroupLag {
-  readonly group: string;
-  readonly topic: string;
-  readonly lag: number;
-}
+import { readLag, type GroupLag } from './kafka-lag.ts';
+import { asHeld, readRights, toAcl, type HeldRight, type Right } from './kafka-rights.ts';
+import { alterTopic, readTopics, type HeldTopic, type TopicPlan } from './kafka-topics.ts';
 
 /** What an operator does with Kafka. Everything rejects with a KafkaError. */
 export interface KafkaAdmin {
@@ -32,11 +11,19 @@ export interface KafkaAdmin {
   ping(): Promise<void>;
   /** The names of the topics that there are, as far as this user may know of them. */
   topics(): Promise<readonly string[]>;
+  /** Those of these topics that there are, and how they are kept. */
+  readTopics(names: readonly string[]): Promise<readonly HeldTopic[]>;
+  /** Brings a topic that is there to its plan: its settings, and more partitions. */
+  alterTopic(held: HeldTopic, plan: TopicPlan): Promise<void>;
   /** Makes the topics that are not there yet. */
   createTopics(topics: readonly TopicPlan[]): Promise<void>;
   /** Grants rights; a right that is there already stays. */
   grant(rights: readonly Right[]): Promise<void>;
-  /** How far every consumer group is behind, by group and topic. */
+  /** Every right that the broker keeps. */
+  readRights(): Promise<readonly HeldRight[]>;
+  /** Takes rights away; one that is not there any more is no error. */
+  revoke(rights: readonly HeldRight[]): Promise<void>;
+  /** How far every consumer group is behind, by group and topic, as far as this user may know of them; and which of our topics nobody reads. */
   lag(): Promise<readonly GroupLag[]>;
   close(): Promise<void>;
 }
@@ -61,7 +48,11 @@ export function createKafkaAdmin({ kafka, cut }: KafkaClient): KafkaAdmin {
     ping: async () => void (await ask(async () => admin.describeCluster())),
     topics: async () => ask(async () => admin.listTopics()),
     createTopics: async (topics) => void (await ask(async () => admin.createTopics({ topics: topics.map(toTopic) }))),
-    grant: async (rights) => void (await ask(async () => admin.createAcls({ acl: rights.map(toAcl) }))),
+    readTopics: async (names) => ask(async () => readTopics(admin, names)),
+    alterTopic: async (held, plan) => ask(async () => alterTopic(admin, held, plan)),
+    grant: async (rights) => void (await ask(async () => admin.createAcls({ acl: rights.map((right) => toAcl(asHeld(right))) }))),
+    readRights: async () => ask(readRights),
+    revoke: async (rights) => void (rights.length > 0 && (await ask(async () => admin.deleteAcls({ filters: rights.map(toAcl) })))),
     lag: async () => ask(readLag),
     close: async () => {
       await admin.disconnect().catch(() => {});
@@ -77,37 +68,4 @@ function toTopic({ topic, partitions, replicas, settings = {} }: TopicPlan) {
     ...(replicas !== undefined && { replicationFactor: replicas }),
     configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
   };
-}
-
-function toAcl({ username, may, on, name, prefixed = false }: Right) {
-  const { AclResourceTypes, AclOperationTypes, AclPermissionTypes, ResourcePatternTypes } = kafkajs;
-  const operation: AclOperationTypes = AclOperationTypes[may];
-  return {
-    resourceType: AclResourceTypes[on],
-    resourceName: name,
-    resourcePatternType: prefixed ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
-    principal: `User:${username}`,
-    host: '*',
-    operation,
-    permissionType: AclPermissionTypes.ALLOW,
-  };
-}
-
-async function readLag(admin: Admin): Promise<readonly GroupLag[]> {
-  const { groups } = await admin.listGroups();
-  const lags = await Promise.all(groups.map(async ({ groupId }) => lagOfGroup(admin, groupId)));
-  return lags.flat().toSorted((a, b) => a.group.localeCompare(b.group) || a.topic.localeCompare(b.topic));
-}
-
-async function lagOfGroup(admin: Admin, group: string): Promise<readonly GroupLag[]> {
-  const read = await admin.fetchOffsets({ groupId: group });
-  return Promise.all(
-    read.map(async ({ topic, partitions }) => {
-      // A partition of which the group has read nothing yet is not among what it has read.
-      const reached = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-      const ends = await admin.fetchTopicOffsets(topic);
-      const behind = ends.map(({ partition, high, low }) => Number(high) - Math.max(reached.get(partition) ?? 0, Number(low)));
-      return { group, topic, lag: behind.reduce((sum, each) => sum + each, 0) };
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TopicPlan } from './kafka-admin.ts';
+import type { TopicPlan } from './kafka-topics.ts';
 import {
   deadLetterTopic,
   ensureTopics,

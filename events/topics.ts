@@ -1,4 +1,6 @@
-import type { KafkaAdmin, Right, TopicPlan } from './kafka-admin.ts';
+import type { KafkaAdmin } from './kafka-admin.ts';
+import type { Right } from './kafka-rights.ts';
+import type { TopicPlan } from './kafka-topics.ts';
 
 /** How the topics are kept, for every recipient alike. */
 export interface TopicSettings {

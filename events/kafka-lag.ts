@@ -1,0 +1,64 @@
+import kafkajs, { type Admin } from 'kafkajs';
+
+/** How far a consumer group is behind in a topic, in messages that are still kept. */
+export interface GroupLag {
+  /** Null for a topic of ours in which nobody ever acknowledged anything, nor reads now. */
+  readonly group: string | null;
+  readonly topic: string;
+  readonly lag: number;
+  /** Whether the group has acknowledged anything at all in this topic. */
+  readonly hasAcknowledged: boolean;
+}
+
+/** How far every consumer group is behind, also one that never acknowledges; and which of our topics nobody reads. */
+export async function readLag(admin: Admin): Promise<readonly GroupLag[]> {
+  const { groups } = await admin.listGroups();
+  const names = groups.map(({ groupId }) => groupId);
+  const assigned = await readAssigned(admin, names);
+  const lags = (await Promise.all(names.map(async (group) => lagOfGroup(admin, group, assigned.get(group) ?? [])))).flat();
+  const read = new Set(lags.map(({ topic }) => topic));
+  const unread = (await admin.listTopics()).filter((topic) => topic.startsWith('gezinsbeeld.') && !read.has(topic));
+  const kept = await Promise.all(
+    unread.map(async (topic) => ({ group: null, topic, lag: await behind(admin, topic, new Map()), hasAcknowledged: false })),
+  );
+  return [...lags, ...kept].toSorted((a, b) => (a.group ?? '').localeCompare(b.group ?? '') || a.topic.localeCompare(b.topic));
+}
+
+async function lagOfGroup(admin: Admin, group: string, assigned: readonly string[]): Promise<readonly GroupLag[]> {
+  const acknowledged = await admin.fetchOffsets({ groupId: group });
+  const reached = new Map(
+    acknowledged.map(({ topic, partitions }) => [topic, new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]))]),
+  );
+  const topics = [...new Set([...reached.keys(), ...assigned])];
+  return Promise.all(
+    topics.map(async (topic) => ({
+      group,
+      topic,
+      lag: await behind(admin, topic, reached.get(topic) ?? new Map<number, number>()),
+      hasAcknowledged: reached.has(topic),
+    })),
+  );
+}
+
+/** What is kept beyond these offsets; of a partition of which nothing was acknowledged all that is kept. */
+async function behind(admin: Admin, topic: string, reached: ReadonlyMap<number, number>): Promise<number> {
+  const ends = await admin.fetchTopicOffsets(topic);
+  const lags = ends.map(({ partition, high, low }) => Number(high) - Math.max(reached.get(partition) ?? 0, Number(low)));
+  return lags.reduce((sum, each) => sum + each, 0);
+}
+
+/** The topics that the members of each group read at this moment. */
+async function readAssigned(admin: Admin, groups: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (groups.length === 0) return new Map();
+  const described = await admin.describeGroups([...groups]);
+  return new Map(
+    described.groups.map(({ groupId, members }) => [
+      groupId,
+      members.flatMap(({ memberAssignment }) =>
+        memberAssignment.length === 0
+          ? []
+          : Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}),
+      ),
+    ]),
+  );
+}
