@@ -1,0 +1,249 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultTables } from '#consent/testing/default-policy.ts';
+import type { FollowedEvent } from '#events/follow-store.ts';
+import { GatewayError, type ErrorCode } from '../errors.ts';
+import { createStream, type Stream, type StreamDeps } from './stream.ts';
+import type { Standing } from './subject.ts';
+
+const anEvent = (eventId: string): FollowedEvent => ({
+  sequence: eventId,
+  eventId,
+  caseId: 's1',
+  type: 'nl.gezinsbeeld.case.changed.v1',
+  subject: null,
+  data: {},
+  facts: null,
+  occurredAt: new Date('2026-11-20T10:00:00Z'),
+  traceId: 'a'.repeat(32),
+});
+
+let now: number;
+let exists: boolean;
+let stands: number;
+let failure: ErrorCode | null;
+/** Done just before an answer leaves. */
+let meanwhile: () => void;
+let answered: string[];
+let ended: (ErrorCode | null)[];
+let closed: number;
+let stopped: number;
+let size: number;
+
+const standing = (): Standing => ({
+  policy: defaultTables,
+  exists,
+  caseId: 's1',
+  hear: async ({ eventId }) => (eventId.startsWith('silent') ? null : { fields: {}, subjects: [] }),
+});
+
+const open = (changes: Partial<StreamDeps> = {}): { readonly stream: Stream; readonly text: () => string; read(): Promise<string> } => {
+  const stream = createStream({
+    subject: {
+      group: { kind: 'CASE', caseId: 's1' },
+      stand: async () => {
+        stands += 1;
+        if (failure) throw new GatewayError(failure);
+        return standing();
+      },
+    },
+    answer: async ({ eventId }) => {
+      await turn();
+      meanwhile();
+      answered.push(eventId);
+      return { data: { caseChanged: { id: eventId, filling: 'x'.repeat(size) } } };
+    },
+    tokenEndsAt: new Date(3_600_000),
+    now: () => now,
+    pace: { pingMs: 15_000, checkMs: 30_000, patienceMs: 30_000, retryMs: 1000 },
+    onDelivered: () => undefined,
+    onEnd: (code) => void ended.push(code),
+    onClose: () => void (closed += 1),
+    ...changes,
+  });
+  let text = '';
+  const drain = (): void => {
+    for (let chunk: unknown = stream.channel.body.read(); chunk !== null; chunk = stream.channel.body.read()) text += String(chunk);
+  };
+  stream.start({ more: () => undefined, stop: () => void (stopped += 1) });
+  return {
+    stream,
+    text: () => text,
+    read: async () => {
+      for (let time = 0; time < 30; time += 1) {
+        await turn();
+        drain();
+      }
+      return text;
+    },
+  };
+};
+
+const idsIn = (text: string): readonly string[] => [...text.matchAll(/^id: (.+)$/gm)].map(([, id = '']) => id);
+const codeIn = (text: string): string | undefined => /"code":"(\w+)"/.exec(text)?.[1];
+
+beforeEach(() => {
+  [now, stands, closed, stopped, size] = [0, 0, 0, 0, 1];
+  [exists, failure] = [true, null];
+  [answered, ended] = [[], []];
+  meanwhile = () => undefined;
+});
+
+describe('a stream', () => {
+  test('tells one event after the other, in order, and of what may not be heard nothing', async () => {
+    const { stream, read } = open();
+    stream.reader.take(['a', 'silent-1', 'b', 'silent-2', 'c'].map(anEvent));
+    const text = await read();
+    expect(text.startsWith(':\n\n')).toBe(true);
+    expect(idsIn(text)).toEqual(['a', 'b', 'c']);
+    expect(text).not.toContain('silent');
+    expect(stream.reader.room()).toBe(64);
+  });
+
+  test('reads the rights again for every delivery', async () => {
+    const { stream, read } = open();
+    stream.reader.take(['a', 'b', 'c'].map(anEvent));
+    await read();
+    expect(stands).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(['a', 'silent'])(
+    'ends when nothing exists for its caller any more, also when of the event (%s) nothing may be heard',
+    async (id) => {
+      const { stream, read } = open();
+      exists = false;
+      stream.reader.take([anEvent(id), anEvent('b')]);
+      const text = await read();
+      expect([idsIn(text), codeIn(text), answered]).toEqual([[], 'STREAM_ENDED', []]);
+      expect(text.endsWith('event: complete\ndata:\n\n')).toBe(true);
+      expect([ended, stopped, stream.reader.room()]).toEqual([['STREAM_ENDED'], 1, 0]);
+    },
+  );
+
+  test('lets nothing leave when the token ended while the answer was made', async () => {
+    const { stream, read } = open();
+    meanwhile = () => void (now = 3_600_000);
+    stream.reader.take([anEvent('a'), anEvent('b')]);
+    const text = await read();
+    expect([idsIn(text), codeIn(text), answered]).toEqual([[], 'STREAM_TOKEN_ENDED', ['a']]);
+  });
+
+  test.each<ErrorCode>(['AUDIT_UNAVAILABLE', 'STREAM_ENDED', 'INTERNAL'])('ends with %s where an answer fails with it', async (code) => {
+    const { stream, read } = open({ answer: async () => Promise.reject(new GatewayError(code)) });
+    stream.reader.take([anEvent('a')]);
+    const text = await read();
+    expect([idsIn(text), codeIn(text), ended]).toEqual([[], code, [code]]);
+  });
+
+  test('a fault that nobody foresaw says nothing of itself', async () => {
+    const { stream, read } = open({ answer: async () => Promise.reject(new Error('999990019')) });
+    stream.reader.take([anEvent('a')]);
+    expect(codeIn(await read())).toBe('INTERNAL');
+    expect(await read()).not.toContain('99999');
+  });
+
+  test.each<ErrorCode>(['DATABASE_UNAVAILABLE', 'POLICY_UNAVAILABLE'])('waits while there is %s, and loses nothing', async (code) => {
+    const { stream, read } = open();
+    failure = code;
+    stream.reader.take([anEvent('a'), anEvent('b')]);
+    await read();
+    const tried = stands;
+    failure = null;
+    stream.tick('rules');
+    await read();
+    expect([stands, ended]).toEqual([tried, []]);
+    now += 1000;
+    stream.tick('rules');
+    expect(idsIn(await read())).toEqual(['a', 'b']);
+  });
+});
+
+describe('a stream in which nothing happens', () => {
+  test('ends with its token', async () => {
+    const { stream, read } = open();
+    now = 3_600_000;
+    stream.tick('rules');
+    expect(codeIn(await read())).toBe('STREAM_TOKEN_ENDED');
+  });
+
+  test('looks at the rights every so often', async () => {
+    const { stream, read } = open();
+    stream.tick('rules');
+    await read();
+    exists = false;
+    now += 29_000;
+    stream.tick('rules');
+    expect(codeIn(await read())).toBeUndefined();
+    now += 1000;
+    stream.tick('rules');
+    expect(codeIn(await read())).toBe('STREAM_ENDED');
+  });
+
+  test.each(['other rules', null])('looks at the rights when something else decides (%s)', async (rules) => {
+    const { stream, read } = open();
+    stream.tick('rules');
+    await read();
+    exists = false;
+    stream.tick(rules);
+    expect(codeIn(await read())).toBe('STREAM_ENDED');
+  });
+
+  test('says every so often that it is still there', async () => {
+    const { stream, read, text } = open();
+    await read();
+    now += 14_999;
+    stream.tick('rules');
+    await read();
+    expect(text()).toBe(':\n\n');
+    now += 1;
+    stream.tick('rules');
+    expect(await read()).toBe(':\n\n:\n\n');
+  });
+});
+
+describe('a reader', () => {
+  test('that takes nothing keeps no more than a little in memory, is told that it was too slow, and is cut off', async () => {
+    const { stream } = open();
+    size = 20_000;
+    stream.reader.take(Array.from({ length: 10 }, (_, n) => anEvent(`event-${n}`)));
+    for (let time = 0; time < 30; time += 1) await turn();
+    expect([answered.length, stream.channel.body.readableLength < 30_000]).toEqual([1, true]);
+    now += 29_999;
+    stream.tick('rules');
+    expect(ended).toEqual([]);
+    now += 1;
+    stream.tick('rules');
+    expect(ended).toEqual(['STREAM_TOO_SLOW']);
+    expect(closed).toBe(0);
+    now += 30_000;
+    stream.tick('rules');
+    await turn();
+    expect([closed, stream.channel.body.destroyed]).toEqual([1, true]);
+  });
+
+  test('that takes its time gets everything', async () => {
+    const { stream, read } = open();
+    size = 20_000;
+    stream.reader.take(Array.from({ length: 5 }, (_, n) => anEvent(`event-${n}`)));
+    expect(idsIn(await read())).toEqual(['event-0', 'event-1', 'event-2', 'event-3', 'event-4']);
+  });
+
+  test('that goes away ends its stream, once', async () => {
+    const { stream, read } = open();
+    await read();
+    stream.channel.body.destroy();
+    await turn();
+    stream.end('STREAM_CLOSING');
+    stream.tick('rules');
+    stream.reader.take([anEvent('a')]);
+    await turn();
+    expect([ended, closed, stopped, answered]).toEqual([[null], 1, 1, []]);
+  });
+
+  test('is told when the hub stops, and reads to the end', async () => {
+    const { stream, read } = open();
+    stream.end('STREAM_CLOSING');
+    expect(codeIn(await read())).toBe('STREAM_CLOSING');
+    expect([closed, stream.channel.body.readableEnded]).toEqual([1, true]);
+  });
+});
