@@ -37,6 +37,8 @@ const standing = (): Standing => ({
   hear: async ({ eventId }) => (eventId.startsWith('silent') ? null : { fields: {}, subjects: [] }),
 });
 
+const takeFrom = ({ channel }: Stream): Buffer | null => channel.body.read() as Buffer | null;
+
 const open = (changes: Partial<StreamDeps> = {}): { readonly stream: Stream; readonly text: () => string; read(): Promise<string> } => {
   const stream = createStream({
     subject: {
@@ -63,7 +65,7 @@ const open = (changes: Partial<StreamDeps> = {}): { readonly stream: Stream; rea
   });
   let text = '';
   const drain = (): void => {
-    for (let chunk: unknown = stream.channel.body.read(); chunk !== null; chunk = stream.channel.body.read()) text += String(chunk);
+    for (let chunk = takeFrom(stream); chunk !== null; chunk = takeFrom(stream)) text += chunk.toString();
   };
   stream.start({ more: () => undefined, stop: () => void (stopped += 1) });
   return {
