@@ -76,14 +76,14 @@ test('killed again and again between two steps of handling: each message is told
   expect(ends).toEqual(ends.map(() => 'killed'));
   expect(await runHub(null, null)).toBe('finished');
   await expectEachOnce();
-}, 90_000);
+}, 240_000);
 
 test('two hubs at once, one of which is killed: each message is told once', async () => {
   for (const message of messages) await stage.announce(source, message);
   const [killed, survivor] = await Promise.all([runHub(150, null), runHub(null, null)]);
   expect([killed, survivor]).toEqual(['killed', 'finished']);
   await expectEachOnce();
-}, 60_000);
+}, 180_000);
 
 test('killed while reading from Kafka: what was not durable comes again, what was is known', async () => {
   const kafka = connectKafka(settings, pino({ level: 'silent' }));
@@ -96,4 +96,4 @@ test('killed while reading from Kafka: what was not durable comes again, what wa
   expect(await runHub(301, settings)).toBe('killed');
   expect(await runHub(null, settings)).toBe('finished');
   await expectEachOnce();
-}, 120_000);
+}, 240_000);
