@@ -40,6 +40,8 @@ export interface SandboxOptions {
   readonly lifetimes?: Partial<TokenLifetimes>;
   /** A partner's deadline in milliseconds as the hub is to keep it; without it the hub's own. */
   readonly deadlineMs?: number;
+  /** The settings of webhooks in the place of fresh secrets, by partner; an empty one leaves the webhook out. */
+  readonly webhookSecrets?: Partial<Readonly<Record<SandboxPartner, string>>>;
 }
 
 /** The running sandbox: six partners and an identity provider, each an HTTP server of its own on loopback. */
@@ -89,7 +91,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const now = dayClock(options.today);
     const common = { tokens, day: options.today, dossiers, now };
     const municipal = { client: zgwClient, day: options.today, dossiers, now };
-    const secrets = Object.fromEntries(sandboxPartners.map((partner) => [partner, newSecret()])) as Record<SandboxPartner, string>;
+    const fresh = Object.fromEntries(sandboxPartners.map((partner) => [partner, newSecret()])) as Record<SandboxPartner, string>;
+    const secrets = { ...fresh, ...options.webhookSecrets };
 
     const [brpTls, policeTls] = await Promise.all([certificates.serverTls('brp'), certificates.serverTls('police')]);
     const [brp, ggz, wmo, wi, cjg, police] = await Promise.all([

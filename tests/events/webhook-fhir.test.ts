@@ -9,7 +9,7 @@ beforeAll(async () => {
   base = stage.sandbox.standIns.ggz.url;
   mark = stage.bsn('mark');
   await stage.settled();
-});
+}, 180_000);
 afterAll(async () => stage.close());
 
 const cases = ['s1', 's1-walter-agreed', 's1-withdrawn'];

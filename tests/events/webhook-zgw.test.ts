@@ -6,7 +6,7 @@ let provisions: readonly string[];
 beforeAll(async () => {
   stage = await raiseWebhookStage();
   provisions = stage.sandbox.standIns.wmo.addresses(stage.bsn('chantal'));
-});
+}, 180_000);
 afterAll(async () => stage.close());
 
 let minute = 0;
