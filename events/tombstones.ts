@@ -18,7 +18,7 @@ export interface TombstoneReceipt {
   /** Who answers, as `OIN/role`. */
   readonly recipient: string;
   readonly at: Date;
-  /** The `sub` of the professional, or the name under which the consumer is known to the broker. */
+  /** The `sub` of the professional, or `OIN/role` when a system of the recipient's answered. */
   readonly by: string;
 }
 

@@ -463,7 +463,7 @@ export type Tombstone = {
   readonly classes: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** bevestigd op; null as long as it was not confirmed */
   readonly confirmedAt: Maybe<Scalars['DateTime']['output']>;
-  /** wie het bevestigde: a professional, or the consumer by its name at the broker */
+  /** wie het bevestigde: a professional, or a system of the recipient as OIN/role */
   readonly confirmedBy: Maybe<Scalars['String']['output']>;
   /** kenmerk van het bericht */
   readonly eventId: Scalars['ID']['output'];

@@ -59,16 +59,16 @@ export type PolicyChanged = {
   readonly type: Scalars['String']['output'];
 };
 
-/** match van signalen */
+/** match van signalen, or its end */
 export type SignalMatched = {
   readonly __typename?: 'SignalMatched';
-  /** tijdstip van de match */
+  /** tijdstip */
   readonly at: Scalars['DateTime']['output'];
   /** kenmerk van de gebeurtenis */
   readonly id: Scalars['ID']['output'];
   /** kenmerk van de match */
   readonly match: Scalars['ID']['output'];
-  /** soort gebeurtenis */
+  /** soort gebeurtenis: nl.gezinsbeeld.signal.matched.v1, or nl.gezinsbeeld.signal.ended.v1 when nothing of it may be kept */
   readonly type: Scalars['String']['output'];
 };
 
@@ -82,7 +82,7 @@ export type Subscription = {
   readonly caseChanged: Maybe<CaseChanged>;
   /** beleid gewijzigd: another version decides from now on; the privacy officer (FG) also hears of every step before that */
   readonly policyChanged: Maybe<PolicyChanged>;
-  /** match van signalen (piep): that there is one; ask the hub whom to call */
+  /** match van signalen (piep): that there is one, or that one is over; ask the hub whom to call */
   readonly signalMatched: Maybe<SignalMatched>;
 };
 
