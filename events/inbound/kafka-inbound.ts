@@ -24,8 +24,9 @@ export interface KafkaInboundPace {
   readonly floodMs: number;
   /** How long a topic rests when a message could not be kept. */
   readonly awayMs: number;
-  /** How often to look whether there are topics of new recipients. */
+  /** How often to look whether there are topics of new recipients, and as long as there are none at all. */
   readonly lookMs: number;
+  readonly noneMs: number;
   readonly failedMs: { readonly first: number; readonly longest: number };
 }
 
@@ -34,6 +35,7 @@ export const usualKafkaInboundPace: KafkaInboundPace = {
   floodMs: 5000,
   awayMs: 1000,
   lookMs: 60_000,
+  noneMs: 2000,
   failedMs: { first: 500, longest: 30_000 },
 };
 
@@ -97,7 +99,7 @@ export function createKafkaInbound(
     task: async (signal) => {
       const topics = await readTopics();
       if (topics.length > 0) return consume(topics, signal);
-      return deps.wait(pace.lookMs, signal);
+      return deps.wait(pace.noneMs, signal);
     },
     pauseMs: 0,
     failedMs: pace.failedMs,
