@@ -1,7 +1,14 @@
 import type { Sql } from '#database/create-database.ts';
 import type { KafkaAdmin } from './kafka-admin.ts';
 import type { GroupLag } from './kafka-lag.ts';
-import { readRefusals, readSetAside, readStanding } from './outbox-standing.ts';
+import {
+  readRefusals,
+  readSetAside,
+  readStanding,
+  type OutboxStanding,
+  type SetAsideEvent,
+  type TopicStanding,
+} from './outbox-standing.ts';
 
 /** Prints what waits in the outbox, which topics refuse, what was set aside, and how far each consumer group is behind; `admin` is null where no broker is named. */
 export async function tellLag(
@@ -15,17 +22,41 @@ export async function tellLag(
   const setAside = await readSetAside(sql);
   const groups = admin && (await admin.lag());
   if (json) return say(JSON.stringify({ outbox, refused, setAside, groups }));
-  const { waiting, oldestSeconds, withheld } = outbox;
-  say(waiting === 0 ? 'outbox: nothing waits' : `outbox: ${events(waiting)} to be told, the oldest for ${Math.round(oldestSeconds)} s`);
-  if (withheld > 0 || refused.length > 0) say(`topics that refuse: ${refused.length}, and ${events(withheld)} for them`);
-  for (const { topic, failure, since, retryAt, events: count } of refused) {
-    say(`  ${topic}: ${failure} since ${since.toISOString()}, ${events(count)}, tried again at ${retryAt.toISOString()}`);
-  }
-  if (outbox.setAside > 0) say(`set aside: ${outbox.setAside}; "retry" gives them to the relay again`);
-  for (const { eventId, type, topic, failure } of setAside) say(`  ${eventId} ${type}${topic === null ? '' : ` for ${topic}`}: ${failure}`);
-  if (groups === null) say('consumer groups: not asked, KAFKA_BROKERS is not set');
-  else if (groups.length === 0) say('consumer groups: none that this user may know of');
-  for (const lag of groups ?? []) say(describe(lag));
+  for (const line of [
+    ...linesOfOutbox(outbox),
+    ...linesOfRefusals(refused, outbox),
+    ...linesOfSetAside(setAside, outbox),
+    ...linesOfGroups(groups),
+  ])
+    say(line);
+}
+
+function linesOfOutbox({ waiting, oldestSeconds }: OutboxStanding): readonly string[] {
+  return [waiting === 0 ? 'outbox: nothing waits' : `outbox: ${events(waiting)} to be told, the oldest for ${Math.round(oldestSeconds)} s`];
+}
+
+function linesOfRefusals(refused: readonly TopicStanding[], { withheld }: OutboxStanding): readonly string[] {
+  if (refused.length === 0) return [];
+  return [
+    `topics that refuse: ${refused.length}; ${events(withheld)} for them`,
+    ...refused.map(
+      ({ topic, failure, since, retryAt, events: count }) =>
+        `  ${topic}: ${failure} since ${since.toISOString()}, ${events(count)}, tried again at ${retryAt.toISOString()}`,
+    ),
+  ];
+}
+
+function linesOfSetAside(setAside: readonly SetAsideEvent[], { setAside: count }: OutboxStanding): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `set aside: ${count}; "retry" gives them to the relay again`,
+    ...setAside.map(({ eventId, type, topic, failure }) => `  ${eventId} ${type}${topic === null ? '' : ` for ${topic}`}: ${failure}`),
+  ];
+}
+
+function linesOfGroups(groups: readonly GroupLag[] | null): readonly string[] {
+  if (groups === null) return ['consumer groups: not asked, KAFKA_BROKERS is not set'];
+  return groups.length === 0 ? ['consumer groups: none that this user may know of'] : groups.map(describe);
 }
 
 function describe({ group, topic, lag, hasAcknowledged }: GroupLag): string {
