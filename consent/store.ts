@@ -18,10 +18,19 @@ export interface SituationStore {
  * are unknown.
  */
 export async function loadSituation(store: SituationStore, caseId: string, question: SituationQuestion): Promise<CaseSituation | null> {
-  const { oin, role, subject } = question.caller;
+  const data = await loadSituationData(store, caseId, question.caller);
+  return data === null ? null : createSituation(data, question);
+}
+
+/** Reads the same without a question: for who asks several about one caller, such as the same one for several purposes. */
+export async function loadSituationData(
+  store: SituationStore,
+  caseId: string,
+  { oin, role, subject }: Omit<Caller, 'purposes'>,
+): Promise<SituationData | null> {
   const read = store.database.prepare<{ situation: StoredSituation }>('consent_situation', statement);
   const [row] = await read([caseId, oin, role, subject]);
-  return row === undefined ? null : createSituation(openSituation(row.situation, store.encryption), question);
+  return row === undefined ? null : openSituation(row.situation, store.encryption);
 }
 
 /** Everything that was decided about consent in one case. */

@@ -1,12 +1,13 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
-import { factsOf, type CaseSituation } from '#consent/situation.ts';
-import { loadSituation } from '#consent/store.ts';
+import type { DataClassInfo } from '#consent/policy.ts';
+import { createSituation, factsOf } from '#consent/situation.ts';
+import { loadSituationData, type SituationStore } from '#consent/store.ts';
 import { unseenFacts } from '#consent/unseen-facts.ts';
-import { Level, purposes, roles, type Purpose } from '#consent/vocabulary.ts';
+import { Level, purposes, roles } from '#consent/vocabulary.ts';
 import type { Sql } from '#database/create-database.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 
-/** What recipients (`OIN/role`) may see of one member: the level per class. */
+/** What recipients (`OIN/role`) may see of one member: the level per class of which anything shows. */
 export type Sights = ReadonlyMap<string, ReadonlyMap<string, Level>>;
 
 /** Whose eyes to look through: one professional of a recipient who is involved with the member, and the purposes for which that recipient may look. */
@@ -21,7 +22,7 @@ export interface Viewer {
 export interface Looked {
   readonly caseId: string;
   readonly memberId: string;
-  readonly classes: readonly string[];
+  readonly classes: readonly DataClassInfo[];
 }
 
 type SightDeps = Pick<RegisterDeps, 'encryption' | 'owners' | 'policy'>;
@@ -38,41 +39,35 @@ export async function readSights(
   looked: Looked,
 ): Promise<Sights> {
   const sights = new Map<string, ReadonlyMap<string, Level>>();
-  for (const viewer of viewers) {
-    const sight = new Map<string, Level>();
-    for (const purpose of purposes.filter((known) => viewer.purposes.includes(known))) {
-      for (const [name, level] of await look(deps, request, sql, viewer, purpose, looked)) {
-        if (level > (sight.get(name) ?? Level.NONE)) sight.set(name, level);
-      }
-    }
-    sights.set(`${viewer.oin}/${viewer.role}`, sight);
-  }
+  for (const viewer of viewers) sights.set(`${viewer.oin}/${viewer.role}`, await sightOf(deps, request, sql, viewer, looked));
   return sights;
 }
 
-async function look(
+async function sightOf(
   { encryption, owners, policy: policyOf }: SightDeps,
   request: DeskRequest,
   sql: Sql,
   { oin, subject, ...viewer }: Viewer,
-  purpose: Purpose,
   { caseId, memberId, classes }: Looked,
-): Promise<readonly (readonly [string, Level])[]> {
+): Promise<ReadonlyMap<string, Level>> {
+  const sight = new Map<string, Level>();
   const role = roles.find((known) => known === viewer.role);
-  if (role === undefined) return [];
+  const data = role && (await loadSituationData({ database: within(sql), encryption }, caseId, { oin, role, subject }));
+  if (!data) return sight;
   const policy = policyOf(request);
-  const question = { caller: { oin, role, subject, purposes: [purpose] }, purpose, now: request.now, owners, policy };
-  const situation: CaseSituation | null = await loadSituation({ database: within(sql), encryption }, caseId, question);
-  if (situation === null) return [];
-  return classes.flatMap((name) => {
-    const info = policy.classes.get(name);
-    if (info === undefined) return [];
-    return [[name, policy.level(role, purpose, name, unseenFacts(info, factsOf(situation, memberId, name)), oin)] as const];
-  });
+  for (const purpose of purposes.filter((known) => viewer.purposes.includes(known))) {
+    const caller = { oin, role, subject, purposes: [purpose] };
+    const situation = createSituation(data, { caller, purpose, now: request.now, owners, policy });
+    for (const info of classes) {
+      const level = policy.level(role, purpose, info.name, unseenFacts(info, factsOf(situation, memberId, info.name)), oin);
+      if (level > (sight.get(info.name) ?? Level.NONE)) sight.set(info.name, level);
+    }
+  }
+  return sight;
 }
 
 /** Reading inside a transaction: a statement that is prepared elsewhere would ask another connection, which PGlite does not have. */
-function within(sql: Sql): Parameters<typeof loadSituation>[0]['database'] {
+function within(sql: Sql): SituationStore['database'] {
   return {
     prepare:
       <Row>(_name: string, text: string) =>

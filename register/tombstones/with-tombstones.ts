@@ -1,6 +1,6 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
-import type { Policy } from '#consent/policy.ts';
+import type { DataClassInfo, Policy } from '#consent/policy.ts';
 import type { Sql } from '#database/create-database.ts';
 import { writeEvent } from '#events/outbox.ts';
 import { noteTombstone, type Tombstone } from '#events/tombstones.ts';
@@ -36,7 +36,9 @@ export async function withTombstones(
   const viewers = await viewersOf(sql, request, memberId, scopes);
   const before = await readSights(deps, request, sql, viewers, looked);
   if (!(await change())) return null;
-  const after = await readSights(deps, request, sql, viewers, looked);
+  // Who saw nothing has nothing to lose.
+  const seeing = viewers.filter(({ oin, role }) => (before.get(`${oin}/${role}`)?.size ?? 0) > 0);
+  const after = await readSights(deps, request, sql, seeing, looked);
   const tombstones = [...fallen(before, after)].map(([recipient, lost]): Tombstone => ({
     eventId: deps.newId(),
     recipient,
@@ -82,8 +84,8 @@ async function viewersOf(sql: Sql, { now }: DeskRequest, memberId: string, scope
   });
 }
 
-function classesIn(scopes: readonly WaiverScope[], { classes }: Policy): readonly string[] {
+function classesIn(scopes: readonly WaiverScope[], { classes }: Policy): readonly DataClassInfo[] {
   const regimes = new Set(scopes.map(({ regime }) => regime));
   const named = new Set(scopes.flatMap((one) => one.classes));
-  return classes.filter(({ name, regime }) => named.has(name) || regimes.has(regime)).map(({ name }) => name);
+  return classes.filter(({ name, regime }) => named.has(name) || regimes.has(regime));
 }
