@@ -36,7 +36,8 @@ export interface RetentionPlanView {
 export interface DestructionRecordView {
   readonly id: string;
   readonly runId: string;
-  readonly what: DestructionKind;
+  /** A signal from the archive is destroyed by the hub itself, outside any plan. */
+  readonly what: DestructionKind | 'SIGNAL';
   readonly caseId: string | null;
   readonly subjectId: string | null;
   readonly rows: number;

@@ -88,6 +88,8 @@ export type DestructionKind =
   | 'REQUEST'
   /** veiligheidsgrond die voorbij is */
   | 'SAFETY_GROUND'
+  /** signaal dat vijf jaar in het archief stond; the hub destroys it by itself, so no plan names it */
+  | 'SIGNAL'
   /** afgehandelde taak */
   | 'TASK'
   /** toestemming die voorbij is */
