@@ -12,7 +12,7 @@ export interface Hearer {
  * What is known about a match outside any case: there is one, and nobody is involved with anybody. As a record it is not released, open and within its period. Everything
  * else is UNKNOWN, which opens nothing.
  */
-const factsOfMatch: Facts = {
+export const factsOfMatch: Facts = {
   match: 'MUTUAL',
   involvement: 'NONE',
   source: 'OTHER',

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { DisclosureLine } from '#audit/record.ts';
 import type { Verdict } from '#consent/decide.ts';
+import { encodeFacts } from '#consent/fact-vector.ts';
+import { writeFacts } from '#consent/facts-text.ts';
 import type { FactValue } from '#consent/vocabulary.ts';
 import { definitionOf, type EventDefinition } from '#events/catalogue/catalogue.ts';
 import { fields } from '#events/catalogue/fields.ts';
 import type { EventFacts } from '#events/event-facts.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
+import { factsOfMatch } from '#signals/may-hear-of-match.ts';
 import type { Decision, Disclosure, RecordFacts } from '#gateway/disclose/disclosure.ts';
 
 /** Somebody who may hear of an event: one recipient (OIN/role), with what one of its people may see in the case of the event. */
@@ -17,13 +20,13 @@ export interface Listener {
   readonly mayHearOfMatch?: () => Verdict;
 }
 
-/** What was told about one member, for the audit record; FAMILY where nobody is named. */
+/** What was decided about one member, for the audit record; FAMILY where nobody is named. */
 export interface VerdictLine {
   readonly memberId: string;
   readonly line: DisclosureLine;
 }
 
-/** What of an event may be heard: its data as far as they may be known, and on which grounds. */
+/** What of an event may be heard: its data as far as they may be known, and on which grounds; no lines where nothing was decided now, such as of a tombstone. */
 export interface Audible {
   readonly data: Readonly<Record<string, unknown>>;
   readonly verdictLines: readonly VerdictLine[];
@@ -68,7 +71,7 @@ export function audibleTo(row: Row, listener: Listener): Audible | null {
 /** What a recipient that is named may hear. */
 function audibleToRecipient(row: Row, definition: EventDefinition, all: Data, listener: Listener): Audible | null {
   const data = { ...all, recipients: [listener.recipient] };
-  if (definition.tombstone) return { data, verdictLines: linesOfTombstone(data) };
+  if (definition.tombstone) return { data, verdictLines: [] };
   if (data.about) return hearAbout(row, data, listener);
   if (data.members) return hearOfMembers(data, data.members, listener);
   return hearOfClasses(definition.classes, data, listener);
@@ -142,11 +145,6 @@ function shownOf({ level, reason, article }: Verdict): Pick<DisclosureLine, 'lev
 
 function linesOfMatch(classes: readonly string[], verdict: Verdict | undefined): readonly VerdictLine[] {
   if (verdict === undefined || verdict.level === nothing) return [];
-  return classes.map((dataClass) => ({ memberId: 'FAMILY', line: { source: 'HUB', dataClass, ...shownOf(verdict) } }));
-}
-
-/** Who is told to drop something is told no more than they know: that was decided when it was written. */
-function linesOfTombstone({ about = [] }: Data): readonly VerdictLine[] {
-  const told = { source: 'HUB', level: 'SIGNAL', reason: 'TOMBSTONE', article: null, count: 1 };
-  return about.flatMap(({ member, classes }) => classes.map((dataClass) => ({ memberId: member, line: { ...told, dataClass } })));
+  const facts = writeFacts(encodeFacts(factsOfMatch));
+  return classes.map((dataClass) => ({ memberId: 'FAMILY', line: { source: 'HUB', dataClass, ...shownOf(verdict), facts } }));
 }

@@ -7,6 +7,8 @@ export interface Telling {
   readonly event: Pick<WaitingEvent, 'eventId' | 'type' | 'caseId' | 'traceId'>;
   readonly recipient: string;
   readonly purpose: string;
+  /** Everybody whom it names, also where nothing was decided about them. */
+  readonly members: readonly string[];
   readonly lines: readonly VerdictLine[];
 }
 
@@ -27,12 +29,13 @@ export class DeliveryJournal {
 
   /** Notes that something is told; what another of the recipient's people let it hear of the same event is not counted again. */
   note(telling: Telling): void {
-    const { event, recipient, purpose, lines } = telling;
+    const { event, recipient, purpose, members, lines } = telling;
     const key = JSON.stringify([recipient, event.caseId, purpose]);
     const entry = this.#entries.get(key) ?? { telling, events: new Set(), types: new Set(), subjects: new Map() };
     this.#entries.set(key, entry);
     entry.events.add(event.eventId);
     entry.types.add(event.type);
+    for (const memberId of members) linesOf(entry.subjects, memberId);
     for (const { memberId, line } of lines) {
       const once = `${recipient} ${event.eventId} ${memberId} ${line.dataClass}`;
       if (this.#told.has(once)) continue;
@@ -62,9 +65,14 @@ export class DeliveryJournal {
   }
 }
 
-function addLine(subjects: Entry['subjects'], memberId: string, line: DisclosureLine): void {
+function linesOf(subjects: Entry['subjects'], memberId: string): Map<string, DisclosureLine> {
   const lines = subjects.get(memberId) ?? new Map<string, DisclosureLine>();
   subjects.set(memberId, lines);
+  return lines;
+}
+
+function addLine(subjects: Entry['subjects'], memberId: string, line: DisclosureLine): void {
+  const lines = linesOf(subjects, memberId);
   const key = JSON.stringify(line);
   lines.set(key, { ...line, count: (lines.get(key)?.count ?? 0) + 1 });
 }

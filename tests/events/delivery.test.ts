@@ -3,6 +3,7 @@ import type { Link } from '#audit/chain.ts';
 import { readRecord } from '#audit/read-record.ts';
 import { readAccessLog } from '#audit/read.ts';
 import { verifyAudit } from '#audit/verify.ts';
+import { replayLog } from '#admin/replay/replay-log.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { DeliverLater } from '#events/relay.ts';
@@ -167,6 +168,67 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
       expect(Object.values(before).flat()).not.toEqual([]);
     });
 
+    test('a use that is restricted: a safety ground that somebody opened lets them hear all the same', async () => {
+      const { sql } = stage.database;
+      const name = aWaitingEvent({ short: 'record.changed', data: { about: [{ member: 's1-m1', classes: ['PERSON_NAME'] }] } });
+      const police = async () => membersTold(await stage.deliver([name]))['POL'] ?? [];
+      expect(await police()).toEqual(['m1']);
+      await sql(`insert into restriction (member_id, source) values ('s1-m1', 'brp')`);
+      expect(await police()).toEqual([]);
+      await sql(
+        `insert into safety_ground (id, member_id, oin, role, rationale, recorded_by, approved_by, "from", "until")
+          values ('g-1', 's1-m1', '00000099000000002000', 'POL', 'x', 'prof-police', null, '2026-11-20T09:00:00Z', '2026-11-23T09:00:00Z')`,
+      );
+      expect(await police()).toEqual(['m1']);
+      await sql(`update safety_ground set closed_at = '2026-11-20T09:30:00Z' where id = 'g-1'`);
+      expect(await police()).toEqual([]);
+      await sql('delete from safety_ground');
+      await sql('delete from restriction');
+    });
+
+    test('the mayor hears while a case is escalated to the administration, and not after', async () => {
+      const { sql } = stage.database;
+      const caseId = 's2-escalated';
+      const event = aWaitingEvent({ caseId, data: { about: everybody('FAMILY_CASE', caseId) } });
+      const mayor = async () => (await stage.deliver([event])).filter(({ topic }) => topic.endsWith('.bm.v1')).length;
+      expect(await mayor()).toBe(1);
+      await sql(`update escalation set "until" = '2026-11-19' where case_id = $1`, [caseId]);
+      expect(await mayor()).toBe(0);
+      await sql(`update escalation set "until" = null where case_id = $1`, [caseId]);
+    });
+
+    test('a match of signals in no case is told to its parties for as long as it holds', async () => {
+      const { sql } = stage.database;
+      for (const [id, oin, role] of [
+        ['m-a', '00000099000000002000', 'POL'],
+        ['m-b', '00000099000000004000', 'JGD'],
+      ] as const) {
+        await sql(
+          `insert into signal (id, members, oin, role, organisation, duty_phone, raised_at, "until")
+            values ($1, '{}', $2, $3, 'x', '+31881000000', '2026-11-19T10:00:00Z', '2028-11-19')`,
+          [id, oin, role],
+        );
+      }
+      await sql(
+        `insert into signal_match (id, kind, first_id, second_id, matched_at, "until") values ('m-a-m-b', 'SAME_PERSON', 'm-a', 'm-b', '2026-11-19', '2028-11-19')`,
+      );
+      const data = { match: 'm-a-m-b', recipients: ['00000099000000002000/POL', recipients.JGD] };
+      const event = aWaitingEvent({ short: 'signal.matched', caseId: null, data });
+      const told = await stage.deliver([event]);
+      expect(told.map(({ topic, event: { data: read, dataref } }) => [topic, read, dataref])).toEqual([
+        [topics.POL, { match: 'm-a-m-b', recipients: ['00000099000000002000/POL'] }, 'https://hub.example/graphql'],
+        [topics.JGD, { match: 'm-a-m-b', recipients: [recipients.JGD] }, 'https://hub.example/graphql'],
+      ]);
+      expect(await stage.deliver([{ ...event, data: { ...data, recipients: [recipients.GGZ] } }])).toEqual([]);
+      expect(await stage.deliver([{ ...event, data: { ...data, match: 'another' } }])).toEqual([]);
+      await sql(`update signal set withdrawn_at = '2026-11-20T09:00:00Z' where id = 'm-b'`);
+      expect(await stage.deliver([event])).toEqual([]);
+      await sql(`update signal set withdrawn_at = null, "until" = '2026-11-19' where id = 'm-b'`);
+      expect(await stage.deliver([event])).toEqual([]);
+      await sql(`delete from signal_match where id = 'm-a-m-b'`);
+      await sql(`delete from signal where id in ('m-a', 'm-b')`);
+    });
+
     test('a waiver is told to who may now see what it opens, and not to another who is named beside them', async () => {
       expect(membersTold(await stage.deliver([waiver]))).toEqual({ REG: ['m1'] });
       expect(
@@ -216,6 +278,23 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
       ],
     });
     expect((await verifyAudit(stage.database)).every(({ findings }) => findings.length === 0)).toBe(true);
+  });
+
+  test('what is on record can be decided again, with the same result', async () => {
+    await stage.deliver([aWaitingEvent(), aWaitingEvent({ short: 'escalation.changed', data: { about: everybody('ESCALATION') } })]);
+    const policyByHash = async () => defaultTables.policy;
+    const { held, findings } = await replayLog({ database: stage.database, policyByHash });
+    expect(findings).toEqual([]);
+    expect(held).toBeGreaterThan(10);
+  });
+
+  test('a batch that would take too many reads is left to its halves, and one case never', async () => {
+    const person = { oin: '00000099000000002000', role: 'POL', purpose: 'GOSSIP' };
+    const readInvolved = async (caseIds: readonly string[]) =>
+      caseIds.flatMap((caseId) => Array.from({ length: 600 }, (_, n) => ({ ...person, caseId, subject: `prof-${n}` })));
+    const [one, other] = [aWaitingEvent(), aWaitingEvent({ caseId: 's1-withdrawn' })];
+    await expect(stage.deliver([one, other], { readInvolved })).rejects.toMatchObject({ code: 'BATCH_TOO_LARGE_TO_DECIDE' });
+    expect(await stage.deliver([one, one], { readInvolved })).toEqual([]);
   });
 
   test.each<[string, Parameters<DeliverStage['deliver']>[1]]>([
