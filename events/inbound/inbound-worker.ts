@@ -188,7 +188,9 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
     close: async () => {
       ending.abort();
       await loop.close();
-      await Promise.race([Promise.all(busy.values()), deps.wait(pace.closeMs, new AbortController().signal)]);
+      const ended = new AbortController();
+      await Promise.race([Promise.all(busy.values()), deps.wait(pace.closeMs, ended.signal)]);
+      ended.abort();
       // Where the database is away the holds end by themselves.
       await store.releaseMessages(sql, holder).catch(() => {});
     },

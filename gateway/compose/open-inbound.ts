@@ -23,6 +23,7 @@ import type { Metrics } from '../metrics.ts';
 import { repeat } from '../repeat.ts';
 import type { HubSettings } from '../settings.ts';
 import { continueTrace } from '../trace.ts';
+import { within } from '../within.ts';
 
 /** What the inbound side of a hub is opened with. */
 export interface InboundParts {
@@ -50,6 +51,9 @@ export interface OpenInbound {
   /** Takes nothing more from Kafka, finishes what is under way; the rest stays in the inbox. */
   close(): Promise<void>;
 }
+
+/** The longest that closing waits for the broker. */
+const closeMs = 5000;
 
 /** Opens the inbox and the worker that handles what is in it, with a broker the topics of partners too. A broker or a partner that is away stops nothing. */
 export const openInbound = (parts: InboundParts): OpenInbound => {
@@ -94,7 +98,8 @@ export const openInbound = (parts: InboundParts): OpenInbound => {
     inbox,
     close: async () => {
       cleaning.stop();
-      await Promise.all(loops.map(async (loop) => loop.close()));
+      // A broker that is away answers nothing; what is asked of it ends when its connection is closed.
+      await within(closeMs, Promise.all(loops.map(async (loop) => loop.close()))).catch(() => {});
       await worker.close();
     },
   };
