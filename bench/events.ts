@@ -15,10 +15,12 @@ import { KafkaMissing } from '#events/testing/kafka-jars.ts';
 import { startKafka } from '#events/testing/start-kafka.ts';
 import { settingsOf } from '#events/testing/test-kafka.ts';
 import { wait } from '#events/wait.ts';
+import { measureDecided, type DecidedFigures } from './decided-events.ts';
 import { median } from './median.ts';
+import { sendBare } from './send-bare.ts';
 
 /** Events through outbox, relay and Kafka on PostgreSQL, beside a bare kafkajs producer that sends the same bytes in batches of the same size. */
-export interface EventFigures {
+export interface EventFigures extends DecidedFigures {
   readonly relayPerSecond: number;
   readonly barePerSecond: number;
   readonly ratioToBareKafkajs: number;
@@ -49,7 +51,11 @@ export const measureEvents = async (): Promise<EventFigures | string> => {
   try {
     await migrate(database);
     await bare.connect();
-    return { ...(await measureRatio(database, connection, bare)), latencyMs: await measureLatency(database, connection) };
+    return {
+      ...(await measureRatio(database, connection, bare)),
+      ...(await measureDecided(connection, bare)),
+      latencyMs: await measureLatency(database, connection),
+    };
   } finally {
     await bare.disconnect();
     await connection.close();
@@ -102,15 +108,11 @@ const perSecond = async (work: () => Promise<unknown>): Promise<number> => {
   return (perRound / (performance.now() - start)) * 1000;
 };
 
-/** Sends as a program does that knows kafkajs and no hub: idempotent, acknowledged by all, one batch after the other. */
-const sendBare = async (producer: Producer, topic: string, messages: readonly KafkaMessage[]): Promise<void> => {
-  for (let at = 0; at < messages.length; at += usualPace.batchSize) {
-    const batch = messages.slice(at, at + usualPace.batchSize).map(({ key, value, headers }) => ({ key, value, headers: { ...headers } }));
-    await producer.send({ topic, acks: -1, messages: batch });
-  }
-};
-
-const measureRatio = async (database: Database, connection: KafkaConnection, bare: Producer): Promise<Omit<EventFigures, 'latencyMs'>> => {
+const measureRatio = async (
+  database: Database,
+  connection: KafkaConnection,
+  bare: Producer,
+): Promise<Omit<EventFigures, 'latencyMs' | keyof DecidedFigures>> => {
   const rounds = [];
   for (let round = 0; round < 6; round += 1) {
     const topic = await newTopic(connection);
@@ -122,7 +124,7 @@ const measureRatio = async (database: Database, connection: KafkaConnection, bar
     );
     const messages = events.map((event) => messageOf(topic, event));
     const relay = await perSecond(async () => aRelay(database, connection, topic).drain());
-    const plain = await perSecond(async () => sendBare(bare, topic, messages));
+    const plain = await perSecond(async () => sendBare(bare, messages));
     // The first round warms up.
     if (round > 0) rounds.push({ relay, bare: plain });
   }
