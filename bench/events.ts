@@ -7,7 +7,6 @@ import { startPostgres } from '#database/testing/start-postgres.ts';
 import { toCloudEvent } from '#events/envelope.ts';
 import { connectKafka, type KafkaConnection } from '#events/kafka.ts';
 import { createKafkaClient } from '#events/kafka-client.ts';
-import type { KafkaMessage } from '#events/kafka-producer.ts';
 import { createRelay, usualPace, type Relay, type RelayDeps } from '#events/relay.ts';
 import type { RelayMessage } from '#events/open-topics.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
