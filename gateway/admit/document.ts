@@ -1,5 +1,6 @@
 import { GraphQLError, parse } from 'graphql';
 import { GatewayError } from '#gateway/errors.ts';
+import { hasDirectedSubscription } from './directed-subscription.ts';
 import { measureQuery, type QueryLimits } from './measure.ts';
 
 const maxKnown = 500;
@@ -21,6 +22,7 @@ export const createAdmitDocument = (limits: QueryLimits & { readonly maxTokens: 
       return;
     }
     measureQuery(document, limits);
+    if (hasDirectedSubscription(document)) throw new GatewayError('GRAPHQL_VALIDATION_FAILED');
     if (known.size >= maxKnown) known.clear();
     if (query.length <= maxKnownLength) known.add(query);
   };

@@ -23,6 +23,7 @@ export const matchSubject = (from: RequestContext, deps: MatchDeps): StreamSubje
   const recipient = `${caller.oin}/${caller.role}`;
   const mayHear = (policy: CompiledPolicy): Verdict => mayHearOfMatch(policy, { oin: caller.oin, role: caller.role, purpose });
 
+  const isNamed = ({ data }: FollowedEvent): boolean => Array.isArray(data['recipients']) && data['recipients'].includes(recipient);
   const listenerFor = async ({ caseId, data }: FollowedEvent, policy: CompiledPolicy): Promise<Listener> => {
     if (caseId !== null) return { recipient, disclosure: (await deps.readDisclosure(caseId, from)).disclosure };
     const holds = await deps.isStandingMatch(data['match'], recipient);
@@ -37,9 +38,11 @@ export const matchSubject = (from: RequestContext, deps: MatchDeps): StreamSubje
         policy,
         exists: mayHear(policy).level !== 'NONE',
         caseId: null,
+        // A match that is over can be heard of no more, and its end comes after it.
+        mayHaveHeard: isNamed,
         hear: async (event) => {
-          const { eventId: id, type, occurredAt, data } = event;
-          if (!Array.isArray(data['recipients']) || !data['recipients'].includes(recipient)) return null;
+          const { eventId: id, type, occurredAt } = event;
+          if (!isNamed(event)) return null;
           const audible = audibleTo(event, await listenerFor(event, policy));
           if (!audible) return null;
           return {

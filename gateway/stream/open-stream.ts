@@ -70,10 +70,11 @@ const subjectOf = (deps: OpenStreamDeps, from: EnteredRequest, { asked, args }: 
   }
 };
 
-/** Goes on from an event only for who may hear of that event now: any other id, also one that exists, is the same to them. */
+/** Goes on from an event only for who may have heard of it: any other id, also one that exists, is the same to them. */
 const resumeFrom = async (deps: OpenStreamDeps, { group }: StreamSubject, standing: Standing, eventId: string): Promise<FollowedEvent> => {
   const event = await deps.findEvent(group, eventId).catch(away);
-  if (!event || !(await standing.hear(event))) throw new GatewayError('RESUME_IMPOSSIBLE');
+  const knows = event && (standing.mayHaveHeard?.(event) ?? (await standing.hear(event)) !== null);
+  if (!event || !knows) throw new GatewayError('RESUME_IMPOSSIBLE');
   return event;
 };
 

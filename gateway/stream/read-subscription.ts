@@ -83,7 +83,7 @@ const settle = (schema: GraphQLSchema, document: DocumentNode, operation: Operat
 
 /**
  * Makes the reader of subscriptions. The selection of `familyCase` within an event becomes a query of its own, under the same keys, so that it is answered as every query is; equal selections
- * share one document, whose plan is then found again. Throws the GatewayError that says what is wrong.
+ * share one document, whose plan is then found again. Its text must have been admitted. Throws the GatewayError that says what is wrong.
  */
 export const createSubscriptionReader = (schema: GraphQLSchema, { maxTokens }: { readonly maxTokens: number }) => {
   const views = new Map<string, ViewQuery>();

@@ -18,6 +18,8 @@ export interface Standing {
   readonly decidedOn?: string;
   /** What the caller may hear of an event of the group; null when that is nothing. */
   hear(event: FollowedEvent): Promise<Heard | null>;
+  /** Whether the caller may name an event of the group as the last one that they heard; without it, whether they may hear it now. */
+  mayHaveHeard?(event: FollowedEvent): boolean;
 }
 
 /** What one caller follows for one purpose. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { writeEvent, type NewEvent } from '#events/outbox.ts';
 import { raiseStage, type Stage } from '../stage.ts';
-import { openStream, type StreamAsking } from './stream-client.ts';
+import { openStream, readStream, type StreamAsking } from './stream-client.ts';
 
 interface Kept {
   readonly record: { readonly body: { readonly 'adl.core.request': { readonly action: unknown; readonly context: unknown } } };
@@ -247,6 +247,7 @@ describe('the address', () => {
     ['an unknown field', 'subscription { caseChanged(caseId: "s1") { bsn } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a BSN of a member', follows('s1', 'familyCase { members { bsn } }'), 'GRAPHQL_VALIDATION_FAILED'],
     ['two fields', 'subscription { policyChanged { id } signalMatched { id } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a directive on the field', 'subscription($no: Boolean!) { policyChanged @include(if: $no) { id } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a variable that is missing', 'subscription($c: ID!) { caseChanged(caseId: $c) { id } }', 'BAD_USER_INPUT'],
     ['a case by a BSN', follows('999990019'), 'BAD_USER_INPUT'],
     ['too deep a selection', `subscription ${'{ a '.repeat(20)}${'}'.repeat(20)}`, 'QUERY_TOO_DEEP'],
@@ -257,8 +258,25 @@ describe('the address', () => {
   });
 
   test('a subscription that is sent to the other address is told where to go', async () => {
-    const { status, body } = await stage.ask({ role: 'regisseur', purpose: 'COORD', query: follows('s1') });
-    expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'USE_STREAM']);
+    const sent = async (query: string, variables = {}) => {
+      const { status, body } = await stage.ask({ role: 'regisseur', purpose: 'COORD', query, variables });
+      return [status, body.errors?.[0]?.extensions.code];
+    };
+    expect(await sent(follows('s1'))).toEqual([400, 'USE_STREAM']);
+    const directed = 'subscription($no: Boolean!) { policyChanged @include(if: $no) { id } }';
+    expect(await sent(directed, { no: true })).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+
+  test('is asked by GET as well', async () => {
+    const token = await stage.sandbox.identity.tokenFor('regisseur');
+    const search = new URLSearchParams({ query: 'subscription($c: ID!) { caseChanged(caseId: $c) { id } }', variables: '{"c":"s1"}' });
+    const headers = { authorization: `Bearer ${token}`, 'gezinsbeeld-purpose': 'COORD' };
+    const stream = readStream(await fetch(`${stage.hub.url}/graphql/stream?${search.toString()}`, { headers }));
+    const id = await happens(caseOf('s1', 'm1'));
+    expect(await idsOf(stream, 1)).toEqual([id]);
+    await stream.leave();
+    const put = await fetch(`${stage.hub.url}/graphql/stream`, { method: 'PUT', headers });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
 
   test('takes so many streams of one caller, and another when one was closed', async () => {
