@@ -28,7 +28,7 @@ function message(type: string, { nl, description, audience, tombstone }: EventDe
     },
     bindings: {
       kafka: {
-        key: { type: 'string', description: 'The id of the case, or of the event when it is about no case.' },
+        key: { type: 'string', description: 'The id of the case; of what is about no case that of the match, or else of the event.' },
         bindingVersion: '0.5.0',
       },
     },

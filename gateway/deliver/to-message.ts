@@ -5,12 +5,12 @@ import { topicOf } from '#events/topics.ts';
 import type { Audible } from './audible-to.ts';
 import { membersNamed } from './members-named.ts';
 
-/** The message to one recipient, with what it is told of an event: a CloudEvent in structured JSON on its topic, under the id of the case. */
+/** The message to one recipient, with what it is told of an event: a CloudEvent in structured JSON on its topic. Its key keeps what belongs together in order: the case, or in no case the match. */
 export function toMessage(event: WaitingEvent, recipient: string, data: Audible['data'], sender: Sender): RelayMessage {
   return {
     eventId: event.eventId,
     topic: topicOf(recipient),
-    key: event.caseId ?? event.eventId,
+    key: event.caseId ?? (typeof data['match'] === 'string' ? data['match'] : event.eventId),
     value: JSON.stringify(toCloudEvent({ ...event, data, subject: subjectFor(event, data) }, sender)),
     headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8' },
   };

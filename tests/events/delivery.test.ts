@@ -215,9 +215,10 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
       const data = { match: 'm-a-m-b', recipients: ['00000099000000002000/POL', recipients.JGD] };
       const event = aWaitingEvent({ short: 'signal.matched', caseId: null, data });
       const told = await stage.deliver([event]);
-      expect(told.map(({ topic, event: { data: read, dataref } }) => [topic, read, dataref])).toEqual([
-        [topics.POL, { match: 'm-a-m-b', recipients: ['00000099000000002000/POL'] }, 'https://hub.example/graphql'],
-        [topics.JGD, { match: 'm-a-m-b', recipients: [recipients.JGD] }, 'https://hub.example/graphql'],
+      const place = ['m-a-m-b', 'https://hub.example/graphql'];
+      expect(told.map(({ topic, key, event: { data: read, dataref } }) => [topic, read, key, dataref])).toEqual([
+        [topics.POL, { match: 'm-a-m-b', recipients: ['00000099000000002000/POL'] }, ...place],
+        [topics.JGD, { match: 'm-a-m-b', recipients: [recipients.JGD] }, ...place],
       ]);
       expect(await stage.deliver([{ ...event, data: { ...data, recipients: [recipients.GGZ] } }])).toEqual([]);
       expect(await stage.deliver([{ ...event, data: { ...data, match: 'another' } }])).toEqual([]);
