@@ -30,6 +30,26 @@ describe('settings', () => {
     expect(readSettings(production, []).partners?.GGZ).toMatchObject({ URL: 'https://partner.example/', DEADLINE_MS: 1500 });
   });
 
+  test.each([
+    ['a'.repeat(32), ['a'.repeat(32)]],
+    [`${'a'.repeat(32)},${'b'.repeat(40)}`, ['a'.repeat(32), 'b'.repeat(40)]],
+    ['', undefined],
+  ])('a webhook has one secret, two, or none (%#)', (given, secrets) => {
+    expect(readSettings({ ...production, WMO_WEBHOOK_SECRET: given }, []).partners?.WMO.WEBHOOK_SECRET).toEqual(secrets);
+  });
+
+  test.each([
+    'a'.repeat(31),
+    'a'.repeat(201),
+    `${'a'.repeat(32)},b`,
+    `${'a'.repeat(32)} `,
+    `${'a'.repeat(32)},${'b'.repeat(32)},${'c'.repeat(32)}`,
+  ])('a secret that is too short, too long or cannot stand in a header is refused, and not repeated (%#)', (given) => {
+    const read = () => readSettings({ ...production, POLICE_WEBHOOK_SECRET: given }, []);
+    expect(read).toThrow(/^Setting POLICE_WEBHOOK_SECRET \(flag --police-webhook-secret\): must be one or two secrets/);
+    expect(read).not.toThrow(given);
+  });
+
   test('an address without protection is one of this machine', () => {
     expect(
       readSettings({ ...production, GGZ_URL: 'http://127.0.0.1:1/', WI_URL: 'http://[::1]:1/', ISSUER_URL: 'http://localhost:1' }, []).hub

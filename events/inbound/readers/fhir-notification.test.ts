@@ -30,7 +30,7 @@ describe('what servers send', () => {
     [{ valueInteger: 7 }, 7],
     [{ valueString: 'seven' }, null],
     [{ valueString: '-1' }, null],
-    [{ valueString: '' }, 0],
+    [{ valueString: '' }, null],
     [{}, null],
   ])('a number as %j is %j', (value, count) => {
     const read = readFhirNotification(parameters(subscription, type('heartbeat'), { name: 'events-since-subscription-start', ...value }));

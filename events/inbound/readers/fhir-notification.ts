@@ -99,8 +99,7 @@ function named<P extends Parameter>(parameters: readonly P[], name: string): P |
 function numberOf(given: Parameter | undefined): number | null {
   const { valueString, valueInteger64, valueUnsignedInt, valueInteger } = given ?? {};
   const [told] = [valueString, valueInteger64, valueUnsignedInt, valueInteger].filter((value) => value !== undefined);
-  const number = Number(told);
-  return Number.isSafeInteger(number) && number >= 0 ? number : null;
+  return /^\d{1,15}$/.test(String(told)) ? Number(told) : null;
 }
 
 function instantOf(text: string | undefined): Date | null {
