@@ -50,7 +50,10 @@ const text = z.string({ error: 'is missing' }).min(1, 'must not be empty');
 /** One secret, or two while one replaces the other; each can stand in a header. */
 const secrets = z
   .string()
-  .regex(/^[\w.~+/=-]{32,200}(?:,[\w.~+/=-]{32,200})?$/, 'must be one or two secrets of 32 to 200 letters, digits and ._~+/=-, separated by a comma')
+  .regex(
+    /^[\w.~+/=-]{32,200}(?:,[\w.~+/=-]{32,200})?$/,
+    'must be one or two secrets of 32 to 200 letters, digits and ._~+/=-, separated by a comma',
+  )
   .transform((value) => value.split(','));
 
 /** The settings of the hub itself, with their defaults; each is an environment variable and a flag (`PORT`, `--port`). */
@@ -110,6 +113,9 @@ export const hubSettings = z.object({
   KAFKA_CA_FILE: file.optional(),
   KAFKA_CERT_FILE: file.optional(),
   KAFKA_KEY_FILE: file.optional(),
+  KAFKA_TOPIC_RETENTION_HOURS: wholeNumber(1, 87_600).default(336),
+  KAFKA_TOPIC_PARTITIONS: wholeNumber(1, 100).default(1),
+  KAFKA_TOPIC_REPLICAS: wholeNumber(1, 9).optional(),
 });
 
 /** The hub's own settings. */

@@ -1,12 +1,13 @@
 import type { KafkaConnection } from '#events/kafka.ts';
 import { DeliverLater } from '#events/relay.ts';
+import { readTopicSettings } from '#events/topic-settings.ts';
 import type { OpenPolicies } from '../open-policies.ts';
 import type { HubSettings } from '../settings.ts';
 import { cleanOutboxHourly } from './clean-outbox-hourly.ts';
 import { openRelay, type RelayParts } from './open-relay.ts';
 
 /** What the events of a hub are opened with. */
-export interface EventParts extends Omit<RelayParts, 'kafka' | 'policy' | 'sender' | 'storeMs'> {
+export interface EventParts extends Omit<RelayParts, 'kafka' | 'policy' | 'sender' | 'topicSettings' | 'storeMs'> {
   /** Null without a broker. */
   readonly kafka: KafkaConnection | null;
   readonly hub: HubSettings;
@@ -32,7 +33,8 @@ export function openEvents(parts: EventParts): OpenEvents {
     return policies.current();
   };
   const sender = { oin: hub.HUB_OIN ?? '', baseUrl: (hub.PUBLIC_URL ?? url).replace(/\/$/, '') };
-  const relay = kafka && openRelay({ ...parts, kafka, policy, sender, storeMs: hub.REQUEST_BUDGET_MS });
+  const relay =
+    kafka && openRelay({ ...parts, kafka, policy, sender, topicSettings: readTopicSettings(hub), storeMs: hub.REQUEST_BUDGET_MS });
   void cleaning.now();
   return {
     wake: () => relay?.wake(),

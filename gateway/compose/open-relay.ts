@@ -10,7 +10,7 @@ import type { Sender } from '#events/envelope.ts';
 import { KafkaError } from '#events/kafka-error.ts';
 import type { KafkaConnection } from '#events/kafka.ts';
 import { createRelay, DeliverLater, usualPace, type Relay, type RelayDeps, type RelayPace } from '#events/relay.ts';
-import { ensureTopics } from '#events/topics.ts';
+import { ensureTopics, type TopicSettings } from '#events/topics.ts';
 import { wait } from '#events/wait.ts';
 import { createDeliver } from '../deliver/create-deliver.ts';
 import { readyTopics } from '../deliver/ready-topics.ts';
@@ -30,6 +30,8 @@ export interface RelayParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly sender: Sender;
+  /** How the topics are kept that this hub makes, where it may. */
+  readonly topicSettings: TopicSettings;
   /** Recipients that are known without the register, such as the partners. */
   readonly recipients: readonly string[];
   /** How long one read of the database may take, in milliseconds. */
@@ -42,7 +44,7 @@ export function openRelay(parts: RelayParts): Relay {
   const { database, kafka, clock, storeMs } = parts;
   const { sql } = database;
   const knownRecipients = async () => [...new Set([...parts.recipients, ...(await readRecipients(sql))])].toSorted();
-  const prepare = readyTopics(async (recipients) => ensureTopics(kafka, recipients));
+  const prepare = readyTopics(async (recipients) => ensureTopics(kafka, recipients, parts.topicSettings));
   const deliver = createDeliver({
     readInvolved: async (caseIds, today) => within(storeMs, readInvolved(sql, caseIds, today)),
     readStandingMatches: async (matchIds, today) => within(storeMs, readStandingMatches(sql, matchIds, today)),
