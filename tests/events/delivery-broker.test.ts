@@ -213,7 +213,7 @@ describe('what people do through the front door', () => {
       ),
     ).toBe(7);
     expect(Object.keys(await whoHears(names))).toEqual(['REG', 'GGZ', 'JGD', 'WMO', 'WI']);
-  });
+  }, 120_000);
 });
 
 describe('what changes between writing and telling', () => {
@@ -299,6 +299,21 @@ test('no message holds a BSN, a name or a text', () => {
     expect(text).not.toMatch(/99999\d{4}/);
     expect(text.split(/[^\w.:/-]+/).filter((part) => !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && holdsBsn(part))).toEqual([]);
   }
+});
+
+test('Mark finds in his own access report who was told what about him', async () => {
+  const query = `{ accessReport(caseId: "s1", memberId: "s1-m1") { report { entries { recipient seen { dataClass extent article } } } problems { code } } }`;
+  const { body } = await hub.ask({ role: 'family', member: 'mark', purpose: 'RIGHTS', query });
+  const { accessReport } = body.data as {
+    accessReport: { report: { entries: readonly { recipient: string; seen: readonly { dataClass: string }[] }[] } | null };
+  };
+  const seenBy = (recipient: string) =>
+    new Set(
+      accessReport.report?.entries.flatMap((entry) => (entry.recipient === recipient ? entry.seen.map(({ dataClass }) => dataClass) : [])),
+    );
+  expect(seenBy(recipients.POL)).toContain('FAMILY_CASE');
+  expect(seenBy(recipients.REG)).toContain('GGZ_IN_CARE');
+  expect(seenBy(recipients.WMO)).toEqual(new Set());
 });
 
 test('everything that was told in a case was on record', async () => {
