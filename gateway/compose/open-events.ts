@@ -27,14 +27,21 @@ export interface OpenEvents {
 /** Opens what tells others of changes: with a broker the relay, without one nothing but the outbox, which is cleaned in any case. A broker that is away stops nothing. */
 export function openEvents(parts: EventParts): OpenEvents {
   const { hub, policies, url, clock, database, kafka, log } = parts;
-  const cleaning = cleanOutboxHourly({ database, clock, log, keepDays: hub.OUTBOX_KEEP_DAYS, hasBroker: kafka !== null });
+  const topicSettings = readTopicSettings(hub);
+  const cleaning = cleanOutboxHourly({
+    database,
+    clock,
+    log,
+    keepDays: hub.OUTBOX_KEEP_DAYS,
+    topicHours: topicSettings.retentionHours,
+    hasBroker: kafka !== null,
+  });
   const policy = () => {
     if (!policies.upToDate()) throw new DeliverLater('the active policy version is another than the one that decides here');
     return policies.current();
   };
   const sender = { oin: hub.HUB_OIN ?? '', baseUrl: (hub.PUBLIC_URL ?? url).replace(/\/$/, '') };
-  const relay =
-    kafka && openRelay({ ...parts, kafka, policy, sender, topicSettings: readTopicSettings(hub), storeMs: hub.REQUEST_BUDGET_MS });
+  const relay = kafka && openRelay({ ...parts, kafka, policy, sender, topicSettings, storeMs: hub.REQUEST_BUDGET_MS });
   void cleaning.now();
   return {
     wake: () => relay?.wake(),
