@@ -120,6 +120,12 @@ describe('who has no consumer', () => {
     eventId = GGZ[0]?.id ?? '';
   });
 
+  test('no parent reads in the access report of their child that somebody withdrew', async () => {
+    const report = 'accessReport(caseId: "s1-walter-agreed", memberId: "s1-walter-agreed-m4", from: "2026-01-01", until: "2026-12-31")';
+    const query = `{ ${report} { report { entries { who seen { dataClass } } } problems { code } } }`;
+    expect(await ask('family', 'RIGHTS', query, 'chantal')).toEqual({ report: { entries: [] }, problems: [] });
+  });
+
   test('confirms at the desk; for everybody else the message does not exist', async () => {
     const unknown = await confirm('police', randomUUID());
     expect(unknown.problems).toEqual([{ code: 'TOMBSTONE_UNKNOWN' }]);
