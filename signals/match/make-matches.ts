@@ -63,7 +63,6 @@ export async function makeMatches(sql: Sql, deps: SignalDeps, request: DeskReque
     });
   }
   await tellParties(sql, deps, request, signal, made);
-  await tellCase(sql, deps, request, tied.caseId, memberships);
   return made.length;
 }
 
@@ -108,7 +107,7 @@ function caseOfMost(memberships: readonly Membership[]): string | null {
 }
 
 /**
- * Tells a party of a match, unless its signal already had one with the same other recipient: how many signals another gave is not told. The event stands in no case, so it tells nobody that there is one; at delivery
+ * Tells a party of a match, unless its signal already had one with the same other recipient: how many signals another gave is not told. The event stands in no case, and nothing is told in one, so that no party learns that there is a case; at delivery
  * the policy decides again. When one of the two may not hear of it nobody is told.
  */
 async function tellParties(
@@ -134,20 +133,6 @@ async function tellParties(
       data: { match: id, recipients: recipients.toSorted() },
     });
   }
-}
-
-/** Whoever works in the case hears that there is a match about a member, as far as they may see it. */
-async function tellCase(
-  sql: Sql,
-  deps: SignalDeps,
-  request: DeskRequest,
-  caseId: string | null,
-  memberships: readonly Membership[],
-): Promise<void> {
-  const members = new Set(memberships.filter((one) => one.caseId === caseId).map(({ memberId }) => memberId));
-  if (caseId === null || members.size === 0) return;
-  const about = [...members].toSorted().map((member) => ({ member, classes: ['SIGNAL_MATCH'] }));
-  await tell(sql, deps, request, { type: 'nl.gezinsbeeld.record.changed.v1', caseId, subject: null, data: { about } });
 }
 
 function recipientOf({ oin, role }: { readonly oin: string; readonly role: string }): string {
