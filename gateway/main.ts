@@ -1,48 +1,46 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ChangeRecorder } from '#audit/record-change.ts';
 import { createAuditWriter } from '#audit/store.ts';
 import { logDesk } from '#admin/log-desk.ts';
 import type { LoadCase } from '#admin/simulate/simulate-case.ts';
-import { connectPartners, type ConnectedPartners } from '#connectors/connect-partners.ts';
-import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import type { ConnectedPartners } from '#connectors/connect-partners.ts';
 import { loadSituation } from '#consent/store.ts';
-import { createDatabase, type Database } from '#database/create-database.ts';
-import { createEncryption, type Encryption } from '#database/encryption.ts';
-import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
+import type { Database } from '#database/create-database.ts';
+import type { Encryption } from '#database/encryption.ts';
 import { migrateAtStart } from '#database/migrate-at-start.ts';
 import { seed } from '#database/seed.ts';
 import { createCjgExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
 import type { Sandbox, SandboxOptions } from '#sandbox/start-sandbox.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { composeAuthzen } from './authzen/compose-authzen.ts';
-import { blameSetting, codeOfFailure, messageOf } from './blame-setting.ts';
 import { createClock } from './clock.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { announceCommits } from './compose/announce-commits.ts';
 import { civilRegisterOf } from './compose/civil-register-of.ts';
 import { composeWebhooks } from './compose/compose-webhooks.ts';
+import { connectConfigured } from './compose/connect-configured.ts';
 import { hourlyWork } from './compose/hourly-work.ts';
 import { inboundReaders } from './compose/inbound-readers.ts';
 import { openEvents } from './compose/open-events.ts';
 import { openInbound } from './compose/open-inbound.ts';
 import { openKafka } from './compose/open-kafka.ts';
 import { openMatching } from './compose/open-matching.ts';
+import { openSandbox, sandboxDay, withSandbox } from './compose/open-sandbox.ts';
+import { openDatabase, openEncryption, takeFolder } from './compose/open-storage.ts';
 import { openStreams } from './compose/open-streams.ts';
 import { resolversFor } from './compose/resolvers-for.ts';
 import { composeDesk } from './desk/compose-desk.ts';
 import { openDesks } from './desk/open-desks.ts';
 import { closeInTurn } from './close-in-turn.ts';
 import { createHealth } from './health.ts';
-import { createLog, errorName } from './log.ts';
+import { createLog } from './log.ts';
 import { instanceId } from './instance-id.ts';
-import { createMetrics, observePartner, type Metrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { ownersOf } from './owners-of.ts';
 import { openPolicies, type OpenPolicies } from './open-policies.ts';
-import { sandboxKeys } from './sandbox-keys.ts';
 import { serve, type RunningServer } from './serve.ts';
-import { readPartners, readSettings, SettingsError, type HubSettings, type Settings } from './settings.ts';
+import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { continueTrace } from './trace.ts';
 import { whatNext } from './what-next.ts';
@@ -75,20 +73,6 @@ interface Composition {
   readonly recorder: ChangeRecorder;
 }
 
-const connect = (
-  configured: NonNullable<Settings['partners']>,
-  { clock, log, partners, elapsed, metrics }: Composition,
-): ConnectedPartners =>
-  partners ??
-  connectPartners(configured, {
-    clock,
-    today: () => amsterdamDay(clock()),
-    random: Math.random,
-    log,
-    observe: observePartner(metrics),
-    ...(elapsed ? { elapsed } : {}),
-  });
-
 /** Everything of one process, composed; `settings.partners` must be there. */
 const compose = async (settings: Settings, composition: Composition): Promise<Hub> => {
   const { hub } = settings;
@@ -99,7 +83,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   const kafka = openKafka(hub, log);
   const policy = policies.current;
   const audit = createAuditWriter(database, { ...recorder, clock });
-  const partners = connect(settings.partners, composition);
+  const partners = connectConfigured(settings.partners, composition);
   const situationOf: LoadCase = async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners });
   const parts = {
     database,
@@ -208,11 +192,6 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
   };
 };
 
-const openSandbox = async (hub: HubSettings, options: Partial<SandboxOptions> = {}): Promise<Sandbox> => {
-  const { startSandbox } = await import('#sandbox/start-sandbox.ts');
-  return startSandbox({ dataDir: hub.DATA_DIR, audience: hub.AUDIENCE, today: hub.TODAY ?? sandboxDay, ...options });
-};
-
 /** What a test can put in the place of the real thing. */
 export interface HubOverrides {
   readonly log?: Logger;
@@ -229,41 +208,7 @@ export interface HubOverrides {
   readonly fill?: (database: Database, encryption: Encryption, now: Date) => Promise<unknown>;
 }
 
-const sandboxDay = '2026-11-20';
-
-const withSandbox = (hub: HubSettings, { settings }: Sandbox): Settings => ({
-  hub: {
-    ...hub,
-    ISSUER_URL: settings['ISSUER_URL'],
-    HUB_OIN: settings['HUB_OIN'],
-    ENCRYPTION_KEYS: hub.ENCRYPTION_KEYS ?? sandboxKeys(hub.DATA_DIR),
-  },
-  partners: readPartners(settings),
-});
-
 type Opened = Pick<Composition, 'clock' | 'log' | 'sandbox'> & { readonly settings: Settings; readonly writerId: string };
-
-const openEncryption = ({ ENCRYPTION_KEYS }: HubSettings): Promise<Encryption> =>
-  blameSetting(
-    'ENCRYPTION_KEYS',
-    () => createEncryption(ENCRYPTION_KEYS ?? ''),
-    () => 'must be <id>:<base64 of 32 bytes>, the newest first, separated by commas.',
-  );
-
-const openDatabase = ({ DATABASE_URL, DATA_DIR }: HubSettings, log: Logger): Promise<Database> =>
-  blameSetting(
-    DATABASE_URL ? 'DATABASE_URL' : 'DATA_DIR',
-    async () => {
-      const database = await createDatabase({ databaseUrl: DATABASE_URL, dataDir: join(DATA_DIR, 'database') }, (error) => {
-        log.warn({ error: errorName(error) }, 'A connection to the database was lost');
-      });
-      await database.ping();
-      return database;
-    },
-    (error) => `the database cannot be opened (${codeOfFailure(error)}).`,
-  );
-
-const takeFolder = ({ DATA_DIR }: HubSettings): Promise<ReleaseFolder> => blameSetting('DATA_DIR', () => lockFolder(DATA_DIR), messageOf);
 
 /** Opens the migrated, filled database and serves from it; every step leaves behind how it is undone. */
 const openHub = async (
