@@ -100,6 +100,26 @@ describe.each(databaseKinds)('the relay on %s', (kind) => {
     expect(await aRelay().drain()).toBe(5);
   });
 
+  test('goes on with fewer events at a time when deciding about a whole batch takes longer than a hold allows, and with more when it does not', async () => {
+    await fillOutbox(tested.database.sql, 40, { cases: 1 });
+    let elapsed = 0;
+    let each = usualPace.leaseMs / 8;
+    const sizes: number[] = [];
+    const deliver: RelayDeps['deliver'] = async (events) => {
+      sizes.push(events.length);
+      elapsed += events.length * each;
+      return toMessages(events);
+    };
+    const relay = aRelay({ deliver, elapsed: () => elapsed }, { lanes: 1 });
+    await expect(relay.drain()).rejects.toThrow(DeliverLater);
+    for (let tries = 0; tries < 20 && (await standing()).waiting > 20; tries += 1) await relay.drain().catch(() => {});
+    expect(firstOf(sent, 'case-0').slice(0, 20)).toEqual(idsOf('case-0', 20));
+    each = 0;
+    await relay.drain();
+    expect(firstOf(sent, 'case-0')).toEqual(idsOf('case-0', 40));
+    expect([sizes[0], Math.max(...sizes.slice(-3)) > 4]).toEqual([7, true]);
+  });
+
   test('does not send under a hold of which half has passed, and lets go of the slot', async () => {
     await fillOutbox(tested.database.sql, 5, { cases: 1 });
     let elapsed = 0;

@@ -107,6 +107,8 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
   let ready: Promise<void> | null = null;
   /** Ends the nap between two looks; while the relay is stalled nobody wakes it. */
   let call = new AbortController();
+  /** How many events at a time: fewer for as long as deciding about more takes longer than a hold allows. */
+  let batchSize = pace.batchSize;
 
   const blames = async (error: unknown): Promise<boolean> => {
     if (error instanceof KafkaError || error instanceof DeliverLater) return false;
@@ -133,13 +135,17 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
     let heldSince = claimedAt;
     const topics = await openTopics({ sql, producer, clock, random: deps.random, refused: watch.eventFailed, retryMs: pace.topicMs });
     for (let batch = 0; batch < batchesPerHold && !ending.signal.aborted; batch += 1) {
-      const waiting = { slot: hold.slot, limit: pace.batchSize, refused: topics.closed() };
+      const limit = batchSize;
+      const waiting = { slot: hold.slot, limit, refused: topics.closed() };
       const events = await store.readWaiting(sql, waiting, clock());
       if (events.length === 0) break;
       const withheld: Withheld[] = [];
       const publish = async (some: readonly QueuedEvent[]): Promise<void> => {
         const messages = await deliver(byEvent(some));
-        if (elapsed() - heldSince > pace.leaseMs / 2) throw new DeliverLater('the hold on the slot has nearly ended');
+        if (elapsed() - heldSince > pace.leaseMs / 2) {
+          batchSize = Math.max(1, Math.ceil(Math.min(limit, some.length) / 2));
+          throw new DeliverLater('the hold on the slot has nearly ended');
+        }
         withheld.push(...(await topics.send(some, messages)));
       };
       const outcome = await publishInOrder(events, { publish, blames });
@@ -151,7 +157,8 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
       published += sequences.length;
       if (sequences.length > 0) watch.published(sequences.length);
       if (outcome.interruption) throw outcome.interruption;
-      if (!isHeld || events.length < pace.batchSize) break;
+      if (!isHeld || events.length < limit) break;
+      batchSize = Math.min(pace.batchSize, limit * 2);
       heldSince = renewedAt;
     }
     return published;
@@ -230,13 +237,13 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
 
 /** Each event once, with the topics that wait for it. */
 function byEvent(queued: readonly QueuedEvent[]): readonly EventToDeliver[] {
-  const events: (QueuedEvent & { readonly onlyTopics: string[] | null })[] = [];
-  for (const event of queued) {
-    const last = events.at(-1);
-    if (last?.sequence === event.sequence && event.onlyTopic !== null) last.onlyTopics?.push(event.onlyTopic);
-    else events.push({ ...event, onlyTopics: event.onlyTopic === null ? null : [event.onlyTopic] });
-  }
-  return events;
+  if (queued.every(({ onlyTopic }) => onlyTopic === null)) return queued;
+  const bySequence = Map.groupBy(queued, ({ sequence }) => sequence);
+  return [...bySequence.values()].flatMap(([event, ...others]) => {
+    if (event === undefined) return [];
+    const topics = [event, ...others].map(({ onlyTopic }) => onlyTopic);
+    return [{ ...event, onlyTopics: topics.includes(null) ? null : topics.filter((topic) => topic !== null) }];
+  });
 }
 
 /** The name of what went wrong; never its message, which may hold content. */
