@@ -25,10 +25,11 @@ const changedIn = ({ about, members }: Addressed): readonly ChangedClass[] | nul
     ? about.flatMap(({ member, classes }) => classes.map((dataClass) => ({ member, dataClass })))
     : (members?.map((member) => ({ member, dataClass: null })) ?? null);
 
-/** The lines of a delivery by member, as they are recorded. */
-export const subjectsOf = (lines: readonly VerdictLine[]): OperationRecord['subjects'] => {
+/** The lines of a delivery by member, as they are recorded: who is named is in it, also where nothing was decided about them. */
+export const subjectsOf = (lines: readonly VerdictLine[], named: readonly string[] = []): OperationRecord['subjects'] => {
   const byMember = Map.groupBy(lines, ({ memberId }) => memberId);
-  return [...byMember].map(([memberId, own]) => ({ memberId, lines: own.map(({ line }) => line) }));
+  const members = new Set([...byMember.keys(), ...named]);
+  return [...members].map((memberId) => ({ memberId, lines: (byMember.get(memberId) ?? []).map(({ line }) => line) }));
 };
 
 /** What is for all of a recipient is not yet for each of its people: of members to whom this caller is not attached they hear nothing. */
@@ -38,7 +39,10 @@ const heardBy = ({ situation }: Disclosure['basis'], event: FollowedEvent, { dat
   if (changed && changed.length > 0 && about?.length === 0) return null;
   return {
     fields: { __typename: 'CaseChanged', id: event.eventId, type: event.type, at: event.occurredAt.toISOString(), about },
-    subjects: subjectsOf(verdictLines.filter(({ memberId }) => memberId === 'FAMILY' || isAttached(situation, memberId))),
+    subjects: subjectsOf(
+      verdictLines.filter(({ memberId }) => memberId === 'FAMILY' || isAttached(situation, memberId)),
+      about?.map(({ member }) => member),
+    ),
   };
 };
 

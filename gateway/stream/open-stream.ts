@@ -71,11 +71,15 @@ const subjectOf = (deps: OpenStreamDeps, from: EnteredRequest, { asked, args }: 
 };
 
 /** Goes on from an event only for who may have heard of it: any other id, also one that exists, is the same to them. */
-const resumeFrom = async (deps: OpenStreamDeps, { group }: StreamSubject, standing: Standing, eventId: string): Promise<FollowedEvent> => {
+const resumeFrom = async (
+  deps: OpenStreamDeps,
+  { group }: StreamSubject,
+  standing: Standing,
+  eventId: string,
+): Promise<FollowedEvent | null> => {
   const event = await deps.findEvent(group, eventId).catch(away);
   const knows = event && (standing.mayHaveHeard?.(event) ?? (await standing.hear(event)) !== null);
-  if (!event || !knows) throw new GatewayError('RESUME_IMPOSSIBLE');
-  return event;
+  return knows ? event : null;
 };
 
 const nextRequest = (deps: OpenStreamDeps, { caller, purpose, trace }: EnteredRequest): RequestContext => ({
@@ -110,18 +114,24 @@ const answerWith =
     return { data: layOutEvent(subscription.asked, fields, data), ...more };
   };
 
+const refusalOf = ({ exists }: Standing, lastEventId: string | null, after: FollowedEvent | null): ErrorCode | null => {
+  if (!exists) return 'NOTHING_TO_FOLLOW';
+  return lastEventId !== null && !after ? 'RESUME_IMPOSSIBLE' : null;
+};
+
 const begin = async (deps: OpenStreamDeps, { from, lastEventId }: Opening, subscription: Subscription) => {
   const subject = subjectOf(deps, from, subscription);
   const standing = await subject.stand();
+  const after = standing.exists && lastEventId !== null ? await resumeFrom(deps, subject, standing, lastEventId) : null;
+  const refusal = refusalOf(standing, lastEventId, after);
   await deps.record(from, {
     action: 'event.subscribe',
-    details: { subscription: subscription.asked.name, outcome: standing.exists ? 'opened' : 'refused' },
+    details: { subscription: subscription.asked.name, outcome: refusal ?? 'OPENED' },
     operation: subscription.operationName,
     standing,
     subjects: [],
   });
-  if (!standing.exists) throw new GatewayError('NOTHING_TO_FOLLOW');
-  const after = lastEventId === null ? null : await resumeFrom(deps, subject, standing, lastEventId);
+  if (refusal) throw new GatewayError(refusal);
   return { subject, after };
 };
 

@@ -5,6 +5,8 @@ import type { Stage } from '../stage.ts';
 export interface StreamMessage {
   readonly id: string | null;
   readonly event: string;
+  /** The whole message. */
+  readonly text: string;
   readonly data: {
     readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
     readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
@@ -48,7 +50,7 @@ const parseMessage = (block: string): StreamMessage | null => {
   const event = fields.get('event');
   if (event === undefined) return null;
   const data = fields.get('data') ?? '';
-  return { id: fields.get('id') ?? null, event, data: data === '' ? null : (JSON.parse(data) as StreamMessage['data']) };
+  return { id: fields.get('id') ?? null, event, text: block, data: data === '' ? null : (JSON.parse(data) as StreamMessage['data']) };
 };
 
 /** Reads the body of a stream message by message. */

@@ -68,7 +68,7 @@ describe('a case that is followed', () => {
       traceresponse: expect.any(String),
     });
     const id = await happens(caseOf('s1', 'm1', 'm2'));
-    expect(await stream.next()).toEqual({
+    expect(await stream.next()).toMatchObject({
       id,
       event: 'next',
       data: {
@@ -116,6 +116,21 @@ describe('a case that is followed', () => {
     await stream.leave();
   });
 
+  test('tells a member of the family of themselves, and not of who is none of theirs', async () => {
+    const stream = await open({ role: 'family', member: 'mark', purpose: 'RIGHTS' });
+    const about = (...members: readonly string[]) => ({
+      type: 'nl.gezinsbeeld.record.changed.v1',
+      caseId: 's1',
+      data: { about: members.map((member) => ({ member: `s1-${member}`, classes: ['WI_DEBT', 'PERSON_NAME'] })) },
+    });
+    await happens(about('m5'));
+    const id = await happens(about('m1', 'm2', 'm5'));
+    const message = await stream.next();
+    expect(message?.id).toBe(id);
+    expect(new Set(message?.text.match(/s1-m\d/g))).toEqual(new Set(['s1-m1']));
+    await stream.leave();
+  });
+
   test('is on record: that it was opened, and each delivery on which grounds', async () => {
     const stream = await open({ query: follows('s1').replace('subscription', 'subscription WatchRecord') });
     const id = await happens(inCare('s1'));
@@ -127,7 +142,7 @@ describe('a case that is followed', () => {
     const actions = rows.map(({ body }) => (JSON.parse(body) as Kept).record.body['adl.core.request']);
     expect(actions).toMatchObject([
       {
-        action: { name: 'event.subscribe', properties: { subscription: 'caseChanged', outcome: 'opened' } },
+        action: { name: 'event.subscribe', properties: { subscription: 'caseChanged', outcome: 'OPENED' } },
         context: { case: 's1', purpose: 'COORD' },
       },
       { action: { name: 'event.deliver', properties: { event: id, type: 'nl.gezinsbeeld.record.changed.v1' } }, context: { case: 's1' } },
@@ -283,7 +298,35 @@ describe('the address', () => {
     const streams = await Promise.all([open(), open(), open()]);
     expect((await open()).response.status).toBe(429);
     await streams[0]?.leave();
-    await expect.poll(async () => (await open()).response.status, { timeout: 10_000 }).toBe(200);
+    const again = async (): Promise<number> => {
+      const stream = await open();
+      await stream.leave();
+      return stream.response.status;
+    };
+    await expect.poll(again, { timeout: 10_000 }).toBe(200);
+    await Promise.all(streams.map((stream) => stream.leave()));
+  });
+
+  test('keeps nothing of who hangs up while it is opened', async () => {
+    const token = await stage.sandbox.identity.tokenFor('regisseur');
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'gezinsbeeld-purpose': 'COORD',
+      accept: 'text/event-stream',
+      'content-type': 'application/json',
+    };
+    const body = JSON.stringify({ query: follows('s1') });
+    for (let ms = 0; ms < 40; ms += 2) {
+      const signal = AbortSignal.timeout(ms);
+      await fetch(`${stage.hub.url}/graphql/stream`, { method: 'POST', headers, body, signal }).then(
+        async (response) => response.text().catch(() => ''),
+        () => '',
+      );
+    }
+    const isEmpty = async () => (await (await fetch(`${stage.hub.url}/metrics`)).text()).includes('gezinsbeeld_streams_open 0');
+    await expect.poll(isEmpty, { timeout: 10_000 }).toBe(true);
+    const streams = await Promise.all([open(), open(), open()]);
+    expect(streams.map(({ response }) => response.status)).toEqual([200, 200, 200]);
     await Promise.all(streams.map((stream) => stream.leave()));
   });
 
