@@ -2,13 +2,18 @@ import type { DeskRequest } from '#audit/desk-request.ts';
 import type { Sql } from '#database/create-database.ts';
 import { tell } from '#events/outbox.ts';
 import type { SignalDeps } from './signal-deps.ts';
+import { forgetTold } from './told-of-match.ts';
+
+interface Party {
+  readonly signalId: string;
+  readonly oin: string;
+  readonly role: string;
+}
 
 interface EndedMatch {
   readonly id: string;
-  readonly firstId: string;
-  readonly secondId: string;
-  readonly first: string;
-  readonly second: string;
+  readonly first: Party;
+  readonly second: Party;
 }
 
 /**
@@ -22,36 +27,34 @@ export async function endMatches(
   signalIds: readonly string[],
 ): Promise<void> {
   const ended = await sql<EndedMatch>(
-    `select x.id, x.first_id as "firstId", x.second_id as "secondId", a.oin || '/' || a.role as first, b.oin || '/' || b.role as second
+    `select x.id, json_build_object('signalId', a.id, 'oin', a.oin, 'role', a.role) as first, json_build_object('signalId', b.id, 'oin', b.oin, 'role', b.role) as second
       from signal_match x join signal a on a.id = x.first_id join signal b on b.id = x.second_id
       where x.first_id = any($1::text[]) or x.second_id = any($1::text[]) order by x.id`,
     [signalIds],
   );
   if (ended.length === 0) return;
   await sql('delete from signal_match where id = any($1::text[])', [ended.map(({ id }) => id)]);
-  for (const match of ended) {
-    const recipients = [
-      ...((await hasMatchWith(sql, match.firstId, match.second)) ? [] : [match.first]),
-      ...((await hasMatchWith(sql, match.secondId, match.first)) ? [] : [match.second]),
-    ];
-    if (recipients.length === 0) continue;
+  for (const [match, recipients] of await whoWasTold(sql, ended)) {
     await tell(sql, deps, request, {
       type: 'nl.gezinsbeeld.signal.ended.v1',
       caseId: null,
       subject: null,
-      data: { match: match.id, recipients: recipients.toSorted() },
+      data: { match, recipients: [...recipients].toSorted() },
     });
   }
   await lapseOffers(sql, request.now);
 }
 
-async function hasMatchWith(sql: Sql, signalId: string, recipient: string): Promise<boolean> {
-  const rows = await sql(
-    `select x.id from signal_match x join signal s on s.id in (x.first_id, x.second_id) and s.id <> $1
-      where $1 in (x.first_id, x.second_id) and s.oin || '/' || s.role = $2 limit 1`,
-    [signalId, recipient],
-  );
-  return rows.length > 0;
+/** To whom a contact closes, by the id under which they were told of it: who was told of no match is told of no end. */
+async function whoWasTold(sql: Sql, ended: readonly EndedMatch[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const told = new Map<string, Set<string>>();
+  for (const { first, second } of ended) {
+    for (const [own, other] of [[first, second] as const, [second, first] as const]) {
+      const match = await forgetTold(sql, { signalId: own.signalId, oin: other.oin, role: other.role });
+      if (match !== null) told.set(match, (told.get(match) ?? new Set()).add(`${own.oin}/${own.role}`));
+    }
+  }
+  return told;
 }
 
 async function lapseOffers(sql: Sql, now: Date): Promise<void> {

@@ -37,23 +37,29 @@ const refreshFacts = async ({ database, encryption, clock, log, partners }: Hour
   log.info(done, 'Civil facts compared with the BRP');
 };
 
-/** Birthdays, custody that changed, waivers about to end, grounds without a second person, requests whose term passed: somebody is told. Signals that no longer count go to their archive. */
+/** Birthdays, custody that changed, waivers about to end, grounds without a second person, requests whose term passed: somebody is told. */
 const raiseTasks = async ({ clock, log, policy, desksOf, newTrace }: HourlyDeps): Promise<void> => {
   const active = policy();
-  const { register, rights, signals } = desksOf(active);
+  const { register, rights } = desksOf(active);
   const request = hubRequest(clock(), newTrace(), active.hash);
   const { raised, closed } = await register.raiseTasks(request);
   log.info({ raised: raised + (await rights.raiseTasks(request.now)), closed }, 'Tasks raised');
-  log.info(await signals.archive(request), 'Signals that no longer count archived');
 };
 
-/** What the hub does by itself, now and every so many minutes: compare what it knows with the BRP, then tell people what they must see to. */
+/** Signals that no longer count go to their archive, and leave it when their time there is over. */
+const archiveSignals = async ({ clock, log, policy, desksOf, newTrace }: HourlyDeps): Promise<void> => {
+  const active = policy();
+  log.info(await desksOf(active).signals.archive(hubRequest(clock(), newTrace(), active.hash)), 'Signals archived');
+};
+
+/** What the hub does by itself, now and every so many minutes: compare what it knows with the BRP, clear its signals, then tell people what they must see to. One that fails keeps no other from it. */
 export const hourlyWork = (deps: HourlyDeps): Repeated => {
   const tell = (what: string) => (error: unknown) => deps.log.error({ error: errorName(error) }, what);
   return repeat(
     deps.minutes,
     async () => {
       await refreshFacts(deps).catch(tell('Civil facts could not be compared with the BRP'));
+      await archiveSignals(deps).catch(tell('Signals could not be archived'));
       await raiseTasks(deps);
     },
     tell('Tasks could not be raised'),

@@ -6,6 +6,7 @@ import { tell } from '#events/outbox.ts';
 import { mayHearOfMatch } from '../may-hear-of-match.ts';
 import type { SignalDeps } from '../signal-deps.ts';
 import { earlierDay } from '../terms.ts';
+import { noteTold } from '../told-of-match.ts';
 import {
   findMemberships,
   findOffer,
@@ -120,12 +121,13 @@ async function tellParties(
   const policy = deps.policy(request);
   const hears = (party: { readonly oin: string; readonly role: string }): boolean =>
     mayHearOfMatch(policy, { ...party, purpose: 'SIGNAL' }).level !== 'NONE';
-  const told = new Set<string>();
   for (const { id, other } of made) {
-    const [ours, theirs] = [recipientOf(signal), recipientOf(other)];
-    const recipients = [...(other.hasTheirs || told.has(theirs) ? [] : [ours]), ...(other.hasOurs ? [] : [theirs])];
-    told.add(theirs);
-    if (recipients.length === 0 || !hears(signal) || !hears(other)) continue;
+    if (!hears(signal) || !hears(other)) continue;
+    const recipients = [
+      ...((await noteTold(sql, { signalId: signal.id, oin: other.oin, role: other.role }, id)) ? [recipientOf(signal)] : []),
+      ...((await noteTold(sql, { signalId: other.id, oin: signal.oin, role: signal.role }, id)) ? [recipientOf(other)] : []),
+    ];
+    if (recipients.length === 0) continue;
     await tell(sql, deps, request, {
       type: 'nl.gezinsbeeld.signal.matched.v1',
       caseId: null,

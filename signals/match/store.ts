@@ -83,20 +83,12 @@ export interface OtherSignal {
   readonly personLookup: string;
   readonly until: string;
   readonly raisedAt: Date;
-  /** Whether this one, or the signal that is matched, already has a match with the other's recipient. */
-  readonly hasOurs: boolean;
-  readonly hasTheirs: boolean;
 }
-
-const partners = (of: string, with_: string): string =>
-  `exists(select from signal_match x join signal s on s.id in (x.first_id, x.second_id) and s.id <> ${of}.id
-    where ${of}.id in (x.first_id, x.second_id) and (s.oin, s.role) = (${with_}.oin, ${with_}.role))`;
 
 /** Finds them, the oldest first. What one and the same professional gave in two roles is no match: there is nobody to call. */
 export async function findOthers(sql: Sql, id: string, today: string): Promise<readonly OtherSignal[]> {
   return sql<OtherSignal>(
-    `select o.id, o.oin, o.role, o.person_lookup as "personLookup", o."until"::text as "until", o.raised_at as "raisedAt",
-        ${partners('o', 'own')} as "hasOurs", ${partners('own', 'o')} as "hasTheirs"
+    `select o.id, o.oin, o.role, o.person_lookup as "personLookup", o."until"::text as "until", o.raised_at as "raisedAt"
       from signal own join signal o on o.household && own.household and (o.oin, o.role) <> (own.oin, own.role)
       where own.id = $1 and o.age_until is not null and o.withdrawn_at is null and o.archived_at is null and o."until" >= $2::date
         and (o.oin, o.subject) is distinct from (own.oin, own.subject)

@@ -45,7 +45,7 @@ const keyOfStrike = ({ oin, role, subject }: Giver): string => `signal-too-many:
 export async function countStrikes(sql: Sql, giver: Giver, since: Date, today: string): Promise<number> {
   const key = keyOfStrike(giver);
   const rows = await sql(
-    `select id from task where kind = 'SIGNAL_TOO_MANY' and starts_with(about, $1) and about <> $2 and raised_at > $3::timestamptz`,
+    `select id from task where kind = 'SIGNAL_TOO_MANY' and starts_with(about, $1) and length(about) = length($2) and about <> $2 and raised_at > $3::timestamptz`,
     [key, key + today, since.toISOString()],
   );
   return rows.length;
