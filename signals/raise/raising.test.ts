@@ -118,7 +118,7 @@ describe.each(databaseKinds)('raising on %s', (kind) => {
       expect(await held()).toEqual([
         { oin: people.wmo.oin, role: 'WMO', subject: 'prof-wmo', count: 15, heldUntil: daysLater(1).toISOString() },
       ]);
-      const states = (await stage.own('wmo')).map(({ id: _, ...one }) => JSON.stringify(one));
+      const states = (await stage.own('wmo')).map((one) => JSON.stringify({ ...one, id: '' }));
       expect(new Set(states).size).toBe(1);
     });
 

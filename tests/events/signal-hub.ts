@@ -59,7 +59,8 @@ export async function startSignalHub(
   };
   const own: SignalHub['own'] = async (role) => {
     const { body } = await stage.ask({ role, purpose: 'SIGNAL', query: `{ signals { signals { ${fields} } problems { code } } }` });
-    return ((body.data?.['signals'] as { signals: readonly Own[] | null } | null)?.signals ?? []) as readonly Own[];
+    const found = body.data?.['signals'] as { readonly signals: readonly Own[] | null } | null | undefined;
+    return found?.signals ?? [];
   };
   return {
     stage,
@@ -100,7 +101,8 @@ export async function startSignalHub(
         purpose: 'TRIAGE',
         query: '{ triageOffers { offers { id offeredOn kind caseId } problems { code } } }',
       });
-      return (body.data?.['triageOffers'] as { offers: Awaited<ReturnType<SignalHub['offers']>> }).offers;
+      const found = body.data?.['triageOffers'] as { readonly offers: Awaited<ReturnType<SignalHub['offers']>> } | null | undefined;
+      return found?.offers ?? [];
     },
     accept: async (role, offerId) =>
       change(
