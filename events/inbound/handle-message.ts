@@ -122,7 +122,7 @@ async function confirm(sql: Sql, { clock }: HandleDeps, { source }: HeldMessage,
 async function tell(
   sql: Sql,
   deps: HandleDeps,
-  { source, sequence }: HeldMessage,
+  { source, sequence, newest: upTo }: HeldMessage,
   announcement: Announcement,
 ): Promise<readonly NewEvent[] | Exclude<Outcome, 'TOLD'>> {
   const { encryption, clock, quietMs } = deps;
@@ -144,8 +144,9 @@ async function tell(
   const facts = factsText(announcement.facts);
   const last = await store.lastTold(sql, { change, facts, sequence }, fresh);
   const quietUntil = new Date((last?.getTime() ?? 0) + quietMs);
-  if (quietMs > 0 && quietUntil > clock()) throw new TellLater(quietUntil);
-  const untold = await store.noteTold(sql, { change, facts, sequence }, fresh, clock());
+  // A clock that was put back keeps nothing waiting.
+  if (last !== null && last <= clock() && quietUntil > clock()) throw new TellLater(quietUntil);
+  const untold = await store.noteTold(sql, { change, facts, sequence, newest: upTo }, fresh, clock());
   if (untold.length === 0) return 'COALESCED';
   return eventsOf(deps, announcement, members, untold);
 }

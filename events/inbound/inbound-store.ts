@@ -7,6 +7,8 @@ export interface HeldMessage {
   readonly id: string;
   /** Its place in the inbox, a whole number as text. */
   readonly sequence: string;
+  /** The place of the newest message that had come when this one was taken: before anything was asked about it. */
+  readonly newest: string;
   readonly source: string;
   readonly format: InboundFormat;
   readonly body: string;
@@ -50,7 +52,7 @@ export async function claimMessages(sql: Sql, { holder, leaseMs, perSource, exce
         select w.id from (select distinct source from inbox where state = 'WAITING' and source <> all ($5::text[])) s cross join lateral (
           select i.id from inbox i where i.source = s.source and i.state = 'WAITING' and (i.retry_at is null or i.retry_at <= $3::timestamptz)
             and (i.held_until is null or i.held_until < clock_timestamp()) order by i.sequence limit $4 for update skip locked) w)
-      returning id, sequence::text, source, format, body, received_at as "receivedAt", attempts`,
+      returning id, sequence::text, (select max(m.sequence)::text from inbox m) as newest, source, format, body, received_at as "receivedAt", attempts`,
     [holder, leaseMs / 1000, now.toISOString(), perSource, except],
   );
   return rows.toSorted((a, b) => Number(a.sequence) - Number(b.sequence));
@@ -91,6 +93,14 @@ export async function noteObjects(sql: Sql, objects: readonly string[], changedA
   return new Set(rows.map(({ id }) => id));
 }
 
+/** In which words an event tells: what changed, on which facts the policy decides, and for which message. */
+export interface TellingWords {
+  readonly change: string;
+  readonly facts: string;
+  /** The place of the message. */
+  readonly sequence: string;
+}
+
 /** What an event tells: a class about a member. */
 export interface Telling {
   readonly memberId: string;
@@ -98,30 +108,34 @@ export interface Telling {
 }
 
 /**
- * Of these, the ones that no event tells yet that was written after the message was received. Those are then told up to the newest message of the inbox: the event must be
- * written in this transaction. Whoever hears an event asks the source after it, and so sees every change of which a message came before the event.
+ * Of these, the ones that no event tells yet. Those are then told up to the newest message that had come when this one was taken: the event must be written in this transaction. Whoever hears it asks
+ * the hub after it, and so sees every change of which the message had come by then, also where the hub decides on what it asked the source itself before it told.
  */
 export async function noteTold(
   sql: Sql,
-  { change, facts, sequence }: { readonly change: string; readonly facts: string; readonly sequence: string },
+  { change, facts, sequence, newest }: TellingWords & Pick<HeldMessage, 'newest'>,
   tellings: readonly Telling[],
   now: Date,
 ): Promise<readonly Telling[]> {
   return sql<Telling>(
     `insert into inbox_told (member_id, data_class, change, facts, sequence, told_at)
-      select t.m, t.c, $3, $4, (select max(i.sequence) from inbox i), $6::timestamptz from unnest($1::text[], $2::text[]) t (m, c) order by 1, 2
+      select t.m, t.c, $3, $4, $7::bigint, $6::timestamptz from unnest($1::text[], $2::text[]) t (m, c) order by 1, 2
       on conflict (member_id, data_class, change, facts) do update set sequence = excluded.sequence, told_at = excluded.told_at
         where inbox_told.sequence < $5::bigint returning member_id as "memberId", data_class as "dataClass"`,
-    [tellings.map(({ memberId }) => memberId), tellings.map(({ dataClass }) => dataClass), change, facts, sequence, now.toISOString()],
+    [
+      tellings.map(({ memberId }) => memberId),
+      tellings.map(({ dataClass }) => dataClass),
+      change,
+      facts,
+      sequence,
+      now.toISOString(),
+      newest,
+    ],
   );
 }
 
 /** When the newest of the events was written that told of one of these after which this message came; null when there is none. */
-export async function lastTold(
-  sql: Sql,
-  { change, facts, sequence }: { readonly change: string; readonly facts: string; readonly sequence: string },
-  tellings: readonly Telling[],
-): Promise<Date | null> {
+export async function lastTold(sql: Sql, { change, facts, sequence }: TellingWords, tellings: readonly Telling[]): Promise<Date | null> {
   const [row] = await sql<{ at: Date | null }>(
     `select max(told_at) as at from inbox_told join unnest($1::text[], $2::text[]) t (m, c) on member_id = t.m and data_class = t.c
       where change = $3 and facts = $4 and sequence < $5::bigint`,

@@ -292,4 +292,45 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
     expect(asked).toEqual([bsnOf(1), bsnOf(1)]);
     expect(await stage.events()).toMatchObject([{ data: { about: [{ classes: ['PERSON_ADDRESS'] }] }, facts: null }]);
   });
+
+  test('a change in the population register that comes while an earlier one is compared is compared and told by itself', async () => {
+    await stage.addCase('a', [1]);
+    const change = async (messageId: string) =>
+      stage.inbox.receive({ source: 'brp', format: 'BRP', messageId, body: messageId, receivedAt: stage.now });
+    let comparisons = 0;
+    const worker = stage.worker({
+      readers: {
+        BRP: async ({ body }) => [
+          {
+            kind: 'CHANGED',
+            change: 'RECORD',
+            person: { bsn: bsnOf(1) },
+            classes: ['PARENTAL_AUTHORITY'],
+            facts: null,
+            changedAt: stage.now,
+            object: body,
+          },
+        ],
+      },
+      refreshPerson: async () => {
+        comparisons += 1;
+        if (comparisons === 1) await change('two');
+      },
+    });
+    await change('one');
+    await worker.drain();
+    expect(comparisons).toBe(2);
+    expect(await stage.states()).toEqual(['DONE TOLD', 'DONE TOLD']);
+  });
+
+  test('a clock that is put back keeps nothing waiting', async () => {
+    await stage.addCase('a', [1]);
+    const worker = stage.worker({}, { quietMs: 1000 });
+    await stage.announce(police, announcement(police, { object: '1', changedAt: '2026-11-20T05:00:00Z' }));
+    await worker.drain();
+    stage.now = new Date(stage.now.getTime() - 4 * 3_600_000);
+    await stage.announce(police, announcement(police, { object: '2', changedAt: '2026-11-20T05:00:00Z' }));
+    await worker.drain();
+    expect(await stage.states()).toEqual(['DONE TOLD', 'DONE TOLD']);
+  });
 });

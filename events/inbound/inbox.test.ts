@@ -46,6 +46,8 @@ describe.each(databaseKinds)('the door of the inbox on %s', (kind) => {
     expect(await receive('wmo', '8', '0')).toEqual(['FLOOD', 'DUPLICATE']);
     later(21);
     expect(await receive('wmo', '8', '9')).toEqual(['NEW', 'FLOOD']);
+    later(-3600);
+    expect(await receive('wmo', '9'), 'a clock that is put back closes no door').toEqual(['NEW']);
   });
 
   test('keeps of a message that is too large only that it came; it cannot be put back', async () => {
@@ -59,7 +61,7 @@ describe.each(databaseKinds)('the door of the inbox on %s', (kind) => {
     expect(await replayDeadLetters(stage.database.sql, 'ALL')).toBe(0);
   });
 
-  test.each(['1 or 2', 'é', `about ${bsnOf(1)}`, bsnOf(1), 'x'.repeat(121), "a'; drop table inbox", 'nul\0'])(
+  test.each(['1 or 2', 'é', `about ${bsnOf(1)}`, bsnOf(1), 'x'.repeat(121), `body:${'Ab-_'.repeat(11)}`, "a'; drop table inbox", 'nul\0'])(
     'a name such as %j is kept as a keyed hash, by which it is known again',
     async (name) => {
       expect(await receive('wmo', name, name)).toEqual(['NEW', 'DUPLICATE']);
@@ -67,6 +69,16 @@ describe.each(databaseKinds)('the door of the inbox on %s', (kind) => {
       expect(row?.name).toMatch(/^t1\.[\w-]{43}$/);
     },
   );
+
+  test.each([
+    '8f14e45f-ceea-467f-a0e6-2a1c3b4d5e6f',
+    'urn:uuid:8f14e45f-ceea-467f-a0e6-2a1c3b4d5e6f',
+    'gezinsbeeld.00000099000000002000.pol.in.v1:0:41',
+    'B-1:2:3',
+  ])('a name such as %s is kept as it is, for operators', async (name) => {
+    await receive('wmo', name);
+    expect(await stage.database.sql('select message_id as name from inbox')).toEqual([{ name }]);
+  });
 
   test('when two come at the same moment, one is new', async () => {
     const both = await Promise.all([receive('wmo', '1'), receive('wmo', '1'), receive('wmo', '1')]);

@@ -62,7 +62,8 @@ async function keep(sql: Sql, { encryption, id, limits }: Keeping, message: Inco
   const [row] = await sql<{ isKnown: boolean; isFlood: boolean; isKept: boolean }>(
     `with given as (select exists (select from inbox where source = $2 and message_id = any ($3::text[])) as known,
         (select count(*) from (select from inbox where source = $2 and state = 'WAITING' limit $4) w) >= $4
-          or (select count(*) from (select from inbox where source = $2 and received_at > $8::timestamptz - interval '1 minute' limit $5) r) >= $5 as flood),
+          or (select count(*) from (select from inbox where source = $2
+            and received_at between $8::timestamptz - interval '1 minute' and $8::timestamptz + interval '1 minute' limit $5) r) >= $5 as flood),
       kept as (insert into inbox (id, source, message_id, format, body, received_at, state, outcome, handled_at)
         select $1, $2, ($3::text[])[1], $6, $7, $8::timestamptz, $9::inbox_state, $10, case when $10::text is not null then $8::timestamptz end
         from given where not known and not flood on conflict (source, message_id) do nothing returning id)
@@ -84,8 +85,11 @@ async function keep(sql: Sql, { encryption, id, limits }: Keeping, message: Inco
   return isTooLarge ? 'TOO_LARGE' : 'NEW';
 }
 
-/** How a message is called in the inbox: as its source calls it, or by keyed hashes, the newest first, when that may say more than an id should. */
+/**
+ * How a message is called in the inbox: as its source calls it, or by keyed hashes, the newest first, when that may say more than an id should. That goes for what looks like a hash too: of something
+ * as short as a BSN it can be guessed.
+ */
 function namesOf(encryption: Encryption, messageId: string): readonly string[] {
-  const isPlain = /^[\w.:@/+-]{1,120}$/.test(messageId) && !holdsBsn(messageId);
+  const isPlain = /^[\w.:@/+-]{1,120}$/.test(messageId) && !/[\w-]{40}/.test(messageId) && !holdsBsn(messageId);
   return isPlain ? [messageId] : encryption.hashes(messageId);
 }

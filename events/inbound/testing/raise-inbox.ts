@@ -6,6 +6,7 @@ import { createTestDatabase, testEncryption, type DatabaseKind } from '#database
 import { createInbox, type Inbox, type InboxLimits, type Received } from '../inbox.ts';
 import type { InboxStanding } from '../inbound-store.ts';
 import { createInboundWorker, usualInboundPace, type InboundDeps, type InboundPace, type InboundWorker } from '../inbound-worker.ts';
+import { wait } from '../../wait.ts';
 import { readCloudEvent } from '../read-cloud-event.ts';
 
 /** Two recipients of the sandbox. */
@@ -113,12 +114,7 @@ export async function raiseInbox(kind: DatabaseKind, limits: Partial<InboxLimits
           holder: randomUUID(),
           elapsed: () => performance.now(),
           random: () => 0,
-          wait: async (ms, signal) => {
-            await Promise.race([
-              new Promise((resolve) => setTimeout(resolve, ms)),
-              new Promise((resolve) => signal.addEventListener('abort', resolve)),
-            ]);
-          },
+          wait,
           watch: {
             handled: (source) => void told.push(`${source} handled`),
             waits: (source, failure) => void told.push(`${source} waits ${failure}`),
