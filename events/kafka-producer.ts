@@ -35,7 +35,7 @@ export function createKafkaProducer(createClient: () => KafkaClient): KafkaProdu
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      createPartitioner,
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 2 },
     });
     open = { client, producer };
@@ -77,10 +77,16 @@ export function createKafkaProducer(createClient: () => KafkaClient): KafkaProdu
   };
 }
 
+/** As the client divides keys over partitions; where there is but one, without the work of it. */
+function createPartitioner(): ReturnType<typeof kafkajs.Partitioners.DefaultPartitioner> {
+  const usual = kafkajs.Partitioners.DefaultPartitioner();
+  return (message) => (message.partitionMetadata.length === 1 ? (message.partitionMetadata[0]?.partitionId ?? 0) : usual(message));
+}
+
 function byTopic(messages: readonly KafkaMessage[]) {
-  const topics = new Map<string, { key: string; value: string; headers: Record<string, string> }[]>();
+  const topics = new Map<string, { key: string; value: string; headers: Readonly<Record<string, string>> }[]>();
   for (const { topic, key, value, headers } of messages) {
-    const message = { key, value, headers: { ...headers } };
+    const message = { key, value, headers };
     const others = topics.get(topic);
     if (others) others.push(message);
     else topics.set(topic, [message]);

@@ -53,13 +53,12 @@ export async function openTopics({ sql, producer, clock, random, refused, retryM
   return {
     closed: () => [...closed],
     send: async (events, messages) => {
-      const wanted = messages.filter(isWantedBy(events));
-      const refusals = await sendToTopics(
-        wanted.filter(({ topic }) => !closed.has(topic)),
-        producer,
-      );
+      const wanted = wantedBy(events, messages);
+      const open = closed.size === 0 ? wanted : wanted.filter(({ topic }) => !closed.has(topic));
+      const refusals = await sendToTopics(open, producer);
       for (const [topic, failure] of refusals.topics) await close(topic, failure);
-      await noteAccepted(wanted.map(({ topic }) => topic));
+      if (attempts.size > 0) await noteAccepted(wanted.map(({ topic }) => topic));
+      if (closed.size === 0 && refusals.messages.length === 0) return [];
       for (const { failure } of refusals.messages) refused(failure, true);
       const sequences = new Map(events.map(({ eventId, sequence }) => [eventId, sequence]));
       const toWithheld = ({ topic, eventId }: RelayMessage, failure: string | null): Withheld => ({
@@ -75,11 +74,11 @@ export async function openTopics({ sql, producer, clock, random, refused, retryM
   };
 }
 
-/** Whether a message is still to be sent: all of an event that goes to everybody, and of one that only some topics wait for theirs. */
-function isWantedBy(events: readonly QueuedEvent[]): (message: RelayMessage) => boolean {
+/** The messages that are still to be sent: all of an event that goes to everybody, and of one that only some topics wait for theirs. */
+function wantedBy(events: readonly QueuedEvent[], messages: readonly RelayMessage[]): readonly RelayMessage[] {
   const only = new Map<string, Set<string>>();
   for (const { eventId, onlyTopic } of events) {
     if (onlyTopic !== null) only.set(eventId, (only.get(eventId) ?? new Set()).add(onlyTopic));
   }
-  return ({ eventId, topic }) => only.get(eventId)?.has(topic) ?? true;
+  return only.size === 0 ? messages : messages.filter(({ eventId, topic }) => only.get(eventId)?.has(topic) ?? true);
 }

@@ -115,19 +115,20 @@ interface Columns {
 }
 
 function eventAt(columns: Columns, at: number, sequence: string): QueuedEvent {
-  const topic = columns.topic[at] ?? '';
+  // Every column is as long as the first.
+  const of = <Value>(column: readonly Value[]): Value => column[at] as Value;
   return {
     sequence,
-    eventId: columns.eventId[at] ?? '',
-    caseId: columns.caseId[at] ?? null,
-    type: columns.type[at] as WaitingEvent['type'],
-    subject: columns.subject[at] ?? null,
-    data: columns.data[at] ?? {},
-    occurredAt: new Date(columns.time[at] ?? 0),
-    traceId: columns.traceId[at] ?? '',
-    attempts: columns.attempts[at] ?? 0,
-    facts: columns.facts[at] ?? null,
-    onlyTopic: topic === '' ? null : topic,
+    eventId: of(columns.eventId),
+    caseId: of(columns.caseId),
+    type: of(columns.type),
+    subject: of(columns.subject),
+    data: of(columns.data),
+    occurredAt: new Date(of(columns.time)),
+    traceId: of(columns.traceId),
+    attempts: of(columns.attempts),
+    facts: of(columns.facts),
+    onlyTopic: of(columns.topic) === '' ? null : of(columns.topic),
   };
 }
 

@@ -235,14 +235,14 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
   };
 }
 
-/** Each event once, with the topics that wait for it. */
+/** Each event once, with the topics that wait for it: where there are any, all others have it, also when a relay was killed before it was struck off. */
 function byEvent(queued: readonly QueuedEvent[]): readonly EventToDeliver[] {
   if (queued.every(({ onlyTopic }) => onlyTopic === null)) return queued;
   const bySequence = Map.groupBy(queued, ({ sequence }) => sequence);
   return [...bySequence.values()].flatMap(([event, ...others]) => {
     if (event === undefined) return [];
-    const topics = [event, ...others].map(({ onlyTopic }) => onlyTopic);
-    return [{ ...event, onlyTopics: topics.includes(null) ? null : topics.filter((topic) => topic !== null) }];
+    const topics = [event, ...others].flatMap(({ onlyTopic }) => onlyTopic ?? []);
+    return [{ ...event, onlyTopics: topics.length === 0 ? null : topics }];
   });
 }
 

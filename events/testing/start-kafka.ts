@@ -31,7 +31,7 @@ export interface KafkaServer {
   close(): Promise<void>;
 }
 
-const startMs = 60_000;
+const startMs = 150_000;
 // Small, and quick to start rather than quick in the long run.
 const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
