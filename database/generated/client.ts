@@ -127,6 +127,11 @@ export type Signal = Prisma.SignalModel
  */
 export type SignalMatch = Prisma.SignalMatchModel
 /**
+ * Model MatchTold
+ * by which id the party of a signal was told of its matches with one other recipient
+ */
+export type MatchTold = Prisma.MatchToldModel
+/**
  * Model SignalArchive
  * archief van signalen: that there was one, for who must account for it
  */

@@ -414,6 +414,7 @@ export const ModelName = {
   CaseMeeting: 'CaseMeeting',
   Signal: 'Signal',
   SignalMatch: 'SignalMatch',
+  MatchTold: 'MatchTold',
   SignalArchive: 'SignalArchive',
   TriageOffer: 'TriageOffer',
   MandatoryCare: 'MandatoryCare',
@@ -450,7 +451,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "signalArchive" | "triageOffer" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "outboxWaiting" | "refusedTopic" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold" | "subscriptionProgress"
+    modelProps: "familyCase" | "familyMember" | "outsidePerson" | "involvement" | "regisseur" | "restriction" | "secrecyWaiver" | "authoritySetAside" | "legalBasis" | "safetyGround" | "escalation" | "planItem" | "domainScore" | "networkMember" | "caseMeeting" | "signal" | "signalMatch" | "matchTold" | "signalArchive" | "triageOffer" | "mandatoryCare" | "auditRecord" | "auditHead" | "policyVersion" | "policyState" | "policyTransition" | "policyActivation" | "task" | "rightsRequest" | "destructionRecord" | "outbox" | "outboxWaiting" | "refusedTopic" | "relaySlot" | "tombstone" | "inbox" | "inboxObject" | "inboxTold" | "subscriptionProgress"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1709,6 +1710,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SignalMatchCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SignalMatchCountAggregateOutputType> | number
+        }
+      }
+    }
+    MatchTold: {
+      payload: Prisma.$MatchToldPayload<ExtArgs>
+      fields: Prisma.MatchToldFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MatchToldFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MatchToldFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>
+        }
+        findFirst: {
+          args: Prisma.MatchToldFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MatchToldFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>
+        }
+        findMany: {
+          args: Prisma.MatchToldFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>[]
+        }
+        create: {
+          args: Prisma.MatchToldCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>
+        }
+        createMany: {
+          args: Prisma.MatchToldCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MatchToldCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>[]
+        }
+        delete: {
+          args: Prisma.MatchToldDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>
+        }
+        update: {
+          args: Prisma.MatchToldUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>
+        }
+        deleteMany: {
+          args: Prisma.MatchToldDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MatchToldUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MatchToldUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>[]
+        }
+        upsert: {
+          args: Prisma.MatchToldUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MatchToldPayload>
+        }
+        aggregate: {
+          args: Prisma.MatchToldAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMatchTold>
+        }
+        groupBy: {
+          args: Prisma.MatchToldGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MatchToldGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MatchToldCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MatchToldCountAggregateOutputType> | number
         }
       }
     }
@@ -3600,6 +3675,16 @@ export const SignalMatchScalarFieldEnum = {
 export type SignalMatchScalarFieldEnum = (typeof SignalMatchScalarFieldEnum)[keyof typeof SignalMatchScalarFieldEnum]
 
 
+export const MatchToldScalarFieldEnum = {
+  signalId: 'signalId',
+  oin: 'oin',
+  role: 'role',
+  matchId: 'matchId'
+} as const
+
+export type MatchToldScalarFieldEnum = (typeof MatchToldScalarFieldEnum)[keyof typeof MatchToldScalarFieldEnum]
+
+
 export const SignalArchiveScalarFieldEnum = {
   id: 'id',
   oin: 'oin',
@@ -4459,6 +4544,7 @@ export type GlobalOmitConfig = {
   caseMeeting?: Prisma.CaseMeetingOmit
   signal?: Prisma.SignalOmit
   signalMatch?: Prisma.SignalMatchOmit
+  matchTold?: Prisma.MatchToldOmit
   signalArchive?: Prisma.SignalArchiveOmit
   triageOffer?: Prisma.TriageOfferOmit
   mandatoryCare?: Prisma.MandatoryCareOmit

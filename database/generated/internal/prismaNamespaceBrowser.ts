@@ -68,6 +68,7 @@ export const ModelName = {
   CaseMeeting: 'CaseMeeting',
   Signal: 'Signal',
   SignalMatch: 'SignalMatch',
+  MatchTold: 'MatchTold',
   SignalArchive: 'SignalArchive',
   TriageOffer: 'TriageOffer',
   MandatoryCare: 'MandatoryCare',
@@ -400,6 +401,16 @@ export const SignalMatchScalarFieldEnum = {
 } as const
 
 export type SignalMatchScalarFieldEnum = (typeof SignalMatchScalarFieldEnum)[keyof typeof SignalMatchScalarFieldEnum]
+
+
+export const MatchToldScalarFieldEnum = {
+  signalId: 'signalId',
+  oin: 'oin',
+  role: 'role',
+  matchId: 'matchId'
+} as const
+
+export type MatchToldScalarFieldEnum = (typeof MatchToldScalarFieldEnum)[keyof typeof MatchToldScalarFieldEnum]
 
 
 export const SignalArchiveScalarFieldEnum = {

@@ -347,6 +347,7 @@ export type SignalWhereInput = {
   familyCase?: Prisma.XOR<Prisma.FamilyCaseNullableScalarRelationFilter, Prisma.FamilyCaseWhereInput> | null
   firstMatches?: Prisma.SignalMatchListRelationFilter
   secondMatches?: Prisma.SignalMatchListRelationFilter
+  told?: Prisma.MatchToldListRelationFilter
 }
 
 export type SignalOrderByWithRelationInput = {
@@ -375,6 +376,7 @@ export type SignalOrderByWithRelationInput = {
   familyCase?: Prisma.FamilyCaseOrderByWithRelationInput
   firstMatches?: Prisma.SignalMatchOrderByRelationAggregateInput
   secondMatches?: Prisma.SignalMatchOrderByRelationAggregateInput
+  told?: Prisma.MatchToldOrderByRelationAggregateInput
 }
 
 export type SignalWhereUniqueInput = Prisma.AtLeast<{
@@ -406,6 +408,7 @@ export type SignalWhereUniqueInput = Prisma.AtLeast<{
   familyCase?: Prisma.XOR<Prisma.FamilyCaseNullableScalarRelationFilter, Prisma.FamilyCaseWhereInput> | null
   firstMatches?: Prisma.SignalMatchListRelationFilter
   secondMatches?: Prisma.SignalMatchListRelationFilter
+  told?: Prisma.MatchToldListRelationFilter
 }, "id">
 
 export type SignalOrderByWithAggregationInput = {
@@ -491,6 +494,7 @@ export type SignalCreateInput = {
   familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
   firstMatches?: Prisma.SignalMatchCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchCreateNestedManyWithoutSecondInput
+  told?: Prisma.MatchToldCreateNestedManyWithoutSignalInput
 }
 
 export type SignalUncheckedCreateInput = {
@@ -518,6 +522,7 @@ export type SignalUncheckedCreateInput = {
   archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutSecondInput
+  told?: Prisma.MatchToldUncheckedCreateNestedManyWithoutSignalInput
 }
 
 export type SignalUpdateInput = {
@@ -545,6 +550,7 @@ export type SignalUpdateInput = {
   familyCase?: Prisma.FamilyCaseUpdateOneWithoutSignalsNestedInput
   firstMatches?: Prisma.SignalMatchUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUpdateManyWithoutSecondNestedInput
+  told?: Prisma.MatchToldUpdateManyWithoutSignalNestedInput
 }
 
 export type SignalUncheckedUpdateInput = {
@@ -572,6 +578,7 @@ export type SignalUncheckedUpdateInput = {
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutSecondNestedInput
+  told?: Prisma.MatchToldUncheckedUpdateManyWithoutSignalNestedInput
 }
 
 export type SignalCreateManyInput = {
@@ -834,6 +841,20 @@ export type SignalUpdateOneRequiredWithoutSecondMatchesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SignalUpdateToOneWithWhereWithoutSecondMatchesInput, Prisma.SignalUpdateWithoutSecondMatchesInput>, Prisma.SignalUncheckedUpdateWithoutSecondMatchesInput>
 }
 
+export type SignalCreateNestedOneWithoutToldInput = {
+  create?: Prisma.XOR<Prisma.SignalCreateWithoutToldInput, Prisma.SignalUncheckedCreateWithoutToldInput>
+  connectOrCreate?: Prisma.SignalCreateOrConnectWithoutToldInput
+  connect?: Prisma.SignalWhereUniqueInput
+}
+
+export type SignalUpdateOneRequiredWithoutToldNestedInput = {
+  create?: Prisma.XOR<Prisma.SignalCreateWithoutToldInput, Prisma.SignalUncheckedCreateWithoutToldInput>
+  connectOrCreate?: Prisma.SignalCreateOrConnectWithoutToldInput
+  upsert?: Prisma.SignalUpsertWithoutToldInput
+  connect?: Prisma.SignalWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SignalUpdateToOneWithWhereWithoutToldInput, Prisma.SignalUpdateWithoutToldInput>, Prisma.SignalUncheckedUpdateWithoutToldInput>
+}
+
 export type SignalCreateWithoutFamilyCaseInput = {
   id: string
   members?: Prisma.SignalCreatemembersInput | string[]
@@ -858,6 +879,7 @@ export type SignalCreateWithoutFamilyCaseInput = {
   archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchCreateNestedManyWithoutSecondInput
+  told?: Prisma.MatchToldCreateNestedManyWithoutSignalInput
 }
 
 export type SignalUncheckedCreateWithoutFamilyCaseInput = {
@@ -884,6 +906,7 @@ export type SignalUncheckedCreateWithoutFamilyCaseInput = {
   archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFirstInput
   secondMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutSecondInput
+  told?: Prisma.MatchToldUncheckedCreateNestedManyWithoutSignalInput
 }
 
 export type SignalCreateOrConnectWithoutFamilyCaseInput = {
@@ -964,6 +987,7 @@ export type SignalCreateWithoutFirstMatchesInput = {
   archivedAt?: Date | string | null
   familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
   secondMatches?: Prisma.SignalMatchCreateNestedManyWithoutSecondInput
+  told?: Prisma.MatchToldCreateNestedManyWithoutSignalInput
 }
 
 export type SignalUncheckedCreateWithoutFirstMatchesInput = {
@@ -990,6 +1014,7 @@ export type SignalUncheckedCreateWithoutFirstMatchesInput = {
   withdrawnAt?: Date | string | null
   archivedAt?: Date | string | null
   secondMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutSecondInput
+  told?: Prisma.MatchToldUncheckedCreateNestedManyWithoutSignalInput
 }
 
 export type SignalCreateOrConnectWithoutFirstMatchesInput = {
@@ -1021,6 +1046,7 @@ export type SignalCreateWithoutSecondMatchesInput = {
   archivedAt?: Date | string | null
   familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
   firstMatches?: Prisma.SignalMatchCreateNestedManyWithoutFirstInput
+  told?: Prisma.MatchToldCreateNestedManyWithoutSignalInput
 }
 
 export type SignalUncheckedCreateWithoutSecondMatchesInput = {
@@ -1047,6 +1073,7 @@ export type SignalUncheckedCreateWithoutSecondMatchesInput = {
   withdrawnAt?: Date | string | null
   archivedAt?: Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFirstInput
+  told?: Prisma.MatchToldUncheckedCreateNestedManyWithoutSignalInput
 }
 
 export type SignalCreateOrConnectWithoutSecondMatchesInput = {
@@ -1089,6 +1116,7 @@ export type SignalUpdateWithoutFirstMatchesInput = {
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   familyCase?: Prisma.FamilyCaseUpdateOneWithoutSignalsNestedInput
   secondMatches?: Prisma.SignalMatchUpdateManyWithoutSecondNestedInput
+  told?: Prisma.MatchToldUpdateManyWithoutSignalNestedInput
 }
 
 export type SignalUncheckedUpdateWithoutFirstMatchesInput = {
@@ -1115,6 +1143,7 @@ export type SignalUncheckedUpdateWithoutFirstMatchesInput = {
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   secondMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutSecondNestedInput
+  told?: Prisma.MatchToldUncheckedUpdateManyWithoutSignalNestedInput
 }
 
 export type SignalUpsertWithoutSecondMatchesInput = {
@@ -1152,6 +1181,7 @@ export type SignalUpdateWithoutSecondMatchesInput = {
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   familyCase?: Prisma.FamilyCaseUpdateOneWithoutSignalsNestedInput
   firstMatches?: Prisma.SignalMatchUpdateManyWithoutFirstNestedInput
+  told?: Prisma.MatchToldUpdateManyWithoutSignalNestedInput
 }
 
 export type SignalUncheckedUpdateWithoutSecondMatchesInput = {
@@ -1178,6 +1208,131 @@ export type SignalUncheckedUpdateWithoutSecondMatchesInput = {
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFirstNestedInput
+  told?: Prisma.MatchToldUncheckedUpdateManyWithoutSignalNestedInput
+}
+
+export type SignalCreateWithoutToldInput = {
+  id: string
+  members?: Prisma.SignalCreatemembersInput | string[]
+  oin: string
+  role: string
+  organisation: string
+  dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
+  raisedAt: Date | string
+  until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
+  familyCase?: Prisma.FamilyCaseCreateNestedOneWithoutSignalsInput
+  firstMatches?: Prisma.SignalMatchCreateNestedManyWithoutFirstInput
+  secondMatches?: Prisma.SignalMatchCreateNestedManyWithoutSecondInput
+}
+
+export type SignalUncheckedCreateWithoutToldInput = {
+  id: string
+  caseId?: string | null
+  members?: Prisma.SignalCreatemembersInput | string[]
+  oin: string
+  role: string
+  organisation: string
+  dutyPhone: string
+  subject?: string | null
+  kind?: $Enums.SignalKind | null
+  bsn?: string | null
+  personLookup?: string | null
+  household?: Prisma.SignalCreatehouseholdInput | string[]
+  raisedAt: Date | string
+  until: Date | string
+  ageUntil?: Date | string | null
+  listedUntil?: Date | string | null
+  lookAt?: Date | string | null
+  looks?: number
+  held?: boolean
+  claimedUntil?: Date | string | null
+  withdrawnAt?: Date | string | null
+  archivedAt?: Date | string | null
+  firstMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutFirstInput
+  secondMatches?: Prisma.SignalMatchUncheckedCreateNestedManyWithoutSecondInput
+}
+
+export type SignalCreateOrConnectWithoutToldInput = {
+  where: Prisma.SignalWhereUniqueInput
+  create: Prisma.XOR<Prisma.SignalCreateWithoutToldInput, Prisma.SignalUncheckedCreateWithoutToldInput>
+}
+
+export type SignalUpsertWithoutToldInput = {
+  update: Prisma.XOR<Prisma.SignalUpdateWithoutToldInput, Prisma.SignalUncheckedUpdateWithoutToldInput>
+  create: Prisma.XOR<Prisma.SignalCreateWithoutToldInput, Prisma.SignalUncheckedCreateWithoutToldInput>
+  where?: Prisma.SignalWhereInput
+}
+
+export type SignalUpdateToOneWithWhereWithoutToldInput = {
+  where?: Prisma.SignalWhereInput
+  data: Prisma.XOR<Prisma.SignalUpdateWithoutToldInput, Prisma.SignalUncheckedUpdateWithoutToldInput>
+}
+
+export type SignalUpdateWithoutToldInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  members?: Prisma.SignalUpdatemembersInput | string[]
+  oin?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  familyCase?: Prisma.FamilyCaseUpdateOneWithoutSignalsNestedInput
+  firstMatches?: Prisma.SignalMatchUpdateManyWithoutFirstNestedInput
+  secondMatches?: Prisma.SignalMatchUpdateManyWithoutSecondNestedInput
+}
+
+export type SignalUncheckedUpdateWithoutToldInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  caseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  members?: Prisma.SignalUpdatemembersInput | string[]
+  oin?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  dutyPhone?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSignalKindFieldUpdateOperationsInput | $Enums.SignalKind | null
+  bsn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  personLookup?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  household?: Prisma.SignalUpdatehouseholdInput | string[]
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  looks?: Prisma.IntFieldUpdateOperationsInput | number
+  held?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  claimedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFirstNestedInput
+  secondMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutSecondNestedInput
 }
 
 export type SignalCreateManyFamilyCaseInput = {
@@ -1228,6 +1383,7 @@ export type SignalUpdateWithoutFamilyCaseInput = {
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUpdateManyWithoutSecondNestedInput
+  told?: Prisma.MatchToldUpdateManyWithoutSignalNestedInput
 }
 
 export type SignalUncheckedUpdateWithoutFamilyCaseInput = {
@@ -1254,6 +1410,7 @@ export type SignalUncheckedUpdateWithoutFamilyCaseInput = {
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   firstMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutFirstNestedInput
   secondMatches?: Prisma.SignalMatchUncheckedUpdateManyWithoutSecondNestedInput
+  told?: Prisma.MatchToldUncheckedUpdateManyWithoutSignalNestedInput
 }
 
 export type SignalUncheckedUpdateManyWithoutFamilyCaseInput = {
@@ -1288,11 +1445,13 @@ export type SignalUncheckedUpdateManyWithoutFamilyCaseInput = {
 export type SignalCountOutputType = {
   firstMatches: number
   secondMatches: number
+  told: number
 }
 
 export type SignalCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   firstMatches?: boolean | SignalCountOutputTypeCountFirstMatchesArgs
   secondMatches?: boolean | SignalCountOutputTypeCountSecondMatchesArgs
+  told?: boolean | SignalCountOutputTypeCountToldArgs
 }
 
 /**
@@ -1317,6 +1476,13 @@ export type SignalCountOutputTypeCountFirstMatchesArgs<ExtArgs extends runtime.T
  */
 export type SignalCountOutputTypeCountSecondMatchesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.SignalMatchWhereInput
+}
+
+/**
+ * SignalCountOutputType without action
+ */
+export type SignalCountOutputTypeCountToldArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.MatchToldWhereInput
 }
 
 
@@ -1346,6 +1512,7 @@ export type SignalSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
   firstMatches?: boolean | Prisma.Signal$firstMatchesArgs<ExtArgs>
   secondMatches?: boolean | Prisma.Signal$secondMatchesArgs<ExtArgs>
+  told?: boolean | Prisma.Signal$toldArgs<ExtArgs>
   _count?: boolean | Prisma.SignalCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["signal"]>
 
@@ -1431,6 +1598,7 @@ export type SignalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
   firstMatches?: boolean | Prisma.Signal$firstMatchesArgs<ExtArgs>
   secondMatches?: boolean | Prisma.Signal$secondMatchesArgs<ExtArgs>
+  told?: boolean | Prisma.Signal$toldArgs<ExtArgs>
   _count?: boolean | Prisma.SignalCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SignalIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1446,6 +1614,7 @@ export type $SignalPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     familyCase: Prisma.$FamilyCasePayload<ExtArgs> | null
     firstMatches: Prisma.$SignalMatchPayload<ExtArgs>[]
     secondMatches: Prisma.$SignalMatchPayload<ExtArgs>[]
+    told: Prisma.$MatchToldPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1903,6 +2072,7 @@ export interface Prisma__SignalClient<T, Null = never, ExtArgs extends runtime.T
   familyCase<T extends Prisma.Signal$familyCaseArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Signal$familyCaseArgs<ExtArgs>>): Prisma.Prisma__FamilyCaseClient<runtime.Types.Result.GetResult<Prisma.$FamilyCasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   firstMatches<T extends Prisma.Signal$firstMatchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Signal$firstMatchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignalMatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   secondMatches<T extends Prisma.Signal$secondMatchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Signal$secondMatchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignalMatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  told<T extends Prisma.Signal$toldArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Signal$toldArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MatchToldPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2419,6 +2589,30 @@ export type Signal$secondMatchesArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.SignalMatchScalarFieldEnum | Prisma.SignalMatchScalarFieldEnum[]
+}
+
+/**
+ * Signal.told
+ */
+export type Signal$toldArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the MatchTold
+   */
+  select?: Prisma.MatchToldSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the MatchTold
+   */
+  omit?: Prisma.MatchToldOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.MatchToldInclude<ExtArgs> | null
+  where?: Prisma.MatchToldWhereInput
+  orderBy?: Prisma.MatchToldOrderByWithRelationInput | Prisma.MatchToldOrderByWithRelationInput[]
+  cursor?: Prisma.MatchToldWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.MatchToldScalarFieldEnum | Prisma.MatchToldScalarFieldEnum[]
 }
 
 /**
