@@ -18,6 +18,7 @@ const condition = (more: object = {}) => ({
 interface Resource {
   readonly resourceType: string;
   readonly id: string;
+  readonly [element: string]: unknown;
 }
 
 /** A server that answers this for a name (`Type/id`), and has nothing else. */
