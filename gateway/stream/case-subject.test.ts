@@ -53,6 +53,17 @@ describe('what a caller hears of an event of their case', () => {
     expect(subjects?.map(({ memberId }) => memberId)).toEqual(['chantal']);
   });
 
+  test('is, for a holder of authority, not what somebody else had restricted about a child, but what they themselves had about themselves', async () => {
+    const provision = ['mark', 'walter'].map((member) => ({ member, classes: ['YOUTH_PROVISION'] }));
+    const mark = { role: 'LID', purpose: 'RIGHTS', subject: 'family-mark', involvedWith: [] } as const;
+    expect(await hear(anEvent('record.changed', { about: provision }), mark)).toMatchObject({
+      about: [{ member: 'mark' }, { member: 'walter' }],
+    });
+    for (const type of ['restriction.set', 'restriction.lifted'])
+      expect(await hear(anEvent(type, { about: provision }), mark), type).toMatchObject({ about: [{ member: 'mark' }] });
+    expect(await hear(anEvent('restriction.lifted', { about: provision.slice(1) }), mark)).toBeNull();
+  });
+
   test.each<[string, FollowedEvent, SituationChanges]>([
     [
       'of nobody that they know',

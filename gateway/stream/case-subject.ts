@@ -1,5 +1,5 @@
 import type { OperationRecord } from '#audit/record.ts';
-import { isAttached } from '#consent/situation.ts';
+import { factsOf, isAttached, type CaseSituation } from '#consent/situation.ts';
 import type { FollowedEvent } from '#events/follow-store.ts';
 import type { RequestContext } from '../answer.ts';
 import { audibleTo, type Audible, type VerdictLine } from '../deliver/audible-to.ts';
@@ -32,15 +32,21 @@ export const subjectsOf = (lines: readonly VerdictLine[], named: readonly string
   return [...members].map((memberId) => ({ memberId, lines: (byMember.get(memberId) ?? []).map(({ line }) => line) }));
 };
 
+const restrictions: ReadonlySet<string> = new Set(['nl.gezinsbeeld.restriction.set.v1', 'nl.gezinsbeeld.restriction.lifted.v1']);
+
+/** What one holder of authority had restricted about a child (AVG 18) is not told to another, who cannot read it either. */
+const isOfAnotherHolder = (situation: CaseSituation, { type }: FollowedEvent, { member, dataClass }: ChangedClass): boolean =>
+  restrictions.has(type) && factsOf(situation, member, dataClass ?? 'FAMILY_CASE').self === 'HOLDER';
+
 /** What is for all of a recipient is not yet for each of its people: of members to whom this caller is not attached they hear nothing. */
 const heardBy = ({ situation }: Disclosure['basis'], event: FollowedEvent, { data, verdictLines }: Audible): Heard | null => {
-  const changed = changedIn(data);
-  const about = changed?.filter(({ member }) => isAttached(situation, member)) ?? null;
-  if (changed && changed.length > 0 && about?.length === 0) return null;
+  const about = changedIn(data)?.filter((one) => isAttached(situation, one.member) && !isOfAnotherHolder(situation, event, one)) ?? null;
+  if (about?.length === 0) return null;
+  const isTold = (memberId: string): boolean => about?.some(({ member }) => member === memberId) ?? isAttached(situation, memberId);
   return {
     fields: { __typename: 'CaseChanged', id: event.eventId, type: event.type, at: event.occurredAt.toISOString(), about },
     subjects: subjectsOf(
-      verdictLines.filter(({ memberId }) => memberId === 'FAMILY' || isAttached(situation, memberId)),
+      verdictLines.filter(({ memberId }) => memberId === 'FAMILY' || isTold(memberId)),
       about?.map(({ member }) => member),
     ),
   };
