@@ -3,12 +3,14 @@ import { fields } from './catalogue/fields.ts';
 
 /**
  * What the policy must know of the one record that changed, and nobody is ever sent; what is missing is UNKNOWN to it. `releasedTo` are the recipients (OIN/role) to whom its source
- * released it, `release` says it for every recipient alike.
+ * released it, `release` says it for every recipient alike, and `releasedUntil` until which day (inclusive) either holds: an event may be told days after it was written.
  */
 export interface EventFacts {
   readonly confidentiality?: 'OPEN' | 'RESTRICTED' | 'SECRET';
   readonly releasedTo?: readonly string[];
   readonly release?: 'RELEASED' | 'NOT_RELEASED';
+  /** YYYY-MM-DD, in Europe/Amsterdam. */
+  readonly releasedUntil?: string;
 }
 
 /** What the facts of an event may be made of: names and recipients. */
@@ -16,4 +18,5 @@ export const eventFacts = z.strictObject({
   confidentiality: z.enum(['OPEN', 'RESTRICTED', 'SECRET']).optional(),
   releasedTo: z.array(fields.recipient).optional(),
   release: z.enum(['RELEASED', 'NOT_RELEASED']).optional(),
+  releasedUntil: z.iso.date().optional(),
 });

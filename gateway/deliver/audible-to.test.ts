@@ -94,6 +94,9 @@ describe('the record that changed', () => {
   test.each<[string, EventFacts | null, SituationChanges, boolean]>([
     ['released to this recipient', { ...open, releasedTo: [regisseur] }, {}, true],
     ['released to everybody', { ...open, release: 'RELEASED' }, {}, true],
+    ['released until today', { ...open, releasedTo: [regisseur], releasedUntil: '2026-11-20' }, {}, true],
+    ['released until yesterday, told late', { ...open, releasedTo: [regisseur], releasedUntil: '2026-11-19' }, {}, false],
+    ['released to everybody until yesterday, told late', { ...open, release: 'RELEASED', releasedUntil: '2026-11-19' }, {}, false],
     ['released to another', { ...open, releasedTo: [youth] }, {}, false],
     [
       'released to this one, which is not involved with the member',

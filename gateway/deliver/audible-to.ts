@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DisclosureLine } from '#audit/record.ts';
 import type { Verdict } from '#consent/decide.ts';
+import type { CaseSituation } from '#consent/situation.ts';
 import { encodeFacts } from '#consent/fact-vector.ts';
 import { writeFacts } from '#consent/facts-text.ts';
 import type { FactValue } from '#consent/vocabulary.ts';
@@ -79,7 +80,7 @@ function audibleToRecipient(row: Row, definition: EventDefinition, all: Data, li
 
 function hearAbout({ facts }: Row, data: Data, { disclosure }: Listener): Audible | null {
   if (disclosure === null) return null;
-  const record = facts && recordOf(facts, disclosure.basis.situation.recipient);
+  const record = facts && recordOf(facts, disclosure.basis.situation);
   const verdictLines: VerdictLine[] = [];
   const about = (data.about ?? []).flatMap(({ member, classes }) => {
     const heard = classes.filter((dataClass) => {
@@ -119,10 +120,11 @@ function decideOn(disclosure: Disclosure, member: string, dataClass: string, rec
 }
 
 /** The facts of the record that changed, as far as its source told them; it is being worked with, so it is within its period. */
-function recordOf({ confidentiality, release, releasedTo }: EventFacts, recipient: string): RecordFacts {
+function recordOf({ confidentiality, release, releasedTo, releasedUntil }: EventFacts, { recipient, today }: CaseSituation): RecordFacts {
+  const isOver = releasedUntil !== undefined && releasedUntil < today;
   return {
     confidentiality: confidentiality ?? 'UNKNOWN',
-    release: release ?? releaseTo(releasedTo, recipient),
+    release: isOver ? 'NOT_RELEASED' : (release ?? releaseTo(releasedTo, recipient)),
     retention: 'WITHIN',
     domain: null,
   };

@@ -42,12 +42,14 @@ describe('a decision to supply', () => {
   ] as const)('about a %s is told as %s, of this person in the case that it names', async (kind, dataClass) => {
     const { desk } = stage.sandbox.standIns.police;
     const { events } = await announced([desk.release(stage.bsn('mark'), s1, kind)]);
-    expect(events).toEqual(await told(dataClass, 'm1', { releasedTo: recipients, confidentiality: 'OPEN' }));
+    expect(events).toEqual(await told(dataClass, 'm1', { releasedTo: recipients, releasedUntil: s1.until, confidentiality: 'OPEN' }));
   });
   test('that changes for whom it is, and then is withdrawn', async () => {
     const { desk } = stage.sandbox.standIns.police;
     const changed = await announced(desk.change('VERS-NIEUW-1', { recipients: [recipient.regisseur] }));
-    expect(changed.events).toEqual(await told('POLICE_CARE_REPORT', 'm1', { releasedTo: [recipient.regisseur], confidentiality: 'OPEN' }));
+    expect(changed.events).toEqual(
+      await told('POLICE_CARE_REPORT', 'm1', { releasedTo: [recipient.regisseur], releasedUntil: s1.until, confidentiality: 'OPEN' }),
+    );
     const withdrawn = await announced(desk.withdraw('VERS-NIEUW-1'));
     expect(withdrawn.events).toEqual(await told('POLICE_CARE_REPORT', 'm1', { release: 'NOT_RELEASED', confidentiality: 'OPEN' }));
   });
@@ -65,7 +67,7 @@ describe('a decision to supply', () => {
   test('of today still releases', async () => {
     const { desk } = stage.sandbox.standIns.police;
     const { events } = await announced([desk.release(stage.bsn('mark'), { ...s1, until: '2026-11-20' }, 'ANTECEDENT')]);
-    expect(events[0]?.facts).toEqual({ releasedTo: recipients, confidentiality: 'OPEN' });
+    expect(events[0]?.facts).toEqual({ releasedTo: recipients, releasedUntil: '2026-11-20', confidentiality: 'OPEN' });
   });
   test('for another case than the person is in is told nowhere', async () => {
     const { desk } = stage.sandbox.standIns.police;
@@ -100,7 +102,7 @@ describe('a message', () => {
   });
   test('with a word on confidentiality that is not known leaves it unknown', async () => {
     const { events } = await stage.during(async () => stage.post('police', bericht({ item: 'POL-501', vertrouwelijkheid: 'STRENG' })));
-    expect(events[0]?.facts).toEqual({ releasedTo: recipients });
+    expect(events[0]?.facts).toEqual({ releasedTo: recipients, releasedUntil: '2027-01-31' });
   });
   test.each([
     ['bericht', undefined],

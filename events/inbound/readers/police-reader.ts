@@ -32,7 +32,10 @@ export const readPoliceRelease: ReadAnnouncement = async (message) => {
 
 function factsOf({ bericht, ontvangers, totEnMet, vertrouwelijkheid = 'OPEN' }: PoliceRelease, { receivedAt }: InboundMessage): EventFacts {
   const isOver = bericht === 'INGETROKKEN' || totEnMet < amsterdamDay(receivedAt);
-  return { ...(isOver ? { release: 'NOT_RELEASED' } : { releasedTo: ontvangers }), ...confidentialityOf(vertrouwelijkheid) };
+  return {
+    ...(isOver ? { release: 'NOT_RELEASED' } : { releasedTo: ontvangers, releasedUntil: totEnMet }),
+    ...confidentialityOf(vertrouwelijkheid),
+  };
 }
 
 /** By its contract an item without a word on it is OPEN; a word that the contract does not have is unknown. */
