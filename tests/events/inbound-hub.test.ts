@@ -53,7 +53,7 @@ const announce = async (
       if (row === undefined) throw new Error('the message waits');
       return row.end;
     },
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 };
 
