@@ -9,7 +9,7 @@ import { tablesOfCase } from './store.ts';
 /** Every text of every row of every table but the records and events of what was done, which name cases and members, and never hold content. */
 async function everything(
   sql: Sql,
-  without: readonly string[] = ['audit_record', 'audit_head', 'destruction_record', 'outbox'],
+  without: readonly string[] = ['audit_record', 'audit_head', 'destruction_record', 'outbox', 'outbox_waiting'],
 ): Promise<string> {
   const tables = await sql<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
