@@ -92,7 +92,9 @@ async function run(): Promise<void> {
     case 'lag':
       return inDatabase(values, async (database) => lag(database, values));
     case 'retry':
-      return inDatabase(values, async ({ sql }) => say(`${await retrySetAside(sql, values.event ?? null)} events will be tried again`));
+      return inDatabase(values, async ({ sql }) =>
+        say(`${await retrySetAside(sql, values.event ?? null)} set aside before, tried again from now on`),
+      );
     case 'dead':
       return inDatabase(values, async (database) => tellDead(database, values.json === true));
     case 'replay':

@@ -32,7 +32,7 @@ export async function tellLag(
 }
 
 function linesOfOutbox({ waiting, oldestSeconds }: OutboxStanding): readonly string[] {
-  return [waiting === 0 ? 'outbox: nothing waits' : `outbox: ${events(waiting)} to be told, the oldest for ${Math.round(oldestSeconds)} s`];
+  return [waiting === 0 ? 'outbox: nothing waits' : `outbox: ${events(waiting)} to be told, the oldest for ${duration(oldestSeconds)}`];
 }
 
 function linesOfRefusals(refused: readonly TopicStanding[], { withheld }: OutboxStanding): readonly string[] {
@@ -56,12 +56,19 @@ function linesOfSetAside(setAside: readonly SetAsideEvent[], { setAside: count }
 
 function linesOfGroups(groups: readonly GroupLag[] | null): readonly string[] {
   if (groups === null) return ['consumer groups: not asked, KAFKA_BROKERS is not set'];
-  return groups.length === 0 ? ['consumer groups: none that this user may know of'] : groups.map(describe);
+  const worthTelling = groups.filter(({ group, lag }) => group !== null || lag > 0);
+  return worthTelling.length === 0 ? ['consumer groups: none that this user may know of'] : worthTelling.map(describe);
 }
 
 function describe({ group, topic, lag, hasAcknowledged }: GroupLag): string {
   if (group === null) return `topic ${topic}: nobody reads it, ${lag} messages are kept`;
   return `group ${group} in ${topic}: ${lag} messages behind${hasAcknowledged ? '' : ', and it has acknowledged nothing yet'}`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} hours` : `${Math.round(seconds / 86_400)} days`;
 }
 
 function events(count: number): string {

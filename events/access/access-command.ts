@@ -26,19 +26,26 @@ export interface AccessOptions {
  * Prints the topics and rights that there should be and, where a broker is named, what it has of them; with `apply` it makes them so. Throws an Error that says what to do, for the operator.
  */
 export async function tellAccess(sql: Sql, admin: KafkaAdmin | null, options: AccessOptions, say: (line: string) => void): Promise<void> {
-  if (options.apply && admin === null) throw new Error('KAFKA_BROKERS is missing: there is no broker to apply this to');
-  if (options.prune && !options.apply) throw new Error('--prune takes rights away, and only goes with --apply');
-  const recipients = [...(await readRecipients(sql)), ...(options.recipient ?? [])];
-  const plan = planAccess({
-    recipients,
-    hub: options.hub ?? 'gezinsbeeld',
-    usernames: Object.fromEntries((options.user ?? []).map(readUser)),
-    settings: readTopicSettings(process.env),
-  });
+  check(options, admin);
+  const plan = await planFor(sql, options);
   const comparison = admin && (await ask(plan, admin, options));
   if (options.json) return say(JSON.stringify({ ...plan, broker: comparison }));
   const lines = options.script ? accessScript(plan, comparison?.tooMany ?? []) : accessTable(plan, comparison);
   for (const line of lines) say(line);
+}
+
+function check({ apply, prune }: AccessOptions, admin: KafkaAdmin | null): void {
+  if (apply && admin === null) throw new Error('KAFKA_BROKERS is missing: there is no broker to apply this to');
+  if (prune && !apply) throw new Error('--prune takes rights away, and only goes with --apply');
+}
+
+async function planFor(sql: Sql, { hub = 'gezinsbeeld', recipient = [], user = [] }: AccessOptions): Promise<AccessPlan> {
+  return planAccess({
+    recipients: [...(await readRecipients(sql)), ...recipient],
+    hub,
+    usernames: Object.fromEntries(user.map(readUser)),
+    settings: readTopicSettings(process.env),
+  });
 }
 
 async function ask(plan: AccessPlan, admin: KafkaAdmin, { apply, prune }: AccessOptions): Promise<AccessComparison> {

@@ -64,12 +64,12 @@ test('lag tells what waits, what was set aside and how far groups are behind; re
   );
   const lag = await events(['lag']);
   expect(lag.stdout).toMatch(
-    /^outbox: 4 events wait to be told, the oldest for \d+ s\nset aside: 1; .*\n {2}case-0-event-2 example.v1: TypeError\n/,
+    /^outbox: 4 events wait to be told, the oldest for \d+ (?:hours|days)\nset aside: 1; .*\n {2}case-0-event-2 example.v1: TypeError\n/,
   );
   const { stdout } = await events(['lag', '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ outbox: { waiting: 4, setAside: 1 }, groups: expect.any(Array) });
-  expect(await events(['retry', '--event', 'another'])).toMatchObject({ code: 0, stdout: '0 events will be tried again\n' });
-  expect(await events(['retry'])).toMatchObject({ code: 0, stdout: '1 events will be tried again\n' });
+  expect(await events(['retry', '--event', 'another'])).toMatchObject({ code: 0, stdout: '0 set aside before, tried again from now on\n' });
+  expect(await events(['retry'])).toMatchObject({ code: 0, stdout: '1 set aside before, tried again from now on\n' });
   expect((await events(['lag'], false)).stdout).toMatch(
     /^outbox: 5 events wait to be told, .*\nconsumer groups: not asked, KAFKA_BROKERS is not set\n$/,
   );
