@@ -3,6 +3,7 @@ import type { FollowedEvent } from '#events/follow-store.ts';
 import { mayHearOfMatch } from '#signals/may-hear-of-match.ts';
 import type { RequestContext } from '../answer.ts';
 import { audibleTo, type Listener } from '../deliver/audible-to.ts';
+import { GatewayError } from '../errors.ts';
 import { subjectsOf } from './case-subject.ts';
 import type { ReadDisclosure } from './read-disclosure.ts';
 import type { StreamSubject } from './subject.ts';
@@ -17,6 +18,10 @@ export interface MatchDeps {
   readonly isStandingMatch: IsStandingMatch;
 }
 
+const away = (cause: unknown): never => {
+  throw new GatewayError('DATABASE_UNAVAILABLE', { cause });
+};
+
 /** The matches of signals (piep) that reach this caller's organisation in their role: in a case as the case decides, outside any as the policy says of a match that holds. */
 export const matchSubject = (from: RequestContext, deps: MatchDeps): StreamSubject => {
   const { caller, purpose } = from;
@@ -26,7 +31,7 @@ export const matchSubject = (from: RequestContext, deps: MatchDeps): StreamSubje
   const isNamed = ({ data }: FollowedEvent): boolean => Array.isArray(data['recipients']) && data['recipients'].includes(recipient);
   const listenerFor = async ({ caseId, data }: FollowedEvent, policy: CompiledPolicy): Promise<Listener> => {
     if (caseId !== null) return { recipient, disclosure: (await deps.readDisclosure(caseId, from)).disclosure };
-    const holds = await deps.isStandingMatch(data['match'], recipient);
+    const holds = await deps.isStandingMatch(data['match'], recipient).catch(away);
     return { recipient, disclosure: null, ...(holds ? { mayHearOfMatch: () => mayHear(policy) } : {}) };
   };
 
