@@ -159,6 +159,7 @@ export const createOpenStream =
         now: deps.now,
         pace: deps.pace,
         onDelivered: () => deps.onDelivered(subscription.asked.name),
+        onUndecided: (cause) => onFault('INTERNAL', cause),
         onEnd: (code, cause) => {
           deps.onEnd(code);
           if (code !== null && cause !== undefined) onFault(code, cause);

@@ -29,12 +29,16 @@ let ended: (ErrorCode | null)[];
 let closed: number;
 let stopped: number;
 let size: number;
+let undecided: number;
 
 const standing = (): Standing => ({
   policy: defaultTables,
   exists,
   caseId: 's1',
-  hear: async ({ eventId }) => (eventId.startsWith('silent') ? null : { fields: {}, subjects: [] }),
+  hear: async ({ eventId }) => {
+    if (eventId.startsWith('poison')) throw new TypeError('999990019');
+    return eventId.startsWith('silent') ? null : { fields: {}, subjects: [] };
+  },
 });
 
 const takeFrom = ({ channel }: Stream): Buffer | null => channel.body.read() as Buffer | null;
@@ -59,6 +63,7 @@ const open = (changes: Partial<StreamDeps> = {}): { readonly stream: Stream; rea
     now: () => now,
     pace: { pingMs: 15_000, checkMs: 30_000, patienceMs: 30_000, retryMs: 1000 },
     onDelivered: () => undefined,
+    onUndecided: () => void (undecided += 1),
     onEnd: (code) => void ended.push(code),
     onClose: () => void (closed += 1),
     ...changes,
@@ -85,7 +90,7 @@ const idsIn = (text: string): readonly string[] => [...text.matchAll(/^id: (.+)$
 const codeIn = (text: string): string | undefined => /"code":"(\w+)"/.exec(text)?.[1];
 
 beforeEach(() => {
-  [now, stands, closed, stopped, size] = [0, 0, 0, 0, 1];
+  [now, stands, closed, stopped, size, undecided] = [0, 0, 0, 0, 1, 0];
   [exists, failure] = [true, null];
   [answered, ended] = [[], []];
   meanwhile = () => undefined;
@@ -135,6 +140,14 @@ describe('a stream', () => {
     stream.reader.take([anEvent('a')]);
     const text = await read();
     expect([idsIn(text), codeIn(text), ended]).toEqual([[], code, [code]]);
+  });
+
+  test('an event that cannot be decided is told to nobody, and holds up no other', async () => {
+    const { stream, read } = open();
+    stream.reader.take(['a', 'poison', 'b'].map(anEvent));
+    const text = await read();
+    expect([idsIn(text), undecided, ended]).toEqual([['a', 'b'], 1, []]);
+    expect(text).not.toContain('99999');
   });
 
   test('a fault that nobody foresaw says nothing of itself', async () => {

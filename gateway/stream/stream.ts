@@ -40,6 +40,8 @@ export interface StreamDeps {
   readonly now: () => number;
   readonly pace: StreamPace;
   readonly onDelivered: () => void;
+  /** Told of an event that could not be decided through its own fault: it is told to nobody, and the stream goes on behind it. */
+  readonly onUndecided: (cause: unknown) => void;
   /** Told once, with why; null when the reader went away. */
   readonly onEnd: (code: ErrorCode | null, cause?: unknown) => void;
   /** Told once when all was sent that will be, or nobody reads it. */
@@ -90,6 +92,16 @@ export const createStream = (deps: StreamDeps): Stream => {
     return ended;
   };
 
+  const hear = async (event: FollowedEvent, standing: Standing): Promise<Heard | null> => {
+    try {
+      return await standing.hear(event);
+    } catch (error) {
+      if (error instanceof GatewayError) throw error;
+      deps.onUndecided(error);
+      return null;
+    }
+  };
+
   const deliver = async (event: FollowedEvent, heard: Heard, standing: Standing): Promise<void> => {
     const result = await deps.answer(event, heard, standing);
     if (isOver()) return;
@@ -105,7 +117,7 @@ export const createStream = (deps: StreamDeps): Stream => {
     checkedAt = now();
     if (!standing.exists) return stop('STREAM_ENDED');
     for (let event = waiting[0]; event !== undefined; event = waiting[0]) {
-      const heard = await standing.hear(event);
+      const heard = await hear(event, standing);
       if (isOver()) return;
       if (heard) await deliver(event, heard, standing);
       waiting.shift();

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { defaultTables } from '#consent/testing/default-policy.ts';
+import type { Purpose, Role } from '#consent/vocabulary.ts';
+import type { FollowedEvent } from '#events/follow-store.ts';
+import { aDisclosure, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { continueTrace } from '../trace.ts';
+import { matchSubject, type IsStandingMatch } from './match-subject.ts';
+
+const police = `${oinOf('POL')}/POL`;
+const youth = `${oinOf('JGD')}/JGD`;
+const anEvent = (type: 'signal.matched' | 'signal.ended', changes: Partial<FollowedEvent> = {}): FollowedEvent => ({
+  sequence: '7',
+  eventId: 'event-7',
+  caseId: null,
+  type: `nl.gezinsbeeld.${type}.v1`,
+  subject: null,
+  data: { match: 'm-1', recipients: [police, youth] },
+  facts: null,
+  occurredAt: new Date('2026-11-20T10:00:00Z'),
+  traceId: 'a'.repeat(32),
+  ...changes,
+});
+
+interface Asking {
+  readonly role?: Role;
+  readonly purpose?: Purpose;
+  readonly holds?: IsStandingMatch;
+  /** What holds in the case of the event; null is a case that is gone. */
+  readonly situation?: SituationChanges | null;
+}
+const isThere: IsStandingMatch = async () => true;
+
+const stand = async ({ role = 'POL', purpose = 'SIGNAL', holds = isThere, situation = null }: Asking = {}) => {
+  const caller = { oin: oinOf(role), role, subject: 'prof', purposes: [purpose] };
+  return matchSubject(
+    { caller, purpose, trace: continueTrace(undefined), startedAt: new Date() },
+    {
+      policy: () => defaultTables,
+      readDisclosure: async () => ({ policy: defaultTables, disclosure: situation && aDisclosure({ role, purpose, ...situation }) }),
+      isStandingMatch: holds,
+    },
+  ).stand();
+};
+const heard = { __typename: 'SignalMatched', id: 'event-7', at: '2026-11-20T10:00:00.000Z', match: 'm-1' };
+const matches = [{ memberId: 'walter', from: '2026-11-01', until: null }];
+
+test.each<[string, FollowedEvent, Asking, boolean]>([
+  ['a party to a match that holds', anEvent('signal.matched'), {}, true],
+  ['a party to a match that is over', anEvent('signal.matched'), { holds: async () => false }, false],
+  ['a party to a match that is over, of its end', anEvent('signal.ended'), { holds: async () => false }, true],
+  ['who is no party', anEvent('signal.matched'), { role: 'WMO' }, false],
+  ['who is no party, of its end', anEvent('signal.ended'), { role: 'WMO' }, false],
+  [
+    'a party that has the match in the case',
+    anEvent('signal.matched', { caseId: 's1' }),
+    { situation: { involvedWith: [], matches } },
+    true,
+  ],
+  ['a party that has it there no more', anEvent('signal.matched', { caseId: 's1' }), { situation: { involvedWith: [] } }, false],
+  ['a party of a case that is gone', anEvent('signal.matched', { caseId: 's1' }), {}, false],
+])('a match is heard of by its parties as long as it holds: %s', async (_who, event, asking, hears) => {
+  const fields = (await (await stand(asking)).hear(event))?.fields ?? null;
+  expect(fields).toEqual(hears ? { ...heard, type: event.type } : null);
+});
+
+test('what cannot be read now is decided later', async () => {
+  const holds: IsStandingMatch = async () => Promise.reject(new Error('away'));
+  await expect((await stand({ holds })).hear(anEvent('signal.matched'))).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+});
+
+test.each<[Role, Purpose, boolean]>([
+  ['POL', 'SIGNAL', true],
+  ['POL', 'MI', false],
+  ['BEL', 'SIGNAL', false],
+])('for %s and %s there is something to follow: %s', async (role, purpose, exists) => {
+  expect(await stand({ role, purpose })).toMatchObject({ exists, caseId: null });
+});
+
+test('a party may go on from a match that is over, and nobody else', async () => {
+  expect((await stand()).mayHaveHeard?.(anEvent('signal.matched'))).toBe(true);
+  expect((await stand({ role: 'WMO' })).mayHaveHeard?.(anEvent('signal.matched'))).toBe(false);
+});
