@@ -111,7 +111,9 @@ function membersOf({ encryption, newId }: SignalDeps, { now }: DeskRequest, peop
 async function leaveToRegisseur(sql: Sql, deps: SignalDeps, request: DeskRequest, offerId: string, caseId: string): Promise<TriageChange> {
   await tieOfferTo(sql, offerId, caseId);
   const offer = await readOffer(sql, request.caller, amsterdamDay(request.now), offerId);
-  return offer === null ? refuse(problem('OFFER_UNKNOWN')) : take(sql, deps, request, offerId, { caseId, opened: [] });
+  if (offer !== null) return take(sql, deps, request, offerId, { caseId, opened: [] });
+  await recordChange(sql, deps.recorder, request, { action: 'triage.leave', details: { offer: offerId }, caseId, members: [] });
+  return refuse(problem('OFFER_UNKNOWN'));
 }
 
 async function take(

@@ -148,6 +148,8 @@ describe.each(databaseKinds)('a triage on %s', (kind) => {
       expect((await accept(id)).problems).toMatchObject([{ code: 'OFFER_UNKNOWN' }]);
       expect(await offers()).toEqual([]);
       expect(await offers('otherRegisseur')).toMatchObject([{ id, caseId: 'known' }]);
+      const records = await sql<{ body: string }>('select body::text as body from audit_record');
+      expect(records.filter(({ body }) => body.includes('triage.leave') && body.includes('known'))).toHaveLength(1);
     });
     test('that was closed since, it is for everybody again', async () => {
       await openCaseOf('otherRegisseur');
