@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clientSchema } from '#gateway/testing/supergraph.ts';
 import { viewQuery } from '#sandbox/demo/view-query.ts';
+import type { StandIn } from '#sandbox/stand-in.ts';
 import { raiseStage, type Reply, type Stage } from '../stage.ts';
 import { askers, everyAsker, valuesAt, type Asker, type Value } from './askers.ts';
 import { rewriteQuery, sorted } from './rewrite-query.ts';
@@ -204,9 +205,8 @@ describe('GATE-06 MUST NOT show at the end of a path what is closed to who asks 
   test('nor is a partner asked about who is not seen, whatever the path', async () => {
     stage.clearRequests();
     for (const [, selection] of paths) await asked(askers.ggz, `${selection} }`);
-    const bodies = Object.values(stage.sandbox.standIns)
-      .flatMap(({ requests }) => requests.map(({ body }) => decodeURIComponent(body)))
-      .join('\n');
+    const standIns: readonly StandIn[] = Object.values(stage.sandbox.standIns);
+    const bodies = standIns.flatMap(({ requests }) => requests.map(({ body }) => decodeURIComponent(body))).join('\n');
     const family = ['999996149', '999996150', '999996174', '999996186', '999996162', '999996241'];
     expect(family.filter((bsn) => bodies.includes(bsn))).toEqual(['999996149']);
   });
