@@ -11,8 +11,8 @@ export default defineConfig({
     globalSetup: ['database/testing/global-setup.ts', 'events/testing/global-setup.ts'],
     // Journeys start servers and databases of their own; two at a time are enough for any machine.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     // A test that cannot fail is a defect: so is one that is left out, or left alone.
     allowOnly: false,
     coverage: { provider: 'v8', include: ['**/*.ts'], exclude: ['**/generated/**', '**/*.test.ts'] },
