@@ -14,6 +14,8 @@ export interface KafkaMessage {
 export interface KafkaProducer {
   /** Resolves when every in-sync replica has them all; those of one topic and key in this order, without gaps or doubles within this call. Rejects with a KafkaError; what was sent may then be there or not. */
   send(messages: readonly KafkaMessage[]): Promise<void>;
+  /** Resolves when there is a connection to send over, which may be lost right after. Rejects with a KafkaError while the broker is away: then nothing needs to be decided, or put on record as told. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ const patienceMs = 20_000;
  */
 export function createKafkaProducer(createClient: () => KafkaClient): KafkaProducer {
   let open: { readonly client: KafkaClient; readonly producer: Producer } | null = null;
+  let isConnected = false;
   let turn: Promise<unknown> = Promise.resolve();
 
   const connected = async (): Promise<Producer> => {
@@ -40,20 +43,21 @@ export function createKafkaProducer(createClient: () => KafkaClient): KafkaProdu
     });
     open = { client, producer };
     await producer.connect();
+    isConnected = true;
     return producer;
   };
 
   const leave = (): void => {
+    isConnected = false;
     open?.client.cut();
     void open?.producer.disconnect().catch(() => {});
     open = null;
   };
 
-  const sendNow = async (messages: readonly KafkaMessage[]): Promise<void> => {
+  const attempt = async (work: (producer: Producer) => Promise<unknown>): Promise<void> => {
     const late = setTimeout(() => open?.client.cut(), patienceMs);
     try {
-      const producer = await connected();
-      await producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+      await work(await connected());
     } catch (error) {
       leave();
       throw toKafkaError(error);
@@ -62,12 +66,18 @@ export function createKafkaProducer(createClient: () => KafkaClient): KafkaProdu
     }
   };
 
+  const inTurn = async (work: (producer: Producer) => Promise<unknown>): Promise<void> => {
+    const done = turn.then(async () => attempt(work));
+    turn = done.catch(() => {});
+    return done;
+  };
+
   return {
     send: async (messages) => {
-      if (messages.length === 0) return;
-      const sent = turn.then(async () => sendNow(messages));
-      turn = sent.catch(() => {});
-      return sent;
+      if (messages.length > 0) await inTurn(async (producer) => producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) }));
+    },
+    ready: async () => {
+      if (!isConnected) await inTurn(async () => {});
     },
     close: async () => {
       await turn;

@@ -19,6 +19,7 @@ test('a PostgreSQL that is lost between sending and marking: the relay goes on w
     {
       database,
       producer: {
+        ready: async () => {},
         send: async (messages) => {
           sent.push(...messages.map(({ value }) => value));
           if (losses === 0) {

@@ -40,6 +40,7 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
       {
         database: tested.database,
         producer: {
+          ready: async () => {},
           send: async (messages) => {
             const reason = messages.map(refuses).find((each) => each !== null);
             if (reason) throw new KafkaError('REFUSED', reason);

@@ -40,7 +40,7 @@ describe.each(databaseKinds)('the relay on %s', (kind) => {
     createRelay(
       {
         database: tested.database,
-        producer: { send: async (messages) => void sent.push(...messages) },
+        producer: { ready: async () => {}, send: async (messages) => void sent.push(...messages) },
         deliver: toMessages,
         holder: 'a',
         clock: () => now,
@@ -181,6 +181,19 @@ describe.each(databaseKinds)('the relay on %s', (kind) => {
     expect(await aRelay().drain()).toBe(20);
   });
 
+  test('while the broker is away nothing is decided, and so nothing put on record as told', async () => {
+    await fillOutbox(tested.database.sql, 20, { cases: 4 });
+    const away = new KafkaError('BROKER_AWAY', 'KafkaJSConnectionError');
+    let decided = 0;
+    const deliver: RelayDeps['deliver'] = async (events) => {
+      decided += 1;
+      return toMessages(events);
+    };
+    const producer = { ready: async () => Promise.reject(away), send: async () => {} };
+    for (let tries = 0; tries < 3; tries += 1) await expect(aRelay({ deliver, producer }).drain()).rejects.toBe(away);
+    expect([decided, await aRelay().drain()]).toEqual([0, 20]);
+  });
+
   test('a database that is away blames no event', async () => {
     await fillOutbox(tested.database.sql, 20, { cases: 4 });
     const database = { sql: tested.database.sql, ping: async () => Promise.reject(new Error('away')) };
@@ -225,6 +238,7 @@ describe.each(databaseKinds)('the relay on %s', (kind) => {
         if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
       },
       producer: {
+        ready: async () => {},
         send: async (messages) => {
           sent.push(...messages);
           arrived.resolve();

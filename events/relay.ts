@@ -31,7 +31,7 @@ export interface RelayWatch {
 /** What a relay rests on. */
 export interface RelayDeps {
   readonly database: Pick<Database, 'sql' | 'ping'>;
-  readonly producer: Pick<KafkaProducer, 'send'>;
+  readonly producer: Pick<KafkaProducer, 'send' | 'ready'>;
   /**
    * Turns each event into its messages, in the given order: none, or one for every recipient. Rejects with DeliverLater when that cannot be decided now; any other failure is
    * the event's, unless the database is away.
@@ -141,6 +141,8 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
       if (events.length === 0) break;
       const withheld: Withheld[] = [];
       const publish = async (some: readonly QueuedEvent[]): Promise<void> => {
+        // What is decided is on record as told: not again and again while there is nobody to send it to.
+        await producer.ready();
         const messages = await deliver(byEvent(some));
         if (elapsed() - heldSince > pace.leaseMs / 2) {
           batchSize = Math.max(1, Math.ceil(Math.min(limit, some.length) / 2));

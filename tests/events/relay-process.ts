@@ -36,6 +36,7 @@ const relay = createRelay(
   {
     database: { sql, ping: database.ping },
     producer: {
+      ready: kafka.producer.ready,
       send: async (messages) => {
         step();
         await kafka.producer.send(messages);
