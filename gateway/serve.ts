@@ -197,12 +197,7 @@ const createApollo = async ({ gateway, introspection, settings, log }: ServeDeps
   return apollo;
 };
 
-const addGraphql = (
-  app: FastifyInstance,
-  { metrics }: ServeDeps,
-  apollo: ApolloServer<RequestContext>,
-  front: GraphqlFront,
-): void => {
+const addGraphql = (app: FastifyInstance, { metrics }: ServeDeps, apollo: ApolloServer<RequestContext>, front: GraphqlFront): void => {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
   app.route({
     method: ['GET', 'POST'],
