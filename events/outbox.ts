@@ -17,6 +17,8 @@ interface EventOf<Type extends EventType> {
   readonly data: Readonly<z.input<(typeof catalogue)[Type]['data']>>;
   /** Of the one record that changed; null or absent for what is not about one record. */
   readonly facts?: EventFacts | null;
+  /** Keyed hashes of the objects at their source for which it tells; while it waits or can be told again, newer facts of them take the place of these. */
+  readonly objects?: readonly string[];
   /** When the change was made. */
   readonly occurredAt: Date;
   readonly traceId: string;
@@ -40,14 +42,14 @@ const locksOfCases = 7_310;
  */
 export async function writeEvent(sql: Sql, event: NewEvent): Promise<void> {
   const { data, facts } = check(event);
-  const { id, type, caseId, subject, occurredAt, traceId } = event;
+  const { id, type, caseId, subject, occurredAt, traceId, objects = [] } = event;
   await lock(sql, caseId ?? '');
   if (eventsOfMatches.includes(type)) await lock(sql, eventsOfMatches.join());
   await sql(
-    `with event as (insert into outbox (event_id, case_id, type, subject, data, facts, occurred_at, trace_id)
-        values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8) returning sequence, case_id)
+    `with event as (insert into outbox (event_id, case_id, type, subject, data, facts, occurred_at, trace_id, objects)
+        values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8, $9::text[]) returning sequence, case_id)
       insert into outbox_waiting (sequence, slot, case_id) select sequence, hashtext(coalesce(case_id, '')) & 15, case_id from event`,
-    [id, caseId, type, subject, data, facts, occurredAt.toISOString(), traceId],
+    [id, caseId, type, subject, data, facts, occurredAt.toISOString(), traceId, objects],
   );
 }
 

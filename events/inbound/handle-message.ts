@@ -5,6 +5,7 @@ import { EncryptionError } from '#database/errors.ts';
 import { confirmTombstone } from '../tombstones.ts';
 import { type NewEvent, writeEvent } from '../outbox.ts';
 import type { Announced, Announcement, InboundFormat, ReadAnnouncement } from './announcement.ts';
+import { coverObject, noteEvents, renewFacts, type KeysOf } from './covered-objects.ts';
 import { PoisonMessage } from './errors.ts';
 import { factsText } from './facts-text.ts';
 import type { FoundMember, HeldMessage, Outcome, Telling } from './inbound-store.ts';
@@ -141,14 +142,22 @@ async function tell(
   const newest = await store.noteObjects(sql, [...byObject.keys()], changedAt, clock());
   const fresh = [...byObject].flatMap(([id, telling]) => (newest.has(id) ? [telling] : []));
   if (fresh.length === 0) return 'STALE';
+  const keysOf: KeysOf = (memberId) => encryption.hashes(JSON.stringify([source, object, change, memberId]));
+  if (announcement.facts !== null) await renewFacts(sql, members, keysOf, announcement.facts);
   const facts = factsText(announcement.facts);
   const last = await store.lastTold(sql, { change, facts, sequence }, fresh);
   const quietUntil = new Date((last?.getTime() ?? 0) + quietMs);
   // A clock that was put back keeps nothing waiting.
   if (last !== null && last <= clock() && quietUntil > clock()) throw new TellLater(quietUntil);
   const untold = await store.noteTold(sql, { change, facts, sequence, newest: upTo }, fresh, clock());
-  if (untold.length === 0) return 'COALESCED';
-  return eventsOf(deps, announcement, members, untold);
+  const events = eventsOf(deps, announcement, members, untold, keysOf);
+  await noteEvents(sql, { change, facts }, untold, events);
+  await coverObject(sql, { change, facts }, without(fresh, untold), keysOf);
+  return events.length === 0 ? 'COALESCED' : events;
+}
+
+function without(all: readonly Telling[], some: readonly Telling[]): readonly Telling[] {
+  return all.filter((one) => !some.some(({ memberId, dataClass }) => memberId === one.memberId && dataClass === one.dataClass));
 }
 
 async function find(sql: Sql, encryption: Encryption, { person }: Announcement): Promise<readonly FoundMember[]> {
@@ -164,6 +173,7 @@ function eventsOf(
   { change, facts }: Announcement,
   members: readonly FoundMember[],
   tellings: readonly Telling[],
+  keysOf: KeysOf,
 ): readonly NewEvent[] {
   const traceId = newTraceId();
   return members.flatMap(({ memberId, caseId }): readonly NewEvent[] => {
@@ -177,6 +187,7 @@ function eventsOf(
         subject: memberId,
         data: { about: [{ member: memberId, classes: classes.toSorted() }] },
         facts,
+        objects: keysOf(memberId).slice(0, 1),
         occurredAt: clock(),
         traceId,
       },

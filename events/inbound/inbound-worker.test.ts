@@ -116,6 +116,36 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
     ]);
   });
 
+  test('an event that was not told yet is decided with what its source said last of what it tells for', async () => {
+    await stage.addCase('a', [1]);
+    const release = (object: string, minute: number, releasedTo: readonly string[]) =>
+      announcement(police, { change: 'RELEASE', object, releasedTo, changedAt: `2026-11-20T09:0${minute}:00Z` });
+    const factsOfAll = async () => (await stage.events()).map(({ facts }) => (facts as { releasedTo: readonly string[] }).releasedTo);
+    await handle(release('report-1', 1, [ggz]), release('report-2', 1, [ggz]));
+    expect(await factsOfAll(), 'one event tells for both').toEqual([[ggz]]);
+    await handle(release('report-1', 2, []));
+    expect(await factsOfAll(), 'it still tells for the second').toEqual([[ggz], []]);
+    await handle(release('report-2', 2, []));
+    expect((await factsOfAll()).flat(), 'and for nothing that is still released').toEqual([]);
+    await handle(release('report-1', 1, [ggz]));
+    expect((await factsOfAll()).flat(), 'what is older changes nothing').toEqual([]);
+    await handle(release('report-3', 1, [ggz]));
+    expect((await factsOfAll()).flat(), 'and what is released anew is told by an event of its own').toEqual([ggz]);
+  });
+
+  test('of a class about one member the facts of another object, kind of change or member are left alone', async () => {
+    await stage.addCase('a', [1, 2]);
+    const record = (data: object) => announcement(police, { confidentiality: 'OPEN', ...data });
+    await handle(record({}), record({ person: { bsn: bsnOf(2) } }), record({ change: 'RELEASE', releasedTo: [ggz] }));
+    await handle(record({ confidentiality: 'SECRET', changedAt: '2026-11-20T09:30:00Z' }));
+    expect((await stage.events()).map(({ subject, facts }) => [subject, facts])).toEqual([
+      ['a-m1', { confidentiality: 'SECRET' }],
+      ['a-m2', { confidentiality: 'OPEN' }],
+      ['a-m1', { confidentiality: 'OPEN', releasedTo: [ggz] }],
+      ['a-m1', { confidentiality: 'SECRET' }],
+    ]);
+  });
+
   test('shortly after an event the same waits, and what comes meanwhile is told with it', async () => {
     await stage.addCase('a', [1]);
     const worker = stage.worker({}, { quietMs: 1000 });

@@ -600,7 +600,8 @@ export const OutboxScalarFieldEnum = {
   data: 'data',
   occurredAt: 'occurredAt',
   traceId: 'traceId',
-  facts: 'facts'
+  facts: 'facts',
+  objects: 'objects'
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
@@ -693,7 +694,8 @@ export const InboxToldScalarFieldEnum = {
   change: 'change',
   facts: 'facts',
   sequence: 'sequence',
-  toldAt: 'toldAt'
+  toldAt: 'toldAt',
+  eventId: 'eventId'
 } as const
 
 export type InboxToldScalarFieldEnum = (typeof InboxToldScalarFieldEnum)[keyof typeof InboxToldScalarFieldEnum]

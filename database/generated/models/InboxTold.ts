@@ -41,6 +41,7 @@ export type InboxToldMinAggregateOutputType = {
   facts: string | null
   sequence: bigint | null
   toldAt: Date | null
+  eventId: string | null
 }
 
 export type InboxToldMaxAggregateOutputType = {
@@ -50,6 +51,7 @@ export type InboxToldMaxAggregateOutputType = {
   facts: string | null
   sequence: bigint | null
   toldAt: Date | null
+  eventId: string | null
 }
 
 export type InboxToldCountAggregateOutputType = {
@@ -59,6 +61,7 @@ export type InboxToldCountAggregateOutputType = {
   facts: number
   sequence: number
   toldAt: number
+  eventId: number
   _all: number
 }
 
@@ -78,6 +81,7 @@ export type InboxToldMinAggregateInputType = {
   facts?: true
   sequence?: true
   toldAt?: true
+  eventId?: true
 }
 
 export type InboxToldMaxAggregateInputType = {
@@ -87,6 +91,7 @@ export type InboxToldMaxAggregateInputType = {
   facts?: true
   sequence?: true
   toldAt?: true
+  eventId?: true
 }
 
 export type InboxToldCountAggregateInputType = {
@@ -96,6 +101,7 @@ export type InboxToldCountAggregateInputType = {
   facts?: true
   sequence?: true
   toldAt?: true
+  eventId?: true
   _all?: true
 }
 
@@ -192,6 +198,7 @@ export type InboxToldGroupByOutputType = {
   facts: string
   sequence: bigint
   toldAt: Date
+  eventId: string | null
   _count: InboxToldCountAggregateOutputType | null
   _avg: InboxToldAvgAggregateOutputType | null
   _sum: InboxToldSumAggregateOutputType | null
@@ -224,6 +231,7 @@ export type InboxToldWhereInput = {
   facts?: Prisma.StringFilter<"InboxTold"> | string
   sequence?: Prisma.BigIntFilter<"InboxTold"> | bigint | number
   toldAt?: Prisma.DateTimeFilter<"InboxTold"> | Date | string
+  eventId?: Prisma.StringNullableFilter<"InboxTold"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
 }
 
@@ -234,6 +242,7 @@ export type InboxToldOrderByWithRelationInput = {
   facts?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   toldAt?: Prisma.SortOrder
+  eventId?: Prisma.SortOrderInput | Prisma.SortOrder
   member?: Prisma.FamilyMemberOrderByWithRelationInput
 }
 
@@ -248,6 +257,7 @@ export type InboxToldWhereUniqueInput = Prisma.AtLeast<{
   facts?: Prisma.StringFilter<"InboxTold"> | string
   sequence?: Prisma.BigIntFilter<"InboxTold"> | bigint | number
   toldAt?: Prisma.DateTimeFilter<"InboxTold"> | Date | string
+  eventId?: Prisma.StringNullableFilter<"InboxTold"> | string | null
   member?: Prisma.XOR<Prisma.FamilyMemberScalarRelationFilter, Prisma.FamilyMemberWhereInput>
 }, "memberId_dataClass_change_facts">
 
@@ -258,6 +268,7 @@ export type InboxToldOrderByWithAggregationInput = {
   facts?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   toldAt?: Prisma.SortOrder
+  eventId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.InboxToldCountOrderByAggregateInput
   _avg?: Prisma.InboxToldAvgOrderByAggregateInput
   _max?: Prisma.InboxToldMaxOrderByAggregateInput
@@ -275,6 +286,7 @@ export type InboxToldScalarWhereWithAggregatesInput = {
   facts?: Prisma.StringWithAggregatesFilter<"InboxTold"> | string
   sequence?: Prisma.BigIntWithAggregatesFilter<"InboxTold"> | bigint | number
   toldAt?: Prisma.DateTimeWithAggregatesFilter<"InboxTold"> | Date | string
+  eventId?: Prisma.StringNullableWithAggregatesFilter<"InboxTold"> | string | null
 }
 
 export type InboxToldCreateInput = {
@@ -283,6 +295,7 @@ export type InboxToldCreateInput = {
   facts: string
   sequence: bigint | number
   toldAt: Date | string
+  eventId?: string | null
   member: Prisma.FamilyMemberCreateNestedOneWithoutToldInput
 }
 
@@ -293,6 +306,7 @@ export type InboxToldUncheckedCreateInput = {
   facts: string
   sequence: bigint | number
   toldAt: Date | string
+  eventId?: string | null
 }
 
 export type InboxToldUpdateInput = {
@@ -301,6 +315,7 @@ export type InboxToldUpdateInput = {
   facts?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   toldAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  eventId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   member?: Prisma.FamilyMemberUpdateOneRequiredWithoutToldNestedInput
 }
 
@@ -311,6 +326,7 @@ export type InboxToldUncheckedUpdateInput = {
   facts?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   toldAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  eventId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InboxToldCreateManyInput = {
@@ -320,6 +336,7 @@ export type InboxToldCreateManyInput = {
   facts: string
   sequence: bigint | number
   toldAt: Date | string
+  eventId?: string | null
 }
 
 export type InboxToldUpdateManyMutationInput = {
@@ -328,6 +345,7 @@ export type InboxToldUpdateManyMutationInput = {
   facts?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   toldAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  eventId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InboxToldUncheckedUpdateManyInput = {
@@ -337,6 +355,7 @@ export type InboxToldUncheckedUpdateManyInput = {
   facts?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   toldAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  eventId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InboxToldListRelationFilter = {
@@ -363,6 +382,7 @@ export type InboxToldCountOrderByAggregateInput = {
   facts?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   toldAt?: Prisma.SortOrder
+  eventId?: Prisma.SortOrder
 }
 
 export type InboxToldAvgOrderByAggregateInput = {
@@ -376,6 +396,7 @@ export type InboxToldMaxOrderByAggregateInput = {
   facts?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   toldAt?: Prisma.SortOrder
+  eventId?: Prisma.SortOrder
 }
 
 export type InboxToldMinOrderByAggregateInput = {
@@ -385,6 +406,7 @@ export type InboxToldMinOrderByAggregateInput = {
   facts?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   toldAt?: Prisma.SortOrder
+  eventId?: Prisma.SortOrder
 }
 
 export type InboxToldSumOrderByAggregateInput = {
@@ -439,6 +461,7 @@ export type InboxToldCreateWithoutMemberInput = {
   facts: string
   sequence: bigint | number
   toldAt: Date | string
+  eventId?: string | null
 }
 
 export type InboxToldUncheckedCreateWithoutMemberInput = {
@@ -447,6 +470,7 @@ export type InboxToldUncheckedCreateWithoutMemberInput = {
   facts: string
   sequence: bigint | number
   toldAt: Date | string
+  eventId?: string | null
 }
 
 export type InboxToldCreateOrConnectWithoutMemberInput = {
@@ -485,6 +509,7 @@ export type InboxToldScalarWhereInput = {
   facts?: Prisma.StringFilter<"InboxTold"> | string
   sequence?: Prisma.BigIntFilter<"InboxTold"> | bigint | number
   toldAt?: Prisma.DateTimeFilter<"InboxTold"> | Date | string
+  eventId?: Prisma.StringNullableFilter<"InboxTold"> | string | null
 }
 
 export type InboxToldCreateManyMemberInput = {
@@ -493,6 +518,7 @@ export type InboxToldCreateManyMemberInput = {
   facts: string
   sequence: bigint | number
   toldAt: Date | string
+  eventId?: string | null
 }
 
 export type InboxToldUpdateWithoutMemberInput = {
@@ -501,6 +527,7 @@ export type InboxToldUpdateWithoutMemberInput = {
   facts?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   toldAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  eventId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InboxToldUncheckedUpdateWithoutMemberInput = {
@@ -509,6 +536,7 @@ export type InboxToldUncheckedUpdateWithoutMemberInput = {
   facts?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   toldAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  eventId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type InboxToldUncheckedUpdateManyWithoutMemberInput = {
@@ -517,6 +545,7 @@ export type InboxToldUncheckedUpdateManyWithoutMemberInput = {
   facts?: Prisma.StringFieldUpdateOperationsInput | string
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   toldAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  eventId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -528,6 +557,7 @@ export type InboxToldSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   facts?: boolean
   sequence?: boolean
   toldAt?: boolean
+  eventId?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["inboxTold"]>
 
@@ -538,6 +568,7 @@ export type InboxToldSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   facts?: boolean
   sequence?: boolean
   toldAt?: boolean
+  eventId?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["inboxTold"]>
 
@@ -548,6 +579,7 @@ export type InboxToldSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   facts?: boolean
   sequence?: boolean
   toldAt?: boolean
+  eventId?: boolean
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["inboxTold"]>
 
@@ -558,9 +590,10 @@ export type InboxToldSelectScalar = {
   facts?: boolean
   sequence?: boolean
   toldAt?: boolean
+  eventId?: boolean
 }
 
-export type InboxToldOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"memberId" | "dataClass" | "change" | "facts" | "sequence" | "toldAt", ExtArgs["result"]["inboxTold"]>
+export type InboxToldOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"memberId" | "dataClass" | "change" | "facts" | "sequence" | "toldAt" | "eventId", ExtArgs["result"]["inboxTold"]>
 export type InboxToldInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   member?: boolean | Prisma.FamilyMemberDefaultArgs<ExtArgs>
 }
@@ -583,6 +616,10 @@ export type $InboxToldPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     facts: string
     sequence: bigint
     toldAt: Date
+    /**
+     * the event that told
+     */
+    eventId: string | null
   }, ExtArgs["result"]["inboxTold"]>
   composites: {}
 }
@@ -1013,6 +1050,7 @@ export interface InboxToldFieldRefs {
   readonly facts: Prisma.FieldRef<"InboxTold", 'String'>
   readonly sequence: Prisma.FieldRef<"InboxTold", 'BigInt'>
   readonly toldAt: Prisma.FieldRef<"InboxTold", 'DateTime'>
+  readonly eventId: Prisma.FieldRef<"InboxTold", 'String'>
 }
     
 

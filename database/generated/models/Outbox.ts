@@ -64,6 +64,7 @@ export type OutboxCountAggregateOutputType = {
   occurredAt: number
   traceId: number
   facts: number
+  objects: number
   _all: number
 }
 
@@ -106,6 +107,7 @@ export type OutboxCountAggregateInputType = {
   occurredAt?: true
   traceId?: true
   facts?: true
+  objects?: true
   _all?: true
 }
 
@@ -205,6 +207,7 @@ export type OutboxGroupByOutputType = {
   occurredAt: Date
   traceId: string
   facts: runtime.JsonValue | null
+  objects: string[]
   _count: OutboxCountAggregateOutputType | null
   _avg: OutboxAvgAggregateOutputType | null
   _sum: OutboxSumAggregateOutputType | null
@@ -240,6 +243,7 @@ export type OutboxWhereInput = {
   occurredAt?: Prisma.DateTimeFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringFilter<"Outbox"> | string
   facts?: Prisma.JsonNullableFilter<"Outbox">
+  objects?: Prisma.StringNullableListFilter<"Outbox">
   waiting?: Prisma.OutboxWaitingListRelationFilter
 }
 
@@ -253,6 +257,7 @@ export type OutboxOrderByWithRelationInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   facts?: Prisma.SortOrderInput | Prisma.SortOrder
+  objects?: Prisma.SortOrder
   waiting?: Prisma.OutboxWaitingOrderByRelationAggregateInput
 }
 
@@ -269,6 +274,7 @@ export type OutboxWhereUniqueInput = Prisma.AtLeast<{
   occurredAt?: Prisma.DateTimeFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringFilter<"Outbox"> | string
   facts?: Prisma.JsonNullableFilter<"Outbox">
+  objects?: Prisma.StringNullableListFilter<"Outbox">
   waiting?: Prisma.OutboxWaitingListRelationFilter
 }, "sequence" | "eventId">
 
@@ -282,6 +288,7 @@ export type OutboxOrderByWithAggregationInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   facts?: Prisma.SortOrderInput | Prisma.SortOrder
+  objects?: Prisma.SortOrder
   _count?: Prisma.OutboxCountOrderByAggregateInput
   _avg?: Prisma.OutboxAvgOrderByAggregateInput
   _max?: Prisma.OutboxMaxOrderByAggregateInput
@@ -302,6 +309,7 @@ export type OutboxScalarWhereWithAggregatesInput = {
   occurredAt?: Prisma.DateTimeWithAggregatesFilter<"Outbox"> | Date | string
   traceId?: Prisma.StringWithAggregatesFilter<"Outbox"> | string
   facts?: Prisma.JsonNullableWithAggregatesFilter<"Outbox">
+  objects?: Prisma.StringNullableListFilter<"Outbox">
 }
 
 export type OutboxCreateInput = {
@@ -314,6 +322,7 @@ export type OutboxCreateInput = {
   occurredAt: Date | string
   traceId: string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxCreateobjectsInput | string[]
   waiting?: Prisma.OutboxWaitingCreateNestedManyWithoutEventInput
 }
 
@@ -327,6 +336,7 @@ export type OutboxUncheckedCreateInput = {
   occurredAt: Date | string
   traceId: string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxCreateobjectsInput | string[]
   waiting?: Prisma.OutboxWaitingUncheckedCreateNestedManyWithoutEventInput
 }
 
@@ -340,6 +350,7 @@ export type OutboxUpdateInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxUpdateobjectsInput | string[]
   waiting?: Prisma.OutboxWaitingUpdateManyWithoutEventNestedInput
 }
 
@@ -353,6 +364,7 @@ export type OutboxUncheckedUpdateInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxUpdateobjectsInput | string[]
   waiting?: Prisma.OutboxWaitingUncheckedUpdateManyWithoutEventNestedInput
 }
 
@@ -366,6 +378,7 @@ export type OutboxCreateManyInput = {
   occurredAt: Date | string
   traceId: string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxCreateobjectsInput | string[]
 }
 
 export type OutboxUpdateManyMutationInput = {
@@ -378,6 +391,7 @@ export type OutboxUpdateManyMutationInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxUpdateobjectsInput | string[]
 }
 
 export type OutboxUncheckedUpdateManyInput = {
@@ -390,6 +404,7 @@ export type OutboxUncheckedUpdateManyInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxUpdateobjectsInput | string[]
 }
 
 export type OutboxCountOrderByAggregateInput = {
@@ -402,6 +417,7 @@ export type OutboxCountOrderByAggregateInput = {
   occurredAt?: Prisma.SortOrder
   traceId?: Prisma.SortOrder
   facts?: Prisma.SortOrder
+  objects?: Prisma.SortOrder
 }
 
 export type OutboxAvgOrderByAggregateInput = {
@@ -437,6 +453,15 @@ export type OutboxScalarRelationFilter = {
   isNot?: Prisma.OutboxWhereInput
 }
 
+export type OutboxCreateobjectsInput = {
+  set: string[]
+}
+
+export type OutboxUpdateobjectsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
 export type OutboxCreateNestedOneWithoutWaitingInput = {
   create?: Prisma.XOR<Prisma.OutboxCreateWithoutWaitingInput, Prisma.OutboxUncheckedCreateWithoutWaitingInput>
   connectOrCreate?: Prisma.OutboxCreateOrConnectWithoutWaitingInput
@@ -461,6 +486,7 @@ export type OutboxCreateWithoutWaitingInput = {
   occurredAt: Date | string
   traceId: string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxCreateobjectsInput | string[]
 }
 
 export type OutboxUncheckedCreateWithoutWaitingInput = {
@@ -473,6 +499,7 @@ export type OutboxUncheckedCreateWithoutWaitingInput = {
   occurredAt: Date | string
   traceId: string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxCreateobjectsInput | string[]
 }
 
 export type OutboxCreateOrConnectWithoutWaitingInput = {
@@ -501,6 +528,7 @@ export type OutboxUpdateWithoutWaitingInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxUpdateobjectsInput | string[]
 }
 
 export type OutboxUncheckedUpdateWithoutWaitingInput = {
@@ -513,6 +541,7 @@ export type OutboxUncheckedUpdateWithoutWaitingInput = {
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   traceId?: Prisma.StringFieldUpdateOperationsInput | string
   facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  objects?: Prisma.OutboxUpdateobjectsInput | string[]
 }
 
 
@@ -556,6 +585,7 @@ export type OutboxSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   occurredAt?: boolean
   traceId?: boolean
   facts?: boolean
+  objects?: boolean
   waiting?: boolean | Prisma.Outbox$waitingArgs<ExtArgs>
   _count?: boolean | Prisma.OutboxCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["outbox"]>
@@ -570,6 +600,7 @@ export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   occurredAt?: boolean
   traceId?: boolean
   facts?: boolean
+  objects?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -582,6 +613,7 @@ export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   occurredAt?: boolean
   traceId?: boolean
   facts?: boolean
+  objects?: boolean
 }, ExtArgs["result"]["outbox"]>
 
 export type OutboxSelectScalar = {
@@ -594,9 +626,10 @@ export type OutboxSelectScalar = {
   occurredAt?: boolean
   traceId?: boolean
   facts?: boolean
+  objects?: boolean
 }
 
-export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "facts", ExtArgs["result"]["outbox"]>
+export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "eventId" | "caseId" | "type" | "subject" | "data" | "occurredAt" | "traceId" | "facts" | "objects", ExtArgs["result"]["outbox"]>
 export type OutboxInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   waiting?: boolean | Prisma.Outbox$waitingArgs<ExtArgs>
   _count?: boolean | Prisma.OutboxCountOutputTypeDefaultArgs<ExtArgs>
@@ -619,6 +652,10 @@ export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     occurredAt: Date
     traceId: string
     facts: runtime.JsonValue | null
+    /**
+     * keyed hashes of the objects at their source for which it tells
+     */
+    objects: string[]
   }, ExtArgs["result"]["outbox"]>
   composites: {}
 }
@@ -1052,6 +1089,7 @@ export interface OutboxFieldRefs {
   readonly occurredAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly traceId: Prisma.FieldRef<"Outbox", 'String'>
   readonly facts: Prisma.FieldRef<"Outbox", 'Json'>
+  readonly objects: Prisma.FieldRef<"Outbox", 'String[]'>
 }
     
 
