@@ -144,7 +144,7 @@ describe('what is not answered', () => {
       { on: null },
       'BAD_USER_INPUT',
     ],
-    ['a kind of operation that there is not', 'subscription { familyCase { phase } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a subscription, which is served elsewhere', 'subscription { familyCase { phase } }', {}, 'USE_STREAM'],
     [
       'more than may be asked',
       `{ familyCase(id: "s1") { members { ties { member { ties { member { name } } } } } } }`,
