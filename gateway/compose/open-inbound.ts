@@ -93,11 +93,12 @@ export const openInbound = (parts: InboundParts): OpenInbound => {
   const cleaning = cleanHourly(parts);
   worker.start();
   for (const loop of loops) loop.start();
-  void cleaning.now();
+  const cleaned = cleaning.now();
   return {
     inbox,
     close: async () => {
       cleaning.stop();
+      await within(closeMs, cleaned).catch(() => {});
       // A broker that is away answers nothing; what is asked of it ends when its connection is closed.
       await within(closeMs, Promise.all(loops.map(async (loop) => loop.close()))).catch(() => {});
       await worker.close();
