@@ -169,6 +169,10 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     }),
     addStream: streams.addStream,
     ...(sandbox ? { extraRoutes: sandbox.addRoutes } : {}),
+  }).catch(async (error: unknown) => {
+    refresh.stop();
+    await Promise.allSettled([matching.close(), inbound.close(), streams.close()]);
+    throw error;
   });
   const { url } = server;
   const recipients = [...owners.values()];
