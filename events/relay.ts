@@ -1,5 +1,6 @@
 import type { Database } from '#database/create-database.ts';
 import { backOff } from './back-off.ts';
+import { createLoop } from './create-loop.ts';
 import { KafkaError } from './kafka-error.ts';
 import type { KafkaProducer } from './kafka-producer.ts';
 import { openTopics, type RelayMessage } from './open-topics.ts';
@@ -103,10 +104,7 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
   const { database, producer, deliver, holder, clock, elapsed, watch } = deps;
   const { sql } = database;
   const ending = new AbortController();
-  let running: Promise<void> | null = null;
   let ready: Promise<void> | null = null;
-  /** Ends the nap between two looks; while the relay is stalled nobody wakes it. */
-  let call = new AbortController();
   /** How many events at a time: fewer for as long as deciding about more takes longer than a hold allows. */
   let batchSize = pace.batchSize;
 
@@ -196,43 +194,34 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
     return lanes.reduce((sum, lane) => sum + (lane.status === 'fulfilled' ? lane.value : 0), 0);
   };
 
+  let measuredAt = Number.NEGATIVE_INFINITY;
   const measure = async (): Promise<void> => {
+    if (elapsed() - measuredAt < pace.measureMs) return;
+    measuredAt = elapsed();
     await readStanding(sql, clock()).then(
       (standing) => watch.standing(standing),
       () => {},
     );
   };
 
-  const run = async (): Promise<void> => {
-    let failures = 0;
-    let measuredAt = Number.NEGATIVE_INFINITY;
-    while (!ending.signal.aborted) {
-      call = new AbortController();
-      try {
-        await drain();
-        failures = 0;
-      } catch (error) {
-        failures += 1;
-        watch.stalled(failureOf(error));
-      }
-      if (elapsed() - measuredAt >= pace.measureMs) {
-        measuredAt = elapsed();
-        await measure();
-      }
-      if (failures > 0) await deps.wait(backOff(failures, pace.stallMs, deps.random), ending.signal);
-      else await deps.wait(pace.pollMs, AbortSignal.any([ending.signal, call.signal]));
-    }
-  };
+  const loop = createLoop({
+    task: async () => {
+      await drain().finally(measure);
+    },
+    pauseMs: pace.pollMs,
+    failedMs: pace.stallMs,
+    random: deps.random,
+    wait: deps.wait,
+    onFailure: (error) => watch.stalled(failureOf(error)),
+  });
 
   return {
     drain,
-    start: () => {
-      running ??= run();
-    },
-    wake: () => call.abort(),
+    start: loop.start,
+    wake: loop.wake,
     close: async () => {
       ending.abort();
-      await running;
+      await loop.close();
     },
   };
 }

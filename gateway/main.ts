@@ -169,22 +169,19 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     }),
     addStream: streams.addStream,
     ...(sandbox ? { extraRoutes: sandbox.addRoutes } : {}),
-  }).catch(async (error: unknown) => {
-    refresh.stop();
-    await Promise.allSettled([matching.close(), inbound.close(), streams.close()]);
-    throw error;
   });
   const { url } = server;
   const recipients = [...owners.values()];
   const events = openEvents({ hub, url, kafka, policies, database, loadSituation: situationOf, audit, clock, log, metrics, recipients });
   onCommit(events.wake);
   matching.start();
+  inbound.start();
   return {
     url,
     sandbox,
     refresh: refresh.now,
     close: async () => {
-      refresh.stop();
+      void refresh.stop();
       await server.close();
       await matching.close();
       await inbound.close();

@@ -19,7 +19,7 @@ test('a task is done when asked, and every so many minutes, until it is stopped'
   expect(done).toBe(1);
   await minutes(11);
   expect(done).toBe(3);
-  task.stop();
+  await task.stop();
   await minutes(60);
   expect(done).toBe(3);
 });
@@ -35,5 +35,22 @@ test('a failure is told and does not keep the next time from coming', async () =
   await expect(task.now()).resolves.toBeUndefined();
   await minutes(20);
   expect(failures).toEqual([weg, weg, weg]);
-  task.stop();
+  await task.stop();
+});
+
+test('who stops it can wait for what is under way', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const task = repeat(
+    10,
+    async () => promise,
+    () => expect.unreachable(),
+  );
+  void task.now();
+  let hasStopped = false;
+  const stopped = task.stop().then(() => (hasStopped = true));
+  await minutes(1);
+  expect(hasStopped).toBe(false);
+  resolve();
+  await stopped;
+  expect(hasStopped).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { Database } from '#database/create-database.ts';
 import { backOff } from '../back-off.ts';
-import { createLoop } from './create-loop.ts';
+import { createLoop } from '../create-loop.ts';
 import { PoisonMessage, TryLater, type DeadReason } from './errors.ts';
 import { handleMessage, TellLater, type HandleDeps } from './handle-message.ts';
 import type { HeldMessage, InboxStanding } from './inbound-store.ts';

@@ -2,7 +2,7 @@ import type { KafkaConnection } from '../kafka.ts';
 import { KafkaError } from '../kafka-error.ts';
 import type { ReceivedMessage } from '../kafka-consumer.ts';
 import { inboundGroup } from '../topics.ts';
-import { createLoop } from './create-loop.ts';
+import { createLoop } from '../create-loop.ts';
 import type { Inbox } from './inbox.ts';
 import { idOfCloudEvent } from './read-cloud-event.ts';
 

@@ -3,8 +3,12 @@ import { DeliverLater } from '#events/relay.ts';
 import { readTopicSettings } from '#events/topic-settings.ts';
 import type { OpenPolicies } from '../open-policies.ts';
 import type { HubSettings } from '../settings.ts';
+import { within } from '../within.ts';
 import { cleanOutboxHourly } from './clean-outbox-hourly.ts';
 import { openRelay, type RelayParts } from './open-relay.ts';
+
+/** The longest that closing waits for the cleaning that is under way. */
+const closeMs = 5000;
 
 /** What the events of a hub are opened with. */
 export interface EventParts extends Omit<RelayParts, 'kafka' | 'policy' | 'sender' | 'topicSettings' | 'storeMs'> {
@@ -46,7 +50,7 @@ export function openEvents(parts: EventParts): OpenEvents {
   return {
     wake: () => relay?.wake(),
     close: async () => {
-      cleaning.stop();
+      await within(closeMs, cleaning.stop()).catch(() => {});
       await relay?.close();
       await kafka?.close();
     },

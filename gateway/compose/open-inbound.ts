@@ -4,7 +4,7 @@ import type { ConnectedPartners } from '#connectors/connect-partners.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Database } from '#database/create-database.ts';
 import type { Encryption } from '#database/encryption.ts';
-import { createLoop, type Loop } from '#events/inbound/create-loop.ts';
+import { createLoop, type Loop } from '#events/create-loop.ts';
 import type { InboundFormat, ReadAnnouncement } from '#events/inbound/announcement.ts';
 import { tellDeadLetters } from '#events/inbound/dead-letters.ts';
 import { TryLater } from '#events/inbound/errors.ts';
@@ -48,6 +48,8 @@ export interface InboundParts {
 export interface OpenInbound {
   /** Where the hub's doors keep what partners announce. */
   readonly inbox: Inbox;
+  /** Handles what is in it, and takes what comes on Kafka, until it is closed. */
+  start(): void;
   /** Takes nothing more from Kafka, finishes what is under way; the rest stays in the inbox. */
   close(): Promise<void>;
 }
@@ -91,14 +93,15 @@ export const openInbound = (parts: InboundParts): OpenInbound => {
     ? [createKafkaInbound({ kafka, inbox, clock, random: Math.random, wait, onStalled: watch.stalled }), tellOfDead(parts, kafka)]
     : [];
   const cleaning = cleanHourly(parts);
-  worker.start();
-  for (const loop of loops) loop.start();
-  const cleaned = cleaning.now();
   return {
     inbox,
+    start: () => {
+      worker.start();
+      for (const loop of loops) loop.start();
+      void cleaning.now();
+    },
     close: async () => {
-      cleaning.stop();
-      await within(closeMs, cleaned).catch(() => {});
+      await within(closeMs, cleaning.stop()).catch(() => {});
       // A broker that is away answers nothing; what is asked of it ends when its connection is closed.
       await within(closeMs, Promise.all(loops.map(async (loop) => loop.close()))).catch(() => {});
       await worker.close();

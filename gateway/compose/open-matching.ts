@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { hubRequest, type NewTrace } from '#admin/versions/hub-request.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
-import { createLoop, type Loop } from '#events/inbound/create-loop.ts';
+import { createLoop, type Loop } from '#events/create-loop.ts';
 import { wait } from '#events/wait.ts';
 import type { SignalsDesk } from '#signals/create-signals-desk.ts';
 import { errorName } from '../log.ts';

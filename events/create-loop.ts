@@ -1,4 +1,4 @@
-import { backOff } from '../back-off.ts';
+import { backOff } from './back-off.ts';
 
 /** What a loop does, and with what it waits. */
 export interface LoopDeps {
