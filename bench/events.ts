@@ -43,7 +43,7 @@ export const measureEvents = async (): Promise<EventFigures | string> => {
   const settings = settingsOf(kafka.brokers, kafka.admin);
   const log = pino({ level: 'silent' });
   const connection = connectKafka(settings, log);
-  const bare = createKafkaClient(settings, log).kafka.producer({
+  const bare = createKafkaClient(settings, () => {}).kafka.producer({
     idempotent: true,
     createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
   });
@@ -69,12 +69,14 @@ const newTopic = async ({ admin }: KafkaConnection): Promise<string> => {
   return topic;
 };
 
+const headers = { 'content-type': 'application/cloudevents+json' };
+
 const messageOf = (topic: string, event: WaitingEvent): RelayMessage => ({
   eventId: event.eventId,
   topic,
   key: event.caseId ?? '',
   value: JSON.stringify(toCloudEvent(event, sender)),
-  headers: { 'content-type': 'application/cloudevents+json' },
+  headers,
 });
 
 const aRelay = (database: Database, { producer }: KafkaConnection, topic: string, watch: Partial<RelayDeps['watch']> = {}): Relay =>

@@ -1,6 +1,6 @@
 import type { Admin } from 'kafkajs';
 import type { KafkaClient } from './kafka-client.ts';
-import { toKafkaError } from './kafka-error.ts';
+import { KafkaError, toKafkaError } from './kafka-error.ts';
 import { readLag, type GroupLag } from './kafka-lag.ts';
 import { asHeld, readRights, toAcl, type HeldRight, type Right } from './kafka-rights.ts';
 import { alterTopic, readTopics, type HeldTopic, type TopicPlan } from './kafka-topics.ts';
@@ -47,7 +47,12 @@ export function createKafkaAdmin({ kafka, cut }: KafkaClient): KafkaAdmin {
   return {
     ping: async () => void (await ask(async () => admin.describeCluster())),
     topics: async () => ask(async () => admin.listTopics()),
-    createTopics: async (topics) => void (await ask(async () => admin.createTopics({ topics: topics.map(toTopic) }))),
+    createTopics: async (topics) => {
+      await ask(async () => admin.createTopics({ topics: topics.map(toTopic) })).catch((error: unknown) => {
+        // They are made, but the broker that was asked has not heard of it yet.
+        if (!(error instanceof KafkaError && error.reason === 'UNKNOWN_TOPIC_OR_PARTITION')) throw error;
+      });
+    },
     readTopics: async (names) => ask(async () => readTopics(admin, names)),
     alterTopic: async (held, plan) => ask(async () => alterTopic(admin, held, plan)),
     grant: async (rights) => void (await ask(async () => admin.createAcls({ acl: rights.map((right) => toAcl(asHeld(right))) }))),

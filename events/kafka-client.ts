@@ -1,8 +1,10 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import kafkajs, { type Kafka, type KafkaConfig, type SASLOptions } from 'kafkajs';
-import type { Logger } from 'pino';
 import type { KafkaSettings } from './kafka-settings.ts';
+
+/** Told which part of the client has something to say, and how bad it is; never what. */
+export type TellOfClient = (level: 'warn' | 'debug', part: string) => void;
 
 /** A client of Kafka, and the end of it. */
 export interface KafkaClient {
@@ -12,10 +14,10 @@ export interface KafkaClient {
 }
 
 /**
- * Makes a client of kafkajs, which says nothing itself: of its log only the level and which part of it speaks reach ours. It tries each request three times within about
+ * Makes a client of kafkajs, which says nothing itself: of its log only the level and which part of it speaks are told. It tries each request three times within about
  * ten seconds.
  */
-export function createKafkaClient(settings: KafkaSettings, log: Logger): KafkaClient {
+export function createKafkaClient(settings: KafkaSettings, tell: TellOfClient): KafkaClient {
   const sockets = new Set<Socket>();
   let isCut = false;
   const config: KafkaConfig = {
@@ -26,13 +28,13 @@ export function createKafkaClient(settings: KafkaSettings, log: Logger): KafkaCl
     requestTimeout: settings.requestMs ?? 3000,
     retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 2 },
     ssl: settings.tls ?? false,
-    // Its type asks for one of three shapes, and does not see that ours is each of them.
-    ...(settings.login && { sasl: settings.login as SASLOptions }),
+    // Its type asks for one of three shapes, and does not see that ours is each of them. A copy, for kafkajs writes in it.
+    ...(settings.login && { sasl: { ...settings.login } as SASLOptions }),
     logLevel: kafkajs.logLevel.WARN,
     logCreator:
       () =>
       ({ namespace, level }) =>
-        log[level <= kafkajs.logLevel.ERROR ? 'warn' : 'debug']({ part: namespace }, 'The Kafka client met something'),
+        tell(level <= kafkajs.logLevel.ERROR ? 'warn' : 'debug', namespace),
     socketFactory: ({ host, port, ssl, onConnect }) => {
       const socket = isTls(ssl)
         ? connectTls({ host, port, ...(isIP(host) ? {} : { servername: host }), ...ssl }, onConnect)

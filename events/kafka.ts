@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import { createKafkaAdmin, type KafkaAdmin } from './kafka-admin.ts';
-import { createKafkaClient, type KafkaClient } from './kafka-client.ts';
+import { createKafkaClient, type KafkaClient, type TellOfClient } from './kafka-client.ts';
 import { startConsumer, type Consumption, type KafkaConsumer } from './kafka-consumer.ts';
-import { createKafkaProducer, type KafkaProducer } from './kafka-producer.ts';
+import type { KafkaProducer } from './kafka-producer.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
+import { createProducerBeside } from './producer-beside.ts';
 
 /** Kafka as the hub knows it: everything of the client's own stays behind this. */
 export interface KafkaConnection {
-  /** Idempotent, and acknowledged by every in-sync replica. */
+  /** Idempotent, and acknowledged by every in-sync replica; it works in a thread of its own. */
   readonly producer: KafkaProducer;
   readonly admin: KafkaAdmin;
   consume(consumption: Consumption): Promise<KafkaConsumer>;
@@ -17,8 +18,9 @@ export interface KafkaConnection {
 
 /** Prepares a connection to Kafka, which is made at first use: a broker that is away is told by what is asked of it and not here. */
 export function connectKafka(settings: KafkaSettings, log: Logger): KafkaConnection {
-  const createClient = (): KafkaClient => createKafkaClient(settings, log);
-  const producer = createKafkaProducer(createClient);
+  const tell: TellOfClient = (level, part) => log[level]({ part }, 'The Kafka client met something');
+  const createClient = (): KafkaClient => createKafkaClient(settings, tell);
+  const producer = createProducerBeside(settings, tell);
   const admin = createKafkaAdmin(createClient());
   const consumers = new Set<KafkaConsumer>();
   return {

@@ -5,6 +5,9 @@ import { topicOf } from '#events/topics.ts';
 import type { Audible } from './audible-to.ts';
 import { membersNamed } from './members-named.ts';
 
+/** One object for all messages: between threads it goes once, and not with each of them. */
+const headers = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
+
 /** The message to one recipient, with what it is told of an event: a CloudEvent in structured JSON on its topic. Its key keeps what belongs together in order: the case, or in no case the match. */
 export function toMessage(event: WaitingEvent, recipient: string, data: Audible['data'], sender: Sender): RelayMessage {
   return {
@@ -12,7 +15,7 @@ export function toMessage(event: WaitingEvent, recipient: string, data: Audible[
     topic: topicOf(recipient),
     key: event.caseId ?? (typeof data['match'] === 'string' ? data['match'] : event.eventId),
     value: JSON.stringify(toCloudEvent({ ...event, data, subject: subjectFor(event, data) }, sender)),
-    headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8' },
+    headers,
   };
 }
 

@@ -24,7 +24,7 @@ let quiet: string;
 beforeAll(async () => {
   settings = await testKafka();
   kafka = connectKafka(settings, log);
-  client = createKafkaClient(settings, log);
+  client = createKafkaClient(settings, () => {});
 }, 240_000);
 afterAll(async () => {
   await kafka.close();
