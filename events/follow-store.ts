@@ -11,6 +11,9 @@ export type EventGroup = { readonly kind: 'CASE'; readonly caseId: string } | { 
 /** An event of the outbox, as it is followed. */
 export type FollowedEvent = Omit<WaitingEvent, 'attempts'>;
 
+/** Where an event of the outbox stands; what it says is read when it is told, for it may be decided otherwise by then. */
+export type EventPlace = Pick<FollowedEvent, 'sequence' | 'eventId'>;
+
 /** A place in a group: everything after this sequence is wanted. */
 export interface PlaceInGroup {
   readonly group: EventGroup;
@@ -31,8 +34,8 @@ const eachGroup = (select: (kind: string, condition: string) => string): string 
     .map(([kind, condition]) => `(${select(kind, condition)})`)
     .join(' union all ');
 
-const readStatement = `select f.place, e.* from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as f(place, kind, case_id, after), lateral (
-  ${eachGroup((kind, condition) => `select ${columns} from outbox o where f.kind = '${kind}' and ${condition} and o.sequence > f.after::bigint order by o.sequence limit $5`)}
+const placesStatement = `select f.place, e.* from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as f(place, kind, case_id, after), lateral (
+  ${eachGroup((kind, condition) => `select o.sequence::text, o.event_id as "eventId" from outbox o where f.kind = '${kind}' and ${condition} and o.sequence > f.after::bigint order by o.sequence limit $5`)}
 ) e order by e.sequence::bigint`;
 
 const lastStatement = `select coalesce(max(e.sequence), 0)::text as last from (values ($1::text, $2::text)) as f(kind, case_id), lateral (
@@ -42,17 +45,24 @@ const lastStatement = `select coalesce(max(e.sequence), 0)::text as last from (v
 const caseOf = (group: EventGroup): string => (group.kind === 'CASE' ? group.caseId : '');
 
 /** Reads what comes after each place, at most so many events of each, in one statement; the answers stand in the order of the places. */
-export async function readAfter(sql: Sql, places: readonly PlaceInGroup[], limit: number): Promise<readonly (readonly FollowedEvent[])[]> {
-  const rows = await sql<FollowedEvent & { readonly place: string }>(readStatement, [
+export async function readAfter(sql: Sql, places: readonly PlaceInGroup[], limit: number): Promise<readonly (readonly EventPlace[])[]> {
+  const rows = await sql<EventPlace & { readonly place: string }>(placesStatement, [
     places.map((_, place) => String(place)),
     places.map(({ group }) => group.kind),
     places.map(({ group }) => caseOf(group)),
     places.map(({ after }) => after),
     limit,
   ]);
-  const read: FollowedEvent[][] = places.map(() => []);
+  const read: EventPlace[][] = places.map(() => []);
   for (const { place, ...event } of rows) read[Number(place)]?.push(event);
   return read;
+}
+
+/** Reads the events at these places as they are now, in their order; what was cleaned or destroyed is not among them. */
+export async function readEvents(sql: Sql, places: readonly EventPlace[]): Promise<readonly FollowedEvent[]> {
+  return sql<FollowedEvent>(`select ${columns} from outbox o where o.sequence = any($1::bigint[]) order by o.sequence`, [
+    places.map(({ sequence }) => sequence),
+  ]);
 }
 
 /** The sequence of the newest event of a group, `0` when there is none: what comes after it is new. */

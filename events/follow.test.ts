@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Sql } from '#database/create-database.ts';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { createFollower, type Follower, type Following } from './follow.ts';
-import { findEvent, type EventGroup, type FollowedEvent } from './follow-store.ts';
+import { findEvent, readEvents, type EventGroup, type EventPlace } from './follow-store.ts';
 import { cleanOutbox, writeEvent, type NewEvent } from './outbox.ts';
 import { wait } from './wait.ts';
 
@@ -31,15 +31,15 @@ const aReader = (room = Number.POSITIVE_INFINITY) => {
   const heard: string[] = [];
   let left = room;
   let notice = Promise.withResolvers<void>();
-  let events: readonly FollowedEvent[] = [];
+  const all: EventPlace[] = [];
   return {
     heard,
-    last: () => events.at(-1) ?? null,
+    all,
     room: () => left,
     makeRoom: (more: number) => (left += more),
-    take: (taken: readonly FollowedEvent[]) => {
+    take: (taken: readonly EventPlace[]) => {
       left -= taken.length;
-      events = taken;
+      all.push(...taken);
       heard.push(...taken.map(({ eventId }) => eventId));
       notice.resolve();
     },
@@ -97,20 +97,20 @@ describe.each(databaseKinds)('following the outbox on %s', (kind) => {
     expect(await two.until(1)).toEqual(['b-1']);
   });
 
-  test('gives the whole event, with the facts that nobody is sent', async () => {
+  test('reads an event as it is when it is read, with the facts that nobody is sent, and not what is gone', async () => {
     const reader = aReader();
     await follower.follow(ofCase('a'), null, reader);
     const facts = { confidentiality: 'OPEN' as const };
-    await write(anEvent('a-1', 'a', { facts, subject: 'm1' }));
-    await reader.until(1);
-    expect(reader.last()).toMatchObject({
-      eventId: 'a-1',
-      caseId: 'a',
-      subject: 'm1',
-      data: about,
-      facts,
-      occurredAt: new Date('2026-11-20T10:00:00Z'),
-    });
+    await write(anEvent('a-1', 'a', { facts, subject: 'm1' }), anEvent('a-2', 'a'));
+    await reader.until(2);
+    const read = async () => readEvents(tested.database.sql, reader.all);
+    expect(await read()).toMatchObject([
+      { eventId: 'a-1', caseId: 'a', subject: 'm1', data: about, facts, occurredAt: new Date('2026-11-20T10:00:00Z') },
+      { eventId: 'a-2' },
+    ]);
+    await tested.database.sql(`update outbox set facts = '{"confidentiality":"SECRET"}' where event_id = 'a-1'`);
+    await tested.database.sql(`delete from outbox where event_id = 'a-2'`);
+    expect(await read()).toMatchObject([{ eventId: 'a-1', facts: { confidentiality: 'SECRET' } }]);
   });
 
   test('goes on after an event, also when that was long ago for who is at the end', async () => {

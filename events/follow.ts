@@ -1,13 +1,13 @@
 import type { Database } from '#database/create-database.ts';
 import { backOff } from './back-off.ts';
-import { lastOf, readAfter, type EventGroup, type FollowedEvent, type PlaceInGroup } from './follow-store.ts';
+import { lastOf, readAfter, type EventGroup, type EventPlace, type PlaceInGroup } from './follow-store.ts';
 
 /** Somebody who reads a group of events at their own pace. */
 export interface EventReader {
   /** How many events it can take now. */
   room(): number;
-  /** Takes the next events of its group, each once and in order; never more than there is room for. */
-  take(events: readonly FollowedEvent[]): void;
+  /** Takes where the next events of its group stand, each once and in order; never more than there is room for. */
+  take(events: readonly EventPlace[]): void;
 }
 
 /** One reader's place in its group. */
@@ -20,7 +20,7 @@ export interface Following {
 /** Reads the outbox for everybody who follows a part of it: one statement per look, however many they are. */
 export interface Follower {
   /** Follows a group from behind this event, or from behind all that is there now. Rejects when the database is away. */
-  follow(group: EventGroup, after: FollowedEvent | null, reader: EventReader): Promise<Following>;
+  follow(group: EventGroup, after: EventPlace | null, reader: EventReader): Promise<Following>;
   /** Looks at once: there is something new. */
   wake(): void;
   /** Looks no more. */
@@ -93,7 +93,7 @@ export function createFollower({ database, wait, random, onFailure }: FollowerDe
     return read.some((events) => events.length === pace.batch);
   };
 
-  const give = (place: Place, events: readonly FollowedEvent[]): void => {
+  const give = (place: Place, events: readonly EventPlace[]): void => {
     const taken = places.has(place) ? events.slice(0, Math.max(0, place.reader.room())) : [];
     const last = taken.at(-1);
     if (!last) return;

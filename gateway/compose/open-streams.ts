@@ -5,7 +5,7 @@ import type { AuditWriter } from '#audit/store.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { Database } from '#database/create-database.ts';
 import { readStandingMatches } from '#events/audience-store.ts';
-import { findEvent } from '#events/follow-store.ts';
+import { findEvent, readEvents } from '#events/follow-store.ts';
 import { createFollower } from '#events/follow.ts';
 import { wait } from '#events/wait.ts';
 import { readSubgraphSdl } from '#schema/read-subgraph-sdl.ts';
@@ -14,6 +14,7 @@ import { readAllowedRoles } from '../desk/allowed-roles.ts';
 import { errorName } from '../log.ts';
 import { watchStreams, type Metrics } from '../metrics.ts';
 import type { HubSettings } from '../settings.ts';
+import { createGate } from '../stream/create-gate.ts';
 import { createOpenStream } from '../stream/open-stream.ts';
 import { createReadDisclosure } from '../stream/read-disclosure.ts';
 import { createSubscriptionReader } from '../stream/read-subscription.ts';
@@ -46,6 +47,9 @@ export interface OpenStreams {
 /** How often streams are looked at: whether their token ended, whether something else decides now. */
 const tickMs = 250;
 
+/** So many streams read their rights at once: when another policy decides they all do, and whoever asks meanwhile must not wait behind them. */
+const readsAtOnce = 4;
+
 const every = (task: () => void): (() => void) => {
   const timer = setInterval(task, tickMs);
   timer.unref();
@@ -65,7 +69,7 @@ export const openStreams = (parts: StreamParts): OpenStreams => {
       random: Math.random,
       onFailure: (error) => log.warn({ error: errorName(error) }, 'The outbox could not be read for the open streams; they wait'),
     },
-    { pollMs: hub.STREAM_POLL_MS, batch: 100, stallMs: { first: 100, longest: 5000 } },
+    { pollMs: hub.STREAM_POLL_MS, batch: 64, stallMs: { first: 100, longest: 5000 } },
   );
   const rules = (): string | null => {
     try {
@@ -74,6 +78,8 @@ export const openStreams = (parts: StreamParts): OpenStreams => {
       return null;
     }
   };
+  const readDisclosure = createReadDisclosure({ policy, loadSituation: parts.loadSituation, clock, storeMs });
+  const gate = createGate(readsAtOnce);
   const streams = createStreams({
     limits: { total: hub.MAX_STREAMS, perCaller: hub.MAX_STREAMS_PER_CALLER },
     rules,
@@ -85,7 +91,7 @@ export const openStreams = (parts: StreamParts): OpenStreams => {
     readSubscription: createSubscriptionReader(gateway.apiSchema, { maxTokens: hub.MAX_TOKENS }),
     allowed: readAllowedRoles(buildASTSchema(parse(readSubgraphSdl('stream')), { assumeValidSDL: true })),
     policy,
-    readDisclosure: createReadDisclosure({ policy, loadSituation: parts.loadSituation, clock, storeMs }),
+    readDisclosure: async (...asked) => gate(async () => readDisclosure(...asked)),
     isStandingMatch: async (match, recipient) => {
       const today = amsterdamDay(clock());
       const standing = await within(storeMs, readStandingMatches(sql, [String(match)], today));
@@ -93,6 +99,7 @@ export const openStreams = (parts: StreamParts): OpenStreams => {
     },
     follower,
     findEvent: async (group, eventId) => within(storeMs, findEvent(sql, group, eventId)),
+    readEvents: async (places) => within(storeMs, readEvents(sql, places)),
     record: createRecordStream(parts.audit, clock, storeMs),
     streams,
     clock,
@@ -100,6 +107,7 @@ export const openStreams = (parts: StreamParts): OpenStreams => {
     pace: {
       pingMs: hub.STREAM_PING_SECONDS * 1000,
       checkMs: hub.STREAM_CHECK_SECONDS * 1000,
+      freshMs: 250,
       patienceMs: hub.STREAM_PATIENCE_SECONDS * 1000,
       retryMs: 1000,
     },

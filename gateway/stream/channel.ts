@@ -4,53 +4,56 @@ import { Readable } from 'node:stream';
 export interface Channel {
   /** What the server sends. */
   readonly body: Readable;
-  /** Writes, and resolves once there is room for more, or the channel has closed. */
-  write(text: string): Promise<void>;
-  /** Since when nothing was read while something waits, in milliseconds of the given clock; null when there is room. */
+  /** Whether what is written now goes out at once. */
+  hasRoom(): boolean;
+  /** Since when it does not, in milliseconds of the given clock; null when it does. */
   fullSince(): number | null;
   /** When something was last written. */
   writtenAt(): number;
+  write(text: string): void;
   /** Writes the last text and ends; what waits is still sent. */
   finish(text: string): void;
 }
 
-/** So many bytes wait here at most, and one message more. */
-const room = 16_384;
+/** What a channel tells. */
+export interface ChannelListener {
+  /** There is room again. */
+  readonly onRoom: () => void;
+  /** Told once, when everything was sent or the reader went away. */
+  readonly onClose: () => void;
+}
 
-/** Makes a channel; `onClose` is called once, when everything was sent or the reader went away. */
-export const createChannel = (now: () => number, onClose: () => void): Channel => {
-  let full: { readonly since: number; readonly resolve: () => void } | null = null;
+/** Makes a channel. It keeps nothing itself: there is room when the connection took what was written before. */
+export const createChannel = (now: () => number, { onRoom, onClose }: ChannelListener): Channel => {
   let writtenAt = now();
-  const relieve = (): void => {
-    full?.resolve();
-    full = null;
-  };
-  const body = new Readable({ highWaterMark: room, read: relieve });
-  body.once('close', () => {
-    relieve();
-    onClose();
+  let fullSince: number | null = now();
+  const body = new Readable({
+    highWaterMark: 0,
+    read: () => {
+      fullSince = null;
+      onRoom();
+    },
   });
+  body.once('close', onClose);
   // Who goes away ends no more than their own stream.
   body.on('error', () => undefined);
-  const push = (text: string): boolean => {
+  const push = (text: string): void => {
     writtenAt = now();
-    return body.push(text);
+    fullSince ??= now();
+    body.push(text);
   };
   return {
     body,
-    write: async (text) => {
-      if (body.destroyed || body.readableEnded || push(text)) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      full = { since: now(), resolve };
-      await promise;
-    },
-    fullSince: () => full?.since ?? null,
+    hasRoom: () => fullSince === null,
+    fullSince: () => fullSince,
     writtenAt: () => writtenAt,
+    write: (text) => {
+      if (!body.destroyed && !body.readableEnded) push(text);
+    },
     finish: (text) => {
       if (body.destroyed) return;
       push(text);
       body.push(null);
-      relieve();
     },
   };
 };

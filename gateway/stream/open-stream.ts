@@ -1,6 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 import type { CompiledPolicy } from '#consent/decide.ts';
-import type { FollowedEvent } from '#events/follow-store.ts';
+import type { EventPlace, FollowedEvent } from '#events/follow-store.ts';
 import type { Follower } from '#events/follow.ts';
 import type { AnsweringGateway, RequestContext } from '../answer.ts';
 import type { AllowedRoles } from '../desk/allowed-roles.ts';
@@ -41,6 +41,7 @@ export interface OpenStreamDeps {
   readonly isStandingMatch: IsStandingMatch;
   readonly follower: Pick<Follower, 'follow'>;
   readonly findEvent: (group: StreamSubject['group'], eventId: string) => Promise<FollowedEvent | null>;
+  readonly readEvents: (places: readonly EventPlace[]) => Promise<readonly FollowedEvent[]>;
   readonly record: RecordStream;
   readonly streams: Pick<Streams, 'reserve' | 'add' | 'remove'>;
   readonly clock: () => Date;
@@ -154,11 +155,13 @@ export const createOpenStream =
       const { subject, after } = await begin(deps, opening, subscription);
       const stream: Stream = createStream({
         subject,
+        read: async (places) => deps.readEvents(places).catch(away),
         answer: answerWith(deps, from, subscription),
         tokenEndsAt: from.caller.tokenEndsAt,
         now: deps.now,
         pace: deps.pace,
         onDelivered: () => deps.onDelivered(subscription.asked.name),
+        onStalled: onFault,
         onUndecided: (cause) => onFault('INTERNAL', cause),
         onEnd: (code, cause) => {
           deps.onEnd(code);

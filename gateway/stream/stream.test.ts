@@ -7,7 +7,7 @@ import { createStream, type Stream, type StreamDeps } from './stream.ts';
 import type { Standing } from './subject.ts';
 
 const anEvent = (eventId: string): FollowedEvent => ({
-  sequence: eventId,
+  sequence: `n-${eventId}`,
   eventId,
   caseId: 's1',
   type: 'nl.gezinsbeeld.case.changed.v1',
@@ -30,6 +30,12 @@ let closed: number;
 let stopped: number;
 let size: number;
 let undecided: number;
+let stalled: ErrorCode[];
+let asksForMore: number;
+/** What is not in the outbox any more. */
+let gone: ReadonlySet<string>;
+/** What nobody may hear of, as it is now. */
+let secret: ReadonlySet<string>;
 
 const standing = (): Standing => ({
   policy: defaultTables,
@@ -37,7 +43,7 @@ const standing = (): Standing => ({
   caseId: 's1',
   hear: async ({ eventId }) => {
     if (eventId.startsWith('poison')) throw new TypeError('999990019');
-    return eventId.startsWith('silent') ? null : { fields: {}, subjects: [] };
+    return eventId.startsWith('silent') || secret.has(eventId) ? null : { fields: {}, subjects: [] };
   },
 });
 
@@ -53,6 +59,7 @@ const open = (changes: Partial<StreamDeps> = {}): { readonly stream: Stream; rea
         return standing();
       },
     },
+    read: async (places) => places.flatMap(({ eventId }) => (gone.has(eventId) ? [] : [anEvent(eventId)])),
     answer: async ({ eventId }) => {
       await turn();
       meanwhile();
@@ -61,8 +68,9 @@ const open = (changes: Partial<StreamDeps> = {}): { readonly stream: Stream; rea
     },
     tokenEndsAt: new Date(3_600_000),
     now: () => now,
-    pace: { pingMs: 15_000, checkMs: 30_000, patienceMs: 30_000, retryMs: 1000 },
+    pace: { pingMs: 15_000, checkMs: 30_000, freshMs: 250, patienceMs: 30_000, retryMs: 1000 },
     onDelivered: () => undefined,
+    onStalled: (code) => void stalled.push(code),
     onUndecided: () => void (undecided += 1),
     onEnd: (code) => void ended.push(code),
     onClose: () => void (closed += 1),
@@ -72,7 +80,7 @@ const open = (changes: Partial<StreamDeps> = {}): { readonly stream: Stream; rea
   const drain = (): void => {
     for (let chunk = takeFrom(stream); chunk !== null; chunk = takeFrom(stream)) text += chunk.toString();
   };
-  stream.start({ more: () => undefined, stop: () => void (stopped += 1) });
+  stream.start({ more: () => void (asksForMore += 1), stop: () => void (stopped += 1) });
   return {
     stream,
     text: () => text,
@@ -90,7 +98,8 @@ const idsIn = (text: string): readonly string[] => [...text.matchAll(/^id: (.+)$
 const codeIn = (text: string): string | undefined => /"code":"(\w+)"/.exec(text)?.[1];
 
 beforeEach(() => {
-  [now, stands, closed, stopped, size, undecided] = [0, 0, 0, 0, 1, 0];
+  [now, stands, closed, stopped, size, undecided, asksForMore] = [0, 0, 0, 0, 1, 0, 0];
+  [gone, secret, stalled] = [new Set(), new Set(), []];
   [exists, failure] = [true, null];
   [answered, ended] = [[], []];
   meanwhile = () => undefined;
@@ -135,7 +144,39 @@ describe('a stream', () => {
     expect([idsIn(text), codeIn(text), answered]).toEqual([[], 'STREAM_TOKEN_ENDED', ['a']]);
   });
 
-  test.each<ErrorCode>(['AUDIT_UNAVAILABLE', 'STREAM_ENDED', 'INTERNAL'])('ends with %s where an answer fails with it', async (code) => {
+  test('tells an event as it is by then, and what is gone by then not at all', async () => {
+    const { stream, read } = open();
+    meanwhile = () => {
+      gone = new Set(['b']);
+      secret = new Set(['c']);
+    };
+    stream.reader.take(['a', 'b', 'c', 'd'].map(anEvent));
+    expect(idsIn(await read())).toEqual(['a', 'd']);
+  });
+
+  test.each<[string, () => void, readonly string[], string | undefined]>([
+    ['still holds', () => undefined, ['a', 'b'], undefined],
+    ['does not for the event', () => void (secret = new Set(['a'])), ['b'], undefined],
+    ['does for nothing any more', () => void (exists = false), [], 'STREAM_ENDED'],
+  ])('decides again what took long to answer, and then tells what %s', async (_what, change, told, code) => {
+    const { stream, read } = open();
+    meanwhile = () => {
+      now += 251;
+      change();
+    };
+    stream.reader.take(['a', 'b'].map(anEvent));
+    const text = await read();
+    expect([idsIn(text), codeIn(text)]).toEqual([told, code]);
+  });
+
+  test('does not decide again what was answered at once', async () => {
+    const { stream, read } = open();
+    meanwhile = () => void (now += 250);
+    stream.reader.take([anEvent('a')]);
+    expect([idsIn(await read()), stands]).toEqual([['a'], 1]);
+  });
+
+  test.each<ErrorCode>(['STREAM_ENDED', 'INTERNAL'])('ends with %s where an answer fails with it', async (code) => {
     const { stream, read } = open({ answer: async () => Promise.reject(new GatewayError(code)) });
     stream.reader.take([anEvent('a')]);
     const text = await read();
@@ -155,6 +196,24 @@ describe('a stream', () => {
     stream.reader.take([anEvent('a')]);
     expect(codeIn(await read())).toBe('INTERNAL');
     expect(await read()).not.toContain('99999');
+  });
+
+  test('waits while nothing can be recorded, tells nothing meanwhile, and loses nothing', async () => {
+    let away = true;
+    const answer = async ({ eventId }: FollowedEvent) => {
+      if (away) throw new GatewayError('AUDIT_UNAVAILABLE');
+      return { data: { id: eventId } };
+    };
+    const { stream, read } = open({ answer });
+    stream.reader.take(['a', 'b'].map(anEvent));
+    expect([idsIn(await read()), ended, stalled]).toEqual([[], [], ['AUDIT_UNAVAILABLE']]);
+    now += 1000;
+    stream.tick('rules');
+    expect([idsIn(await read()), stalled]).toEqual([[], ['AUDIT_UNAVAILABLE']]);
+    away = false;
+    now += 1000;
+    stream.tick('rules');
+    expect(idsIn(await read())).toEqual(['a', 'b']);
   });
 
   test.each<ErrorCode>(['DATABASE_UNAVAILABLE', 'POLICY_UNAVAILABLE'])('waits while there is %s, and loses nothing', async (code) => {
@@ -217,12 +276,55 @@ describe('a stream in which nothing happens', () => {
 });
 
 describe('a reader', () => {
-  test('that takes nothing keeps no more than a little in memory, is told that it was too slow, and is cut off', async () => {
+  /** Lets the stream work while nobody reads. */
+  const pass = async (): Promise<void> => {
+    for (let time = 0; time < 30; time += 1) await turn();
+  };
+
+  test('that takes nothing is told nothing that was decided before it takes again', async () => {
+    const { stream, read } = open();
+    stream.reader.take(['a', 'b'].map(anEvent));
+    await pass();
+    expect([answered, stands]).toEqual([[], 0]);
+    secret = new Set(['a']);
+    expect(idsIn(await read())).toEqual(['b']);
+  });
+
+  test.each<[string, () => void, string]>([
+    ['rights end', () => void (exists = false), 'STREAM_ENDED'],
+    ['token ends', () => void (now = 3_600_000), 'STREAM_TOKEN_ENDED'],
+  ])('that takes nothing is told when it takes again that its %s meanwhile, and no event', async (_what, change, code) => {
+    const { stream, read } = open();
+    stream.reader.take(['a', 'b'].map(anEvent));
+    await pass();
+    change();
+    stream.tick('other rules');
+    await pass();
+    expect(ended).toEqual([code]);
+    const text = await read();
+    expect([idsIn(text), codeIn(text), answered]).toEqual([[], code, []]);
+  });
+
+  test('has the places of no more than 64 events waiting, and takes more when half of them was told', async () => {
+    const { stream, read } = open();
+    expect(stream.reader.room()).toBe(64);
+    stream.reader.take(Array.from({ length: 64 }, (_, n) => anEvent(`event-${n}`)));
+    expect(stream.reader.room()).toBe(0);
+    while (answered.length < 64) await read();
+    await read();
+    expect([stream.reader.room(), asksForMore]).toEqual([64, 1]);
+    stream.reader.take([anEvent('one-more')]);
+    stream.tick('rules');
+    await read();
+    expect(asksForMore).toBe(1);
+  });
+
+  test('that takes nothing keeps nothing in memory, is told that it was too slow, and is cut off', async () => {
     const { stream } = open();
     size = 20_000;
     stream.reader.take(Array.from({ length: 10 }, (_, n) => anEvent(`event-${n}`)));
-    for (let time = 0; time < 30; time += 1) await turn();
-    expect([answered.length, stream.channel.body.readableLength < 30_000]).toEqual([1, true]);
+    await pass();
+    expect([answered.length, stream.channel.body.readableLength]).toEqual([0, ':\n\n'.length]);
     now += 29_999;
     stream.tick('rules');
     expect(ended).toEqual([]);

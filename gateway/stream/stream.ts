@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { GatewayExecutionResult } from '@apollo/server-gateway-interface';
-import type { FollowedEvent } from '#events/follow-store.ts';
+import type { EventPlace, FollowedEvent } from '#events/follow-store.ts';
 import type { EventReader, Following } from '#events/follow.ts';
 import { GatewayError, type ErrorCode } from '../errors.ts';
 import { heartbeat, lastMessages, nextMessage } from './messages.ts';
@@ -12,6 +13,8 @@ export interface StreamPace {
   readonly pingMs: number;
   /** The caller's rights are read again at least this often, also when nothing happens. */
   readonly checkMs: number;
+  /** What was decided longer ago is decided again before it leaves. */
+  readonly freshMs: number;
   /** A reader that takes nothing for so long is too slow. */
   readonly patienceMs: number;
   /** How long to wait with an event that could not be decided, or with a look at the rights that could not be had. */
@@ -33,6 +36,8 @@ export interface Stream {
 /** What one stream rests on. */
 export interface StreamDeps {
   readonly subject: StreamSubject;
+  /** Reads the events at these places as they are now, in their order; what is gone is not among them. */
+  readonly read: (places: readonly EventPlace[]) => Promise<readonly FollowedEvent[]>;
   /** Answers one event that may be heard, on record before it is answered; rejects with a GatewayError. */
   readonly answer: (event: FollowedEvent, heard: Heard, standing: Standing) => Promise<Pick<GatewayExecutionResult, 'data' | 'extensions'>>;
   readonly tokenEndsAt: Date;
@@ -42,27 +47,41 @@ export interface StreamDeps {
   readonly onDelivered: () => void;
   /** Told of an event that could not be decided through its own fault: it is told to nobody, and the stream goes on behind it. */
   readonly onUndecided: (cause: unknown) => void;
+  /** Told when it begins to wait for what passes by itself. */
+  readonly onStalled: (code: ErrorCode, cause: unknown) => void;
   /** Told once, with why; null when the reader went away. */
   readonly onEnd: (code: ErrorCode | null, cause?: unknown) => void;
   /** Told once when all was sent that will be, or nobody reads it. */
   readonly onClose: () => void;
 }
 
-/** So many events wait in memory at most for one stream; the outbox keeps the others. */
+/** What was decided of one event: what may be heard of it, and when what that rests on began to be read. */
+interface Decided {
+  readonly event: FollowedEvent;
+  readonly heard: Heard;
+  readonly standing: Standing;
+  readonly at: number;
+}
+
+/** The places of so many events wait in memory at most for one stream; the outbox keeps what they say, and the others. */
 const maxWaiting = 64;
+/** So many of them are read at once, to find one that may be heard. */
+const readAtOnce = 8;
 
 /** What passes by itself: the stream waits for it, and loses nothing. */
-const passing: ReadonlySet<ErrorCode> = new Set(['DATABASE_UNAVAILABLE', 'POLICY_UNAVAILABLE']);
+const passing: ReadonlySet<ErrorCode> = new Set(['DATABASE_UNAVAILABLE', 'POLICY_UNAVAILABLE', 'AUDIT_UNAVAILABLE']);
 
 const codeOf = (error: unknown): ErrorCode => (error instanceof GatewayError ? error.code : 'INTERNAL');
 
+const verdictOf = ({ event: { eventId }, heard, standing: { policy, decidedOn } }: Decided) => [eventId, heard, policy.hash, decidedOn];
+
 /**
- * Makes a stream. The rights of its caller are read for every delivery, for every event that they follow, when what decides changes and every so often; nothing leaves after they, or the
- * token, ended. Events go out one by one, in order, each when the one before was taken.
+ * Makes a stream. The rights of its caller, and the event itself, are read for every delivery, when the connection takes it; the rights also for every event that they follow, when what decides changes and
+ * every so often. Nothing is handed to the connection after they, or the token, ended. Events go out one by one, in order.
  */
 export const createStream = (deps: StreamDeps): Stream => {
   const { subject, now, pace, tokenEndsAt } = deps;
-  const waiting: FollowedEvent[] = [];
+  const waiting: EventPlace[] = [];
   let following: Following | null = null;
   let ended = false;
   let endedAt = 0;
@@ -82,15 +101,21 @@ export const createStream = (deps: StreamDeps): Stream => {
     deps.onEnd(code, cause);
   };
 
-  const channel = createChannel(now, () => {
-    stop(null);
-    deps.onClose();
+  const channel = createChannel(now, {
+    onRoom: () => wake(),
+    onClose: () => {
+      stop(null);
+      deps.onClose();
+    },
   });
 
   const isOver = (): boolean => {
     if (!ended && now() >= tokenEndsAt.getTime()) stop('STREAM_TOKEN_ENDED');
     return ended;
   };
+
+  /** As soon as half of the places is free, so that the outbox is not read for every single one. */
+  const room = (): number => (ended || waiting.length > maxWaiting / 2 ? 0 : maxWaiting - waiting.length);
 
   const hear = async (event: FollowedEvent, standing: Standing): Promise<Heard | null> => {
     try {
@@ -102,39 +127,72 @@ export const createStream = (deps: StreamDeps): Stream => {
     }
   };
 
-  const deliver = async (event: FollowedEvent, heard: Heard, standing: Standing): Promise<void> => {
-    const result = await deps.answer(event, heard, standing);
-    if (isOver()) return;
-    deps.onDelivered();
-    await channel.write(nextMessage(event.eventId, result));
+  /** Of these places the first event of which something may be heard; it is done with those before it. */
+  const findHeard = async (places: readonly EventPlace[], standing: Standing, at: number): Promise<Decided | null> => {
+    const events = new Map((await deps.read(places)).map((event) => [event.sequence, event]));
+    for (const { sequence } of places) {
+      const event = events.get(sequence);
+      const heard = event ? await hear(event, standing) : null;
+      if (isOver()) return null;
+      if (event && heard) return { event, heard, standing, at };
+      waiting.shift();
+    }
+    return null;
   };
 
-  /** Reads the rights once, and delivers the next event that may be heard under them. */
-  const advance = async (): Promise<void> => {
+  /** Reads the rights, and decides about the next event that may be heard under them; null when there is none, or nobody takes it. */
+  const decide = async (): Promise<Decided | null> => {
     isDue = false;
+    const at = now();
     const standing = await subject.stand();
-    if (isOver()) return;
-    checkedAt = now();
-    if (!standing.exists) return stop('STREAM_ENDED');
-    for (let event = waiting[0]; event !== undefined; event = waiting[0]) {
-      const heard = await hear(event, standing);
-      if (isOver()) return;
-      if (heard) await deliver(event, heard, standing);
-      waiting.shift();
-      if (heard) return;
+    if (isOver()) return null;
+    checkedAt = at;
+    if (!standing.exists) {
+      stop('STREAM_ENDED');
+      return null;
     }
+    let found: Decided | null = null;
+    while (!found && waiting.length > 0 && channel.hasRoom()) found = await findHeard(waiting.slice(0, readAtOnce), standing, at);
+    return found;
+  };
+
+  /** Whether what was decided still is: what a view, or the record, took long over is decided again. */
+  const isStill = async (decided: Decided): Promise<boolean> => {
+    if (now() - decided.at <= pace.freshMs) return true;
+    const again = await decide();
+    return again !== null && isDeepStrictEqual(verdictOf(again), verdictOf(decided));
+  };
+
+  const advance = async (): Promise<void> => {
+    const decided = await decide();
+    if (!decided) return;
+    const { event, heard, standing } = decided;
+    const result = await deps.answer(event, heard, standing);
+    if (isOver() || !(await isStill(decided)) || isOver() || !channel.hasRoom()) return;
+    channel.write(nextMessage(event.eventId, result));
+    waiting.shift();
+    deps.onDelivered();
+  };
+
+  const hasWork = (): boolean => !isOver() && (isDue || (waiting.length > 0 && channel.hasRoom())) && now() >= retryAt;
+
+  const stall = (code: ErrorCode, error: unknown): void => {
+    if (retryAt === 0) deps.onStalled(code, error);
+    isDue = true;
+    retryAt = now() + pace.retryMs;
   };
 
   const work = async (): Promise<void> => {
-    while (!isOver() && (isDue || waiting.length > 0) && now() >= retryAt) {
+    while (hasWork()) {
+      const hadRoom = room() > 0;
       try {
         await advance();
-        following?.more();
+        retryAt = 0;
+        if (!hadRoom && room() > 0) following?.more();
       } catch (error) {
         const code = codeOf(error);
         if (!passing.has(code)) return stop(code, error);
-        isDue = true;
-        retryAt = now() + pace.retryMs;
+        stall(code, error);
       }
     }
   };
@@ -143,7 +201,7 @@ export const createStream = (deps: StreamDeps): Stream => {
     if (ended || !following) return;
     working ??= work().finally(() => {
       working = null;
-      if (!ended && (isDue || waiting.length > 0) && now() >= retryAt) wake();
+      if (hasWork()) wake();
     });
   };
 
@@ -151,7 +209,7 @@ export const createStream = (deps: StreamDeps): Stream => {
     const fullSince = channel.fullSince();
     if (fullSince !== null) {
       if (now() - fullSince >= pace.patienceMs) stop('STREAM_TOO_SLOW');
-    } else if (now() - channel.writtenAt() >= pace.pingMs) void channel.write(heartbeat);
+    } else if (now() - channel.writtenAt() >= pace.pingMs) channel.write(heartbeat);
   };
 
   /** Who does not take the last message either is cut off. */
@@ -162,7 +220,7 @@ export const createStream = (deps: StreamDeps): Stream => {
   return {
     channel,
     reader: {
-      room: () => (ended ? 0 : maxWaiting - waiting.length),
+      room,
       take: (events) => {
         waiting.push(...events);
         wake();
@@ -171,7 +229,7 @@ export const createStream = (deps: StreamDeps): Stream => {
     start: (place) => {
       following = place;
       if (ended) return place.stop();
-      void channel.write(heartbeat);
+      channel.write(heartbeat);
       wake();
     },
     tick: (rules) => {
@@ -179,7 +237,7 @@ export const createStream = (deps: StreamDeps): Stream => {
       beat();
       if (rules !== checkedUnder || now() - checkedAt >= pace.checkMs) isDue = true;
       checkedUnder = rules;
-      if (isDue || waiting.length > 0) wake();
+      wake();
     },
     end: stop,
   };
