@@ -28,6 +28,7 @@ import { GatewayError } from './errors.ts';
 import type { FederatedGraph } from './federate/federate.ts';
 import { idInRecord } from './id-in-record.ts';
 import { mayBeId } from './may-be-id.ts';
+import { operationNameOf } from './operation-name.ts';
 import type { Sources } from './sources.ts';
 import type { Trace } from './trace.ts';
 import { within } from './within.ts';
@@ -83,9 +84,6 @@ interface CaseAnswer {
   readonly sources: ReturnType<Sources['report']>;
   readonly withheld: readonly WithheldEntry[];
 }
-
-/** An operation's name as it may be written down: short, and without a number that could be a BSN. */
-const nameOf = (operation: OperationDefinitionNode): string | null => operation.name?.value.replaceAll(/\d{8,}/g, '').slice(0, 100) ?? null;
 
 const caseIdOf = (fields: readonly AskedField[], variables: Readonly<Record<string, unknown>>): string => {
   const ids = new Set(fields.map((field) => field.argsFor(variables)['id']));
@@ -204,7 +202,7 @@ const answer = async (
   const coerced = getVariableValues(apiSchema, operation.variableDefinitions ?? [], { ...rawVariables }, { maxErrors: 1 });
   if (!coerced.coerced) return { errors: [new GatewayError('BAD_USER_INPUT')] };
   const variables = coerced.coerced;
-  const atDesk = deps.answerDesk({ request, document, operation, variables: rawVariables, operationName: nameOf(operation) });
+  const atDesk = deps.answerDesk({ request, document, operation, variables: rawVariables, operationName: operationNameOf(operation) });
   if (atDesk) return atDesk;
   const policy = deps.policy();
   const read = atUse(() => deps.read(document, operation, variables, policy.classes));
@@ -218,7 +216,7 @@ const answer = async (
           request,
           policy,
           read,
-          operationName: nameOf(operation),
+          operationName: operationNameOf(operation),
           caseFields,
           caseId: atUse(() => caseIdOf(caseFields, variables)),
         })

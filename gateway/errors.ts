@@ -37,6 +37,10 @@ export const errorTable = {
   WEBHOOK_NOT_JSON: { status: 400, message: 'The body is not JSON in UTF-8.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
   NOTHING_TO_FOLLOW: { status: 404, message: 'There is nothing here that you can follow.' },
+  USE_DISTINCT_CONNECTIONS: {
+    status: 405,
+    message: 'Every subscription has a connection of its own here (distinct connections mode). Send it as POST or GET.',
+  },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
   NOT_ACCEPTABLE: { status: 406, message: 'The answer is available as application/graphql-response+json or application/json.' },
   STREAM_NOT_ACCEPTABLE: { status: 406, message: 'A subscription is answered as text/event-stream.' },

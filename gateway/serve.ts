@@ -31,6 +31,7 @@ import { refuseConnection } from './refuse-connection.ts';
 import { refuse } from './refuse.ts';
 import type { HubSettings } from './settings.ts';
 import { statusPlugin } from './status-plugin.ts';
+import { isSubscription } from './stream/is-subscription.ts';
 import { streamPath, type StreamDoor } from './stream/stream-route.ts';
 import { continueTrace, type Trace } from './trace.ts';
 
@@ -82,12 +83,20 @@ const observe = ({ requestSeconds, requests }: Metrics, reply: FastifyReply): vo
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
 
-/** The text of the query, read as Apollo will read it. */
-const queryOf = (request: FastifyRequest): unknown => {
-  if (request.method === 'GET') return new URLSearchParams(request.url.slice(pathOf(request).length)).get('query');
+/** The text of the query and the name of the operation, read as Apollo will read them. */
+const askedIn = (request: FastifyRequest): { readonly query?: unknown; readonly operationName?: unknown } => {
+  if (request.method === 'GET') {
+    const search = new URLSearchParams(request.url.slice(pathOf(request).length));
+    return { query: search.get('query'), operationName: search.get('operationName') };
+  }
   const { body } = request;
   if (Array.isArray(body)) throw new GatewayError('BATCH_TOO_LARGE');
-  return (body as { query?: unknown } | null | undefined)?.query;
+  return (body as ReturnType<typeof askedIn> | null | undefined) ?? {};
+};
+
+const takesJson = (request: FastifyRequest): boolean => {
+  const { graphqlResponse, json } = acceptedForms(header(request, 'accept'));
+  return graphqlResponse || json;
 };
 
 const logFault = (log: Logger, code: ErrorCode, error: unknown, trace: Trace | undefined): void => {
@@ -206,11 +215,16 @@ const addGraphql = (app: FastifyInstance, { metrics }: ServeDeps, apollo: Apollo
     // Who asks, and for what, is settled before anything of a body is read.
     preParsing: async (request) => {
       const context = await front.enter(request);
-      const { graphqlResponse, json } = acceptedForms(header(request, 'accept'));
-      if (!graphqlResponse && !json) throw new GatewayError('NOT_ACCEPTABLE');
+      // Who takes only a stream may have come to the wrong address: what they ask tells.
+      if (!takesJson(request) && !acceptedForms(header(request, 'accept')).eventStream) throw new GatewayError('NOT_ACCEPTABLE');
       contexts.set(request, context);
     },
-    preHandler: async (request) => front.admit(queryOf(request)),
+    preHandler: async (request) => {
+      const { query, operationName } = askedIn(request);
+      front.admit(query);
+      if (isSubscription(query, operationName)) throw new GatewayError('USE_STREAM');
+      if (!takesJson(request)) throw new GatewayError('NOT_ACCEPTABLE');
+    },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const context = contexts.get(request);

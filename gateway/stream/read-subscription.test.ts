@@ -130,6 +130,11 @@ describe('what cannot be followed', () => {
     expect(codeOf(() => readOne(query, variables, operationName))).toBe(code);
   });
 
+  test('under a name that could be a BSN, or is long, is written down without it', () => {
+    const nameOf = (name: string) => readOne(`subscription ${name} { policyChanged { id } }`).operationName;
+    expect([nameOf('Of999990019'), nameOf('A'.repeat(200))?.length]).toEqual(['Of', 100]);
+  });
+
   test('one of two operations, by its name', () => {
     const { asked, operationName } = readOne('query Q { __typename } subscription S { p: policyChanged { id } }', {}, 'S');
     expect([asked.key, asked.name, operationName]).toEqual(['p', 'policyChanged', 'S']);

@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { readAsked, type AskedField } from '../disclose/asked.ts';
 import { GatewayError } from '../errors.ts';
+import { operationNameOf } from '../operation-name.ts';
 import type { SubscriptionRequest } from './read-request.ts';
 
 /** The query that answers `familyCase` within an event: of one operation, with the variable `id`. */
@@ -26,7 +27,7 @@ export interface ViewQuery {
 export interface Subscription {
   readonly asked: AskedField;
   readonly args: Readonly<Record<string, unknown>>;
-  /** The name that the caller gave the operation, or null. */
+  /** The name that the caller gave the operation, as it may be written down, or null. */
   readonly operationName: string | null;
   /** Null when it asks nothing of the family view. */
   readonly view: ViewQuery | null;
@@ -109,6 +110,11 @@ export const createSubscriptionReader = (schema: GraphQLSchema, { maxTokens }: {
     const { asked, args } = settle(schema, document, operation, variables);
     const inEvent = asked.children.filter(({ name }) => name === 'familyCase');
     const name = operation.name?.value ?? null;
-    return { asked, args, operationName: name, view: inEvent.length > 0 ? viewOf(printView(schema, inEvent, name)) : null };
+    return {
+      asked,
+      args,
+      operationName: operationNameOf(operation),
+      view: inEvent.length > 0 ? viewOf(printView(schema, inEvent, name)) : null,
+    };
   };
 };

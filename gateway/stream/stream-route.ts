@@ -8,6 +8,7 @@ import { headerOf } from '../header-of.ts';
 import { heartbeat, lastMessages } from './messages.ts';
 import type { OpenStream } from './open-stream.ts';
 import { readRequest } from './read-request.ts';
+import type { Stream } from './stream.ts';
 
 /** Where subscriptions are answered. */
 export const streamPath = '/graphql/stream';
@@ -30,19 +31,31 @@ const eventStream = 'text/event-stream; charset=utf-8';
 /** Trying again does not help with these, and a client that reads streams gives up only what it reads in one (GraphQL over SSE, distinct connections). */
 const isToldInStream = (code: ErrorCode): boolean => errorTable[code].status < 500 && code !== 'TOO_MANY_STREAMS';
 
+/** A proxy must neither keep it back nor compress it, which also keeps it back. */
 const asStream = (reply: FastifyReply): FastifyReply =>
-  reply.type(eventStream).header('x-accel-buffering', 'no').header('connection', 'close');
+  reply.type(eventStream).header('cache-control', 'no-store, no-transform').header('x-accel-buffering', 'no').header('connection', 'close');
 
 /** Adds the address of the subscriptions: GraphQL over server-sent events, one connection for each. */
 export const addStreamRoute = (app: FastifyInstance, { front, logFault }: StreamDoor, { open, close, onRefused }: StreamRoute): void => {
   const entered = new WeakMap<FastifyRequest, EnteredRequest>();
-  const openFor = async (request: FastifyRequest) => {
+  const openFor = async (request: FastifyRequest): Promise<Stream> => {
     const from = entered.get(request);
     if (!from) throw new GatewayError('INTERNAL');
     const asked = readRequest(request);
-    return { from, opening: { from, asked, lastEventId: headerOf(request, 'last-event-id')?.trim() || null } };
+    front.admit(asked.query);
+    const lastEventId = headerOf(request, 'last-event-id')?.trim() || null;
+    return open({ from, asked, lastEventId }, (code, cause) => logFault(code, cause, from.trace));
   };
   app.addHook('preClose', close);
+  // With these a client begins a connection for several subscriptions (GraphQL over SSE, single connection mode).
+  app.route({
+    method: ['PUT', 'DELETE'],
+    url: streamPath,
+    handler: async (_request, reply) => {
+      void reply.header('allow', 'GET, POST');
+      throw new GatewayError('USE_DISTINCT_CONNECTIONS');
+    },
+  });
   app.route({
     method: ['GET', 'POST'],
     url: streamPath,
@@ -53,12 +66,13 @@ export const addStreamRoute = (app: FastifyInstance, { front, logFault }: Stream
       if (!acceptedForms(headerOf(request, 'accept')).eventStream) throw new GatewayError('STREAM_NOT_ACCEPTABLE');
     },
     handler: async (request, reply) => {
-      const { from, opening } = await openFor(request);
       try {
-        front.admit(opening.asked.query);
-        const stream = await open(opening, (code, cause) => logFault(code, cause, from.trace));
-        request.raw.socket.setTimeout(0);
-        return asStream(reply).send(stream.channel.body);
+        const { body } = (await openFor(request)).channel;
+        const { socket } = request.raw;
+        socket.setTimeout(0);
+        // Who does not take what was sent last keeps no connection.
+        body.once('end', () => socket.setTimeout(app.server.timeout));
+        return asStream(reply).send(body);
       } catch (error) {
         const code = codeOfError(error);
         onRefused(code);

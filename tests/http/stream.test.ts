@@ -63,7 +63,7 @@ describe('a case that is followed', () => {
     const stream = await open();
     expect(Object.fromEntries(stream.response.headers)).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
       traceresponse: expect.any(String),
     });
@@ -278,6 +278,25 @@ describe('the address', () => {
       return [status, body.errors?.[0]?.extensions.code];
     };
     expect(await sent(follows('s1'))).toEqual([400, 'USE_STREAM']);
+    const { tokenFor } = stage.sandbox.identity;
+    const headers = { authorization: `Bearer ${await tokenFor('regisseur')}`, 'gezinsbeeld-purpose': 'COORD' };
+    const search = new URLSearchParams({ query: follows('s1') }).toString();
+    const body = JSON.stringify({ query: follows('s1') });
+    const json = { 'content-type': 'application/json' };
+    for (const accept of ['text/event-stream', '*/*', 'application/json', 'application/graphql-response+json'])
+      for (const [url, init] of [
+        [`${stage.hub.url}/graphql?${search}`, { headers: { ...headers, accept } }],
+        [`${stage.hub.url}/graphql`, { method: 'POST', body, headers: { ...headers, ...json, accept } }],
+      ] as const) {
+        const response = await fetch(url, init);
+        expect([response.status, await response.json()], accept).toMatchObject([400, { errors: [{ extensions: { code: 'USE_STREAM' } }] }]);
+      }
+    const query = await fetch(`${stage.hub.url}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query: '{ familyCase(id: "s1") { phase } }' }),
+      headers: { ...headers, ...json, accept: 'text/event-stream' },
+    });
+    expect([query.status, await query.json()]).toMatchObject([406, { errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] }]);
     const directed = 'subscription($no: Boolean!) { policyChanged @include(if: $no) { id } }';
     expect(await sent(directed, { no: true })).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
@@ -290,8 +309,27 @@ describe('the address', () => {
     const id = await happens(caseOf('s1', 'm1'));
     expect(await idsOf(stream, 1)).toEqual([id]);
     await stream.leave();
-    const put = await fetch(`${stage.hub.url}/graphql/stream`, { method: 'PUT', headers });
-    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    const patch = await fetch(`${stage.hub.url}/graphql/stream`, { method: 'PATCH', headers });
+    expect([patch.status, patch.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+
+  test.each(['PUT', 'DELETE'])(
+    'tells a client that wants several subscriptions on one connection (%s) that each has its own',
+    async (method) => {
+      const response = await fetch(`${stage.hub.url}/graphql/stream`, { method });
+      expect([response.status, response.headers.get('allow'), await response.json()]).toMatchObject([
+        405,
+        'GET, POST',
+        { errors: [{ extensions: { code: 'USE_DISTINCT_CONNECTIONS' } }] },
+      ]);
+    },
+  );
+
+  test('tells in the stream also what is no request at all', async () => {
+    const token = await stage.sandbox.identity.tokenFor('regisseur');
+    const headers = { authorization: `Bearer ${token}`, 'gezinsbeeld-purpose': 'COORD', accept: 'text/event-stream' };
+    const stream = readStream(await fetch(`${stage.hub.url}/graphql/stream?variables={`, { headers }));
+    expect([stream.response.status, await stream.ending()]).toEqual([200, 'BAD_REQUEST']);
   });
 
   test('takes so many streams of one caller, and another when one was closed', async () => {
