@@ -20,6 +20,7 @@ test.each<[string, unknown, string, string]>([
     'REFUSED',
     'TOPIC_AUTHORIZATION_FAILED',
   ],
+  ['more copies than brokers', several('INVALID_REPLICATION_FACTOR'), 'REFUSED', 'INVALID_REPLICATION_FACTOR'],
   ['a login', Object.assign(new Error('no'), { name: 'KafkaJSSASLAuthenticationError' }), 'LOGIN_REFUSED', 'SASL_AUTHENTICATION_FAILED'],
   ['a connection', Object.assign(new Error('no'), { name: 'KafkaJSConnectionError' }), 'BROKER_AWAY', 'KafkaJSConnectionError'],
   ['no error at all', 'no', 'BROKER_AWAY', 'unknown'],

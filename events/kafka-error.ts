@@ -1,6 +1,6 @@
 /**
  * What can go wrong with Kafka: the broker does not answer (BROKER_AWAY) or does not know us or lets us do nothing of the kind (LOGIN_REFUSED), which time or an operator mends for everything at once; or it
- * refuses this very message, topic or group (REFUSED): no right to it, not there, too large.
+ * refuses this very message, topic, group or question (REFUSED): no right to it, not there, too large.
  */
 export type KafkaErrorCode = 'BROKER_AWAY' | 'LOGIN_REFUSED' | 'REFUSED';
 
@@ -17,7 +17,7 @@ export class KafkaError extends Error {
   }
 }
 
-/** Errors of the protocol that concern one message, topic or group, and not the connection. */
+/** Errors of the protocol that concern one message, topic, group or question, and not the connection. */
 const refusals: ReadonlySet<string> = new Set([
   'TOPIC_AUTHORIZATION_FAILED',
   'GROUP_AUTHORIZATION_FAILED',
@@ -29,6 +29,10 @@ const refusals: ReadonlySet<string> = new Set([
   'INVALID_TIMESTAMP',
   'INVALID_RECORD',
   'POLICY_VIOLATION',
+  'INVALID_REPLICATION_FACTOR',
+  'INVALID_PARTITIONS',
+  'INVALID_CONFIG',
+  'SECURITY_DISABLED',
 ]);
 const loginRefusals: ReadonlySet<string> = new Set(['CLUSTER_AUTHORIZATION_FAILED', 'SASL_AUTHENTICATION_FAILED', 'ILLEGAL_SASL_STATE']);
 
@@ -50,4 +54,10 @@ function errorsIn(error: unknown): readonly Error[] {
   if (!(error instanceof Error)) return [];
   const parts: readonly unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
   return [error, ...parts.flatMap(errorsIn), ...errorsIn(error.cause)];
+}
+
+/** The name of what went wrong, for logs, metrics and what is kept of a failure: BROKER_AWAY, Kafka's own name of a refusal, or the name of the error; never its message, which may hold content. */
+export function failureOf(error: unknown): string {
+  if (error instanceof KafkaError) return error.code === 'BROKER_AWAY' ? error.code : error.reason;
+  return error instanceof Error ? error.name : 'unknown';
 }

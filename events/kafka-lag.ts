@@ -10,8 +10,11 @@ export interface GroupLag {
   readonly hasAcknowledged: boolean;
 }
 
+/** What of the client is asked. */
+type LagAdmin = Pick<Admin, 'listGroups' | 'describeGroups' | 'fetchOffsets' | 'listTopics' | 'fetchTopicOffsets'>;
+
 /** How far every consumer group is behind, also one that never acknowledges; and which of our topics nobody reads. */
-export async function readLag(admin: Admin): Promise<readonly GroupLag[]> {
+export async function readLag(admin: LagAdmin): Promise<readonly GroupLag[]> {
   const { groups } = await admin.listGroups();
   const names = groups.map(({ groupId }) => groupId);
   const assigned = await readAssigned(admin, names);
@@ -24,7 +27,7 @@ export async function readLag(admin: Admin): Promise<readonly GroupLag[]> {
   return [...lags, ...kept].toSorted((a, b) => (a.group ?? '').localeCompare(b.group ?? '') || a.topic.localeCompare(b.topic));
 }
 
-async function lagOfGroup(admin: Admin, group: string, assigned: readonly string[]): Promise<readonly GroupLag[]> {
+async function lagOfGroup(admin: LagAdmin, group: string, assigned: readonly string[]): Promise<readonly GroupLag[]> {
   const acknowledged = await admin.fetchOffsets({ groupId: group });
   const reached = new Map(
     acknowledged.map(({ topic, partitions }) => [topic, new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]))]),
@@ -41,24 +44,26 @@ async function lagOfGroup(admin: Admin, group: string, assigned: readonly string
 }
 
 /** What is kept beyond these offsets; of a partition of which nothing was acknowledged all that is kept. */
-async function behind(admin: Admin, topic: string, reached: ReadonlyMap<number, number>): Promise<number> {
+async function behind(admin: LagAdmin, topic: string, reached: ReadonlyMap<number, number>): Promise<number> {
   const ends = await admin.fetchTopicOffsets(topic);
   const lags = ends.map(({ partition, high, low }) => Number(high) - Math.max(reached.get(partition) ?? 0, Number(low)));
   return lags.reduce((sum, each) => sum + each, 0);
 }
 
 /** The topics that the members of each group read at this moment. */
-async function readAssigned(admin: Admin, groups: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+async function readAssigned(admin: LagAdmin, groups: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   if (groups.length === 0) return new Map();
   const described = await admin.describeGroups([...groups]);
   return new Map(
-    described.groups.map(({ groupId, members }) => [
-      groupId,
-      members.flatMap(({ memberAssignment }) =>
-        memberAssignment.length === 0
-          ? []
-          : Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}),
-      ),
-    ]),
+    described.groups.map(({ groupId, members }) => [groupId, members.flatMap(({ memberAssignment }) => topicsIn(memberAssignment))]),
   );
+}
+
+/** The topics of an assignment. It is written by a member of the group and not by the broker: where it cannot be read, as in groups that are no consumers, it names none. */
+function topicsIn(memberAssignment: Buffer): readonly string[] {
+  try {
+    return Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {});
+  } catch {
+    return [];
+  }
 }

@@ -16,7 +16,7 @@ test.each([
   ['localhost:9092,[::1]:9092', false],
   ['localhost:9092,broker.example:9093', true],
 ])('%s is spoken to over TLS: %s', (brokers, isProtected) => {
-  const settings = readKafkaSettings({ KAFKA_BROKERS: brokers });
+  const settings = readKafkaSettings({ KAFKA_BROKERS: brokers, KAFKA_TLS: '', KAFKA_CA_FILE: '' });
   expect(settings?.tls !== null).toBe(isProtected);
   expect(settings?.brokers).toEqual(brokers.split(','));
 });
@@ -50,7 +50,8 @@ describe.each([
   [{ ...login, KAFKA_MECHANISM: 'GSSAPI' }, 'KAFKA_MECHANISM must be SCRAM-SHA-256, SCRAM-SHA-512 or PLAIN'],
   [{ ...login, KAFKA_TLS: 'false' }, 'KAFKA_TLS must be true: only a broker on this machine itself is spoken to in the clear'],
   [{ ...login, KAFKA_TLS: 'yes' }, 'KAFKA_TLS must be true or false'],
-  [{ ...login, KAFKA_CA_FILE: '/nowhere' }, 'KAFKA_CA_FILE must name a file that is there'],
+  [{ ...login, KAFKA_CA_FILE: '/nowhere' }, 'KAFKA_CA_FILE must name a file that can be read'],
+  [{ ...login, KAFKA_CA_FILE: import.meta.dirname }, 'KAFKA_CA_FILE must name a file that can be read'],
   [{ ...login, KAFKA_CERT_FILE: pem }, 'KAFKA_KEY_FILE is missing: a certificate needs its key'],
   [{ ...login, KAFKA_KEY_FILE: pem }, 'KAFKA_CERT_FILE is missing: a key needs its certificate'],
 ])('%o', (values, message) => {

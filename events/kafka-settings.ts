@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** How Kafka is reached. */
 export interface KafkaSettings {
@@ -63,7 +63,8 @@ function loginOf(values: Values): KafkaSettings['login'] {
 
 function tlsOf(values: Values, brokers: readonly string[]): KafkaSettings['tls'] {
   const local = brokers.every((broker) => /^(?:localhost|127\.[\d.]+|\[::1\]):\d+$/.test(broker));
-  const wanted = String(values['KAFKA_TLS'] ?? !local);
+  const given = String(values['KAFKA_TLS'] ?? '');
+  const wanted = given === '' ? String(!local) : given;
   refuse(wanted !== 'true' && wanted !== 'false', 'KAFKA_TLS', 'must be true or false');
   refuse(wanted === 'false' && !local, 'KAFKA_TLS', 'must be true: only a broker on this machine itself is spoken to in the clear');
   const [ca, cert, key] = (['KAFKA_CA_FILE', 'KAFKA_CERT_FILE', 'KAFKA_KEY_FILE'] as const).map((setting) => pemOf(values, setting));
@@ -76,8 +77,11 @@ function tlsOf(values: Values, brokers: readonly string[]): KafkaSettings['tls']
 function pemOf(values: Values, setting: string): string | undefined {
   const file = textOf(values, setting);
   if (file === undefined) return undefined;
-  refuse(!existsSync(file), setting, 'must name a file that is there');
-  return readFileSync(file, 'utf8');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new KafkaSettingsError(setting, 'must name a file that can be read');
+  }
 }
 
 function textOf(values: Values, setting: string): string | undefined {

@@ -18,7 +18,8 @@ export interface KafkaConnection {
 
 /** Prepares a connection to Kafka, which is made at first use: a broker that is away is told by what is asked of it and not here. */
 export function connectKafka(settings: KafkaSettings, log: Logger): KafkaConnection {
-  const tell: TellOfClient = (level, part) => log[level]({ part }, 'The Kafka client met something');
+  // Many times a second while a broker is away, and nothing that anybody can act upon: who uses the connection tells what it means.
+  const tell: TellOfClient = (level, part) => log.debug({ part, level }, 'The Kafka client met something');
   const createClient = (): KafkaClient => createKafkaClient(settings, tell);
   const producer = createProducerBeside(settings, tell);
   const admin = createKafkaAdmin(createClient());
@@ -27,7 +28,13 @@ export function connectKafka(settings: KafkaSettings, log: Logger): KafkaConnect
     producer,
     admin,
     consume: async (consumption) => {
-      const consumer = await startConsumer(createClient(), consumption);
+      const { close } = await startConsumer(createClient(), consumption);
+      const consumer: KafkaConsumer = {
+        close: async () => {
+          consumers.delete(consumer);
+          await close();
+        },
+      };
       consumers.add(consumer);
       return consumer;
     },

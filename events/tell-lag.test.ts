@@ -61,7 +61,7 @@ test('tells which topics refuse, what was set aside for whom, and who is behind'
     '  gezinsbeeld.a.v1: TOPIC_AUTHORIZATION_FAILED since 2026-11-20T10:00:00.000Z, 1 event waits, tried again at 2026-11-20T10:01:00.000Z',
     'set aside: 1; "retry" gives them to the relay again',
     '  case-0-event-0 example.v1 for gezinsbeeld.b.v1: MESSAGE_TOO_LARGE',
-    'topic gezinsbeeld.c.v1: nobody reads it, 2 messages are kept',
+    'topic gezinsbeeld.c.v1: read by nobody that this user may know of, 2 messages are kept',
     'group b.dossier in gezinsbeeld.b.v1: 7 messages behind',
     'group d.stuck in gezinsbeeld.d.v1: 40 messages behind, and it has acknowledged nothing yet',
   ]);

@@ -61,7 +61,7 @@ function linesOfGroups(groups: readonly GroupLag[] | null): readonly string[] {
 }
 
 function describe({ group, topic, lag, hasAcknowledged }: GroupLag): string {
-  if (group === null) return `topic ${topic}: nobody reads it, ${lag} messages are kept`;
+  if (group === null) return `topic ${topic}: read by nobody that this user may know of, ${lag} messages are kept`;
   return `group ${group} in ${topic}: ${lag} messages behind${hasAcknowledged ? '' : ', and it has acknowledged nothing yet'}`;
 }
 
