@@ -65,6 +65,14 @@ test.each(types)('an event %s is valid against its own message, and against no o
   ).toBe(false);
 });
 
+test('who validates with the document can read an event to which a later hub adds something', () => {
+  const ajv = formats.default(new Ajv({ strict: false }));
+  const { about = [] } = exampleData('nl.gezinsbeeld.record.changed.v1') as { about?: readonly object[] };
+  const { schemas } = asyncApi()['components'] as { schemas: Record<string, object> };
+  const later = { about: about.map((each) => ({ ...each, since: 'x' })), more: 1 };
+  expect(ajv.validate(schemas['nl.gezinsbeeld.record.changed.v1'] ?? false, later), ajv.errorsText()).toBe(true);
+});
+
 test('what nobody outside hears of is not in the document', () => {
   expect(JSON.stringify(document)).not.toMatch(/waiver\.refused|signal\.raised|rights-request/);
 });

@@ -1,5 +1,5 @@
 import { catalogue, type EventDefinition } from './catalogue/catalogue.ts';
-import { dataSchema, type JsonSchema } from './catalogue/data-schema.ts';
+import { openSchema, type JsonSchema } from './catalogue/data-schema.ts';
 import { inboundSchemas } from './inbound/inbound-schema.ts';
 import { inboundTypes } from './inbound/inbound-types.ts';
 
@@ -141,7 +141,7 @@ export function asyncApi(): JsonSchema {
         cloudevent: cloudEvent,
         'announced-cloudevent': announcedCloudEvent,
         ...inboundSchemas(),
-        ...Object.fromEntries(heard.map(([type, definition]) => [type, dataSchema(definition)])),
+        ...Object.fromEntries(heard.map(([type, definition]) => [type, openSchema(definition)])),
       },
     },
   };

@@ -78,6 +78,24 @@ test.each<[string, unknown, readonly string[]]>([
   expect(breakingChanges(schema, now)).toEqual(places);
 });
 
+const [anyType = '', anySchema = {}] = Object.entries(currentSchemas()).find(([type]) => type.endsWith('record.changed.v1')) ?? [];
+const { about, ...others } = anySchema['properties'] as { readonly about: object };
+test.each<[string, PublishedSchemas[string] | undefined, string]>([
+  ['is gone', undefined, ''],
+  ['has lost a field', { ...anySchema, properties: others }, '/properties/about'],
+  ['takes less in a field', { ...anySchema, properties: { ...others, about: { ...about, maxItems: 1 } } }, '/properties/about/maxItems'],
+  ['need not have a field', { ...anySchema, required: [] }, '/required/about'],
+  ['reaches others', { ...anySchema, 'x-audience': 'EVERYONE' }, '/x-audience'],
+  ['is about other classes', { ...anySchema, 'x-classes': ['FAMILY_CASE'] }, '/x-classes'],
+  ['asks to drop something', { ...anySchema, 'x-tombstone': true }, '/x-tombstone'],
+])('a published event that %s needs a new version', (_, now, place) => {
+  const published = currentSchemas();
+  const { [anyType]: __, ...rest } = published;
+  expect(() => publishSchemas(published, now === undefined ? rest : { ...rest, [anyType]: now })).toThrow(
+    `published events changed and need a new version: ${anyType}${place}`,
+  );
+});
+
 test('a type that is gone or changed cannot be published, and the message says where', () => {
   const published = { 'nl.gezinsbeeld.x.v1': schema, 'nl.gezinsbeeld.y.v1': schema };
   const publish = () => publishSchemas(published, { 'nl.gezinsbeeld.x.v1': { ...schema, required: [] } });
