@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { fields } from './catalogue/fields.ts';
 
 /**
- * What the policy must know of the one record that changed, and nobody is ever sent; what is missing is UNKNOWN to it. `releasedTo` are the recipients (OIN/role) to whom its source
- * released it, `release` says it for every recipient alike, and `releasedUntil` until which day (inclusive) either holds: an event may be told days after it was written.
+ * What the policy must know of the one record that changed, and nobody is ever sent; what is missing opens nothing. `releasedTo` are the recipients (OIN/role) to whom its source released it in this case,
+ * `releasedUntil` until which day (inclusive) that holds: an event may be told days after it was written. A `release` that is NOT_RELEASED holds for everybody; RELEASED names nobody, and opens nothing.
  */
 export interface EventFacts {
   readonly confidentiality?: 'OPEN' | 'RESTRICTED' | 'SECRET';

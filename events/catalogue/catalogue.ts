@@ -80,7 +80,8 @@ export const catalogue = {
   },
   'nl.gezinsbeeld.waiver.given.v1': {
     nl: 'doorbreking geheimhouding gegeven',
-    description: 'Somebody waived secrecy about a member, for these recipients and classes.',
+    description:
+      'Secrecy is waived towards you, for these classes about this member, by everybody who must agree. `waivers` stands for this message alone.',
     audience: 'RECIPIENTS',
     classes: [],
     data: z.strictObject({ waivers: z.array(id).min(1), about, recipients }),

@@ -3,7 +3,7 @@ import { aWaiver } from '#consent/testing/a-subject.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import { catalogue } from '#events/catalogue/catalogue.ts';
 import type { EventFacts } from '#events/event-facts.ts';
-import { aDisclosure, aMember, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { aDisclosure, aMember, aSituation, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { audibleTo, type Listener } from './audible-to.ts';
 
 type Row = Parameters<typeof audibleTo>[0];
@@ -90,13 +90,13 @@ describe('an event about classes of members', () => {
 describe('the record that changed', () => {
   const report = about(pair('mark', 'POLICE_CARE_REPORT'));
   const open = { confidentiality: 'OPEN' } as const;
+  const withoutReference = { ...aSituation().familyCase, reference: null };
 
   test.each<[string, EventFacts | null, SituationChanges, boolean]>([
     ['released to this recipient', { ...open, releasedTo: [regisseur] }, {}, true],
-    ['released to everybody', { ...open, release: 'RELEASED' }, {}, true],
+    ['released to nobody in particular', { ...open, release: 'RELEASED' }, {}, false],
     ['released until today', { ...open, releasedTo: [regisseur], releasedUntil: '2026-11-20' }, {}, true],
     ['released until yesterday, told late', { ...open, releasedTo: [regisseur], releasedUntil: '2026-11-19' }, {}, false],
-    ['released to everybody until yesterday, told late', { ...open, release: 'RELEASED', releasedUntil: '2026-11-19' }, {}, false],
     ['released to another', { ...open, releasedTo: [youth] }, {}, false],
     [
       'released to this one, which is not involved with the member',
@@ -106,9 +106,11 @@ describe('the record that changed', () => {
     ],
     ['not released', { ...open, release: 'NOT_RELEASED' }, {}, false],
     ['of which nothing is said about release', open, {}, false],
-    ['released, but secret', { confidentiality: 'SECRET', release: 'RELEASED' }, {}, false],
-    ['released, restricted: that it exists may be known', { confidentiality: 'RESTRICTED', release: 'RELEASED' }, {}, true],
-    ['released, and nobody said how confidential', { release: 'RELEASED' }, {}, false],
+    ['released, but secret', { confidentiality: 'SECRET', releasedTo: [regisseur] }, {}, false],
+    ['taken back from whom it was released to', { ...open, releasedTo: [regisseur], release: 'NOT_RELEASED' }, {}, false],
+    ['released in a case that has no reference', { ...open, releasedTo: [regisseur] }, { familyCase: withoutReference }, false],
+    ['released, restricted: that it exists may be known', { confidentiality: 'RESTRICTED', releasedTo: [regisseur] }, {}, true],
+    ['released, and nobody said how confidential', { releasedTo: [regisseur] }, {}, false],
     ['of which nothing is known', {}, {}, false],
     ['of no record: as if nothing were released', null, {}, false],
     ['of its own source', {}, { role: 'POL' }, true],
@@ -142,6 +144,11 @@ describe('an event for those that it names', () => {
   test.each<[string, Row, SituationChanges]>([
     ['who is not named, whatever they may see', aRow('waiver.given', { ...given, recipients: [youth] }), { members }],
     ['who may not see it yet: another giver is needed', aRow('waiver.given', given), {}],
+    [
+      'who sees it on another ground, while another giver is needed: the source',
+      aRow('waiver.given', { ...given, recipients: [`${oinOf('GGZ')}/GGZ`] }),
+      ggz,
+    ],
     ['a refusal', aRow('waiver.refused', given), { members }],
     ['what the desk does', aRow('task.changed', { members: ['mark'] }), {}],
     ['a signal that nobody matched', aRow('signal.raised', { signal: 's-1', ...about(pair('mark', 'SIGNAL_MATCH')) }), {}],

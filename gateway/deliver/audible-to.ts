@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { DisclosureLine } from '#audit/record.ts';
 import type { Verdict } from '#consent/decide.ts';
-import type { CaseSituation } from '#consent/situation.ts';
+import type { DataClassInfo } from '#consent/policy.ts';
 import { encodeFacts } from '#consent/fact-vector.ts';
 import { writeFacts } from '#consent/facts-text.ts';
-import type { FactValue } from '#consent/vocabulary.ts';
 import { definitionOf, type EventDefinition } from '#events/catalogue/catalogue.ts';
 import { fields } from '#events/catalogue/fields.ts';
 import type { EventFacts } from '#events/event-facts.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
 import { factsOfMatch } from '#signals/may-hear-of-match.ts';
-import type { Decision, Disclosure, RecordFacts } from '#gateway/disclose/disclosure.ts';
+import type { Decision, Disclosure } from '#gateway/disclose/disclosure.ts';
+import { recordFactsOf, type ProvenanceData, type RecordViewer } from '#gateway/disclose/record-facts.ts';
 
 /** Somebody who may hear of an event: one recipient (OIN/role), with what one of its people may see in the case of the event. */
 export interface Listener {
@@ -48,9 +48,12 @@ const ofTheFamily: ReadonlySet<string> = new Set(['FAMILY_CASE', 'ESCALATION']);
 
 const nothing = 'NONE';
 
+/** Until when a release holds of which its source named no end: until it says otherwise. */
+const noEnd = '9999-12-31';
+
 /**
- * Answers what of an event this listener may hear now, or null when nothing. Of `about` what the policy shows at SIGNAL or more, of members who are listed to them; of `recipients` themselves. A tombstone
- * was decided when it was written and is told as it is. Throws a ZodError for data that are none of ours.
+ * Answers what of an event this listener may hear now, or null when nothing. Of `about` what the policy shows at SIGNAL or more, of members who are listed to them, and of a gift only what it opened; of
+ * `recipients` themselves. A tombstone was decided when it was written and is told as it is. Throws a ZodError for data that are none of ours.
  */
 export function audibleTo(row: Row, listener: Listener): Audible | null {
   const definition = definitionOf(row.type);
@@ -78,14 +81,16 @@ function audibleToRecipient(row: Row, definition: EventDefinition, all: Data, li
   return hearOfClasses(definition.classes, data, listener);
 }
 
-function hearAbout({ facts }: Row, data: Data, { disclosure }: Listener): Audible | null {
+function hearAbout({ type, facts }: Row, data: Data, { disclosure }: Listener): Audible | null {
   if (disclosure === null) return null;
-  const record = facts && recordOf(facts, disclosure.basis.situation);
+  // That one of several gave, and so another not, is told to nobody, also where they see the class on another ground.
+  const isOpen = (member: string, dataClass: string): boolean =>
+    type !== 'nl.gezinsbeeld.waiver.given.v1' || disclosure.factsFor(member, dataClass, null).waiver === 'VALID';
   const verdictLines: VerdictLine[] = [];
   const about = (data.about ?? []).flatMap(({ member, classes }) => {
     const heard = classes.filter((dataClass) => {
-      const decision = disclosure.listed.has(member) ? decideOn(disclosure, member, dataClass, record) : null;
-      if (decision === null || decision.verdict.level === nothing) return false;
+      const decision = disclosure.listed.has(member) ? decideOn(disclosure, member, dataClass, facts) : null;
+      if (decision === null || decision.verdict.level === nothing || !isOpen(member, dataClass)) return false;
       verdictLines.push({ memberId: member, line: lineOf(disclosure, dataClass, decision) });
       return true;
     });
@@ -113,26 +118,27 @@ function hearOfClasses(classes: readonly string[], data: Data, { disclosure, may
   return verdictLines.length > 0 ? { data, verdictLines } : null;
 }
 
-function decideOn(disclosure: Disclosure, member: string, dataClass: string, record: RecordFacts | null): Decision {
+function decideOn(disclosure: Disclosure, member: string, dataClass: string, facts: EventFacts | null): Decision {
   const subject = ofTheFamily.has(dataClass) ? 'FAMILY' : member;
-  const hasRecords = disclosure.basis.policy.classes.get(dataClass)?.record === true;
-  return record && hasRecords ? disclosure.decision(subject, dataClass, record) : disclosure.unseenDecision(subject, dataClass);
+  const info = disclosure.basis.policy.classes.get(dataClass);
+  return facts && info?.record ? decideOnRecord(disclosure, subject, info, facts) : disclosure.unseenDecision(subject, dataClass);
 }
 
-/** The facts of the record that changed, as far as its source told them; it is being worked with, so it is within its period. */
-function recordOf({ confidentiality, release, releasedTo, releasedUntil }: EventFacts, { recipient, today }: CaseSituation): RecordFacts {
-  const isOver = releasedUntil !== undefined && releasedUntil < today;
+/** Decides about the record that changed as a view would, by what its source told of it; it is being worked with, so it is within its period. */
+function decideOnRecord(disclosure: Disclosure, subject: string, info: DataClassInfo, facts: EventFacts): Decision {
+  const { situation } = disclosure.basis;
+  const { source } = disclosure.factsFor(subject, info.name, null);
+  const viewer = { situation, retentionOf: () => 'WITHIN', same: (record) => record } satisfies RecordViewer;
+  return disclosure.decision(subject, info.name, recordFactsOf(info, provenanceOf(facts, situation.caseReference), viewer, source));
+}
+
+/** What its source told of a record, as the record would say it: a release is to somebody, in a case with a reference, and is told in that case only. */
+function provenanceOf({ confidentiality, release, releasedTo, releasedUntil }: EventFacts, caseReference: string | null): ProvenanceData {
+  const isReleased = release !== 'NOT_RELEASED' && releasedTo !== undefined;
   return {
-    confidentiality: confidentiality ?? 'UNKNOWN',
-    release: isOver ? 'NOT_RELEASED' : (release ?? releaseTo(releasedTo, recipient)),
-    retention: 'WITHIN',
-    domain: null,
+    confidentiality: confidentiality ?? null,
+    release: isReleased ? { recipients: releasedTo, until: releasedUntil ?? noEnd, caseReference } : null,
   };
-}
-
-function releaseTo(releasedTo: readonly string[] | undefined, recipient: string): FactValue<'release'> {
-  if (releasedTo === undefined) return 'UNKNOWN';
-  return releasedTo.includes(recipient) ? 'RELEASED' : 'NOT_RELEASED';
 }
 
 function lineOf({ basis }: Disclosure, dataClass: string, { verdict, facts }: Decision): DisclosureLine {

@@ -1,7 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import type { PersonKey, RegisteredWaiver } from '#consent/consent-records.ts';
-import { tell } from '#events/outbox.ts';
+import { writeEvent } from '#events/outbox.ts';
 import type { RegisterProblem, WaiverChange, WaiverInput } from '#schema/generated/register.ts';
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
@@ -87,11 +87,17 @@ export async function recordDecision(deps: RegisterDeps, opened: OpenedCase, dec
       caseId,
       members: [memberId],
     });
-    await tell(sql, deps, request, {
-      type: kind === 'GIVEN' ? 'nl.gezinsbeeld.waiver.given.v1' : 'nl.gezinsbeeld.waiver.refused.v1',
+    const id = deps.newId();
+    const type = typeOf(decision);
+    await writeEvent(sql, {
+      id,
+      type,
       caseId,
       subject: memberId,
-      data: { waivers: rows.map(({ id }) => id), ...aboutWaiver({ ...terms, memberId }, opened.policy.policy) },
+      // Who hears of a gift learns nothing of who gave it, nor of how many did: the id is that of the message.
+      data: { waivers: type === given ? [id] : rows.map((row) => row.id), ...aboutWaiver({ ...terms, memberId }, opened.policy.policy) },
+      occurredAt: request.now,
+      traceId: request.traceId,
     });
     await tellTombstones(sql, request, tombstones);
   });
@@ -99,6 +105,14 @@ export async function recordDecision(deps: RegisterDeps, opened: OpenedCase, dec
   const ids = new Set(rows.map(({ id }) => id));
   const added = after.consents.waivers.filter(({ id }) => ids.has(id));
   return { waivers: added.map((waiver) => waiverOf(after, waiver)), stillNeeded: stillNeeded(after, memberId, added), problems: [] };
+}
+
+const given = 'nl.gezinsbeeld.waiver.given.v1';
+
+/** A gift that was withdrawn where it comes from opens nothing, and is told as what it is. */
+function typeOf({ kind, withdrawnAt }: Decision) {
+  if (kind === 'REFUSED') return 'nl.gezinsbeeld.waiver.refused.v1';
+  return withdrawnAt === null ? given : 'nl.gezinsbeeld.waiver.ended.v1';
 }
 
 function detailsOf(rows: readonly WaiverRow[]): Readonly<Record<string, string>> {

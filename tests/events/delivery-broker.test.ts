@@ -158,7 +158,11 @@ describe('what people do through the front door', () => {
         {
           type: 'nl.gezinsbeeld.waiver.given.v1',
           subject: 's1-m1',
-          data: { waivers: [id], about: [{ member: 's1-m1', classes: ['GGZ_CRISIS_CONTACT'] }], recipients: [recipients.REG] },
+          data: {
+            waivers: [heard.REG?.[0]?.id],
+            about: [{ member: 's1-m1', classes: ['GGZ_CRISIS_CONTACT'] }],
+            recipients: [recipients.REG],
+          },
         },
       ],
     });
