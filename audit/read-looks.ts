@@ -11,6 +11,9 @@ export interface LookLine {
   readonly facts: string | null;
 }
 
+/** The action under which is on record that somebody was told of a change, and nobody looked. */
+const toldOfChange = 'event.deliver';
+
 /** One look at a member's data, with what it showed. */
 export interface Look {
   readonly oin: string;
@@ -19,6 +22,8 @@ export interface Look {
   readonly subject: string;
   readonly at: Date;
   readonly purpose: string;
+  /** Nobody looked: the hub told, by itself, that something had changed. */
+  readonly isMessage: boolean;
   /** In the order of the record; one class may stand in it at several levels. */
   readonly lines: readonly LookLine[];
 }
@@ -64,12 +69,13 @@ export async function* readLooks({ sql }: Pick<Database, 'sql'>, question: Looks
 }
 
 function lookOf({ record }: Link, memberId: string): Look {
-  const { caller, endedAt, purpose, subjects } = readRecord(record);
+  const { action, caller, endedAt, purpose, subjects } = readRecord(record);
   const own = subjects.filter((subject) => subject.memberId === memberId).flatMap(({ lines }) => lines);
   return {
     ...caller,
     at: endedAt,
     purpose,
+    isMessage: action === toldOfChange,
     lines: own.flatMap(({ article, count, dataClass, facts, level }) =>
       level !== 'NONE' && count > 0 ? [{ dataClass, level, article, facts: facts ?? null }] : [],
     ),

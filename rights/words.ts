@@ -9,6 +9,9 @@ export const extentNl: Readonly<Record<LevelName, string>> = {
   FULL: 'volledig',
 };
 
+/** What an organisation was told by itself, in words: no more than this. */
+export const messageNl = 'bericht dat er iets is veranderd';
+
 /** The sources in the words that users read. */
 const sourceNames: Readonly<Record<string, string>> = {
   hub: 'het gezinsbeeld zelf',

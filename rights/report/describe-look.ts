@@ -1,11 +1,14 @@
 import type { Look, LookLine } from '#audit/read-looks.ts';
 import { Level, levels, type LevelName } from '#consent/vocabulary.ts';
-import { extentNl, isPurpose, personInRole } from '../words.ts';
+import { extentNl, isPurpose, messageNl, personInRole } from '../words.ts';
 import type { ReportEntry, ReportLine } from './access-report.ts';
 import { isOwn, type Reader, type ShownLook } from './shown-to.ts';
 
 /** The names of organisations as this case knows them: by `OIN/role`, and by OIN. */
 export type OrganisationNames = ReadonlyMap<string, string>;
+
+/** Who tells recipients of changes, as the record names it. */
+const hubItself = 'events';
 
 /** One look in the words of the report. Who it was, the FG alone is told; an organisation without a name is named by its number (OIN). */
 export function describeLook(look: Look, shown: ShownLook, reader: Reader, names: OrganisationNames): ReportEntry {
@@ -14,9 +17,9 @@ export function describeLook(look: Look, shown: ShownLook, reader: Reader, names
     at: look.at,
     who: !officer && isOwn(look, reader) ? 'u zelf' : whoOf(look, names),
     recipient: `${look.oin}/${look.role}`,
-    subject: officer ? look.subject : null,
+    subject: officer && look.subject !== hubItself ? look.subject : null,
     purpose: shown.withReasons ? purposeNl(look.purpose, reader) : null,
-    seen: describeLines(shown, reader),
+    seen: describeLines(shown, reader, look.isMessage),
   };
 }
 
@@ -30,14 +33,14 @@ function purposeNl(purpose: string, { policy }: Reader): string {
 }
 
 /** One line for each class, at the highest level at which it was shown, with all its grounds; what was seen most of first. */
-function describeLines({ lines, withReasons }: ShownLook, { policy }: Reader): readonly ReportLine[] {
+function describeLines({ lines, withReasons }: ShownLook, { policy }: Reader, isMessage: boolean): readonly ReportLine[] {
   return [...Map.groupBy(lines, ({ dataClass }) => dataClass)]
     .map(([dataClass, same]) => ({ dataClass, same, level: highest(same), what: policy.classes.get(dataClass)?.nl ?? dataClass }))
     .toSorted((one, other) => Level[other.level] - Level[one.level] || one.what.localeCompare(other.what, 'nl'))
     .map(({ dataClass, level, same, what }) => ({
       dataClass,
       what,
-      extent: extentNl[level],
+      extent: isMessage ? messageNl : extentNl[level],
       article: withReasons ? articlesOf(same) : null,
     }));
 }

@@ -64,6 +64,17 @@ describe.each(databaseKinds)('an access report on %s', (kind) => {
     });
     expect(report.value).toMatchObject({ audience: 'SELF', complete: true });
   });
+  test('says of a message that the hub sent by itself that nobody looked, and names no user', async () => {
+    const day = { from: '2025-10-01', until: '2025-10-01' };
+    const at = new Date('2025-10-01T09:00:00Z');
+    await stage.look({ by: 'regisseur', member: 's1-m1', classes: ['WI_DEBT', 'PERSON_NAME'], level: 'SIGNAL', at, isMessage: true });
+    for (const by of ['mark', 'officer'] as const) {
+      const { value } = await reportTo(by, 's1-m1', day);
+      expect(value?.entries.map(({ subject, seen }) => [subject, new Set(seen.map(({ extent }) => extent))])).toEqual([
+        [null, new Set(['bericht dat er iets is veranderd'])],
+      ]);
+    }
+  });
   test('names no professional to family members', async () => {
     expect(JSON.stringify([await reportTo('mark', 's1-m1'), await reportTo('mark', 's1-m3')])).not.toMatch(/prof-|family-/);
   });

@@ -53,6 +53,8 @@ export interface ALook {
   readonly level?: string;
   readonly article?: string;
   readonly at?: Date;
+  /** Nobody looked: the hub itself told the organisation that something had changed. */
+  readonly isMessage?: boolean;
 }
 
 /** A desk of rights over the seeded cases of the sandbox, on a database of its own. */
@@ -104,12 +106,14 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
     article = 'AVG 6(1)(e)',
     at = now,
     facts,
+    isMessage = false,
   }: ALook): OperationRecord => ({
     traceId: '0af7651916cd43dd8448eb211c80319c',
     spanId: 'b7ad6b7169203331',
     startedAt: at,
     endedAt: at,
-    caller: people[by],
+    caller: isMessage ? { ...people[by], subject: 'events' } : people[by],
+    ...(isMessage && { action: 'event.deliver' }),
     purpose,
     operation: null,
     caseId,

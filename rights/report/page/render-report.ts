@@ -38,6 +38,7 @@ ${report.complete ? '' : '<p class="empty">Er is meer dan op deze pagina past. V
 <dt>Volledig</dt><dd>Alle gegevens van deze soort waren te zien.</dd>
 <dt>In grote lijnen</dt><dd>Er was een samenvatting te zien, zoals een jaar in plaats van een datum.</dd>
 <dt>Alleen dat het er is</dt><dd>Er was alleen te zien dát er iets is, en wie er meer van weet.</dd>
+<dt>Bericht dat er iets is veranderd</dt><dd>Het gezinsbeeld liet zelf weten dát er iets is veranderd, niet wat. Niemand heeft toen gekeken.</dd>
 <dt>Welke wet</dt><dd>De wet en het artikel waarom deze persoon dit mocht zien.</dd>
 </dl>
 <h2>Wat u moet weten</h2>
