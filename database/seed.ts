@@ -49,8 +49,8 @@ export async function seed(database: Database, encryption: Encryption, now: Date
     await prisma.signal.createMany({ data: all('signals') });
     await prisma.signalMatch.createMany({ data: all('matches') });
     // Both parties were told of them.
-    await prisma.$executeRawUnsafe(`insert into match_told (signal_id, oin, role, match_id)
-      select own.id, other.oin, other.role, min(x.id) from signal_match x join signal own on own.id in (x.first_id, x.second_id)
+    await prisma.$executeRawUnsafe(`insert into match_told (signal_id, oin, role, match_id, heard)
+      select own.id, other.oin, other.role, min(x.id), true from signal_match x join signal own on own.id in (x.first_id, x.second_id)
         join signal other on other.id in (x.first_id, x.second_id) and other.id <> own.id group by own.id, other.oin, other.role`);
     return cases.length;
   };

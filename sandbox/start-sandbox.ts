@@ -107,6 +107,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const settings = {
       ISSUER_URL: identity.issuer,
       HUB_OIN: organisations.municipality.oin,
+      HUB_MUNICIPALITIES: region.join(','),
+      ORGANISATIONS_FILE: await writeOrganisations(keysDir),
       AUDIENCE: options.audience,
       ...addresses(standIns, options.deadlineMs),
       ...owners,
@@ -140,6 +142,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 const { municipality, police, ggz, youth } = organisations;
+
+/** Where the three families of the demo live: the municipalities for which the fictitious one works. */
+const region = ['0281', '0344', '0363', '0599'];
+
+/** Leaves behind the official names of the organisations, by OIN, and answers in which file. */
+async function writeOrganisations(keysDir: string): Promise<string> {
+  await mkdir(keysDir, { recursive: true });
+  const file = join(keysDir, 'organisations.json');
+  await writeFile(file, JSON.stringify(Object.fromEntries(Object.values(organisations).map(({ oin, name }) => [oin, name]))));
+  return file;
+}
 
 /** Whose own data a partner holds; what the BRP holds is nobody's own. */
 const owners: Readonly<Record<string, string>> = {

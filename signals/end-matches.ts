@@ -1,6 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import type { Sql } from '#database/create-database.ts';
 import { tell } from '#events/outbox.ts';
+import { lapseOffers } from './lapse-offers.ts';
 import type { SignalDeps } from './signal-deps.ts';
 import { forgetTold } from './told-of-match.ts';
 
@@ -17,7 +18,7 @@ interface EndedMatch {
 }
 
 /**
- * Ends every match of these signals, inside the caller's transaction and after its own record: nothing of it is left to be seen. A party whose contact closes by it is told to drop what it holds; an offer
+ * Ends every match of these signals, inside the caller's transaction and after its own record: nothing of it is left to be seen. A party that heard of it, and whose contact closes by it, is told to drop what it holds; an offer
  * of a triage without any match lapses.
  */
 export async function endMatches(
@@ -45,7 +46,7 @@ export async function endMatches(
   await lapseOffers(sql, request.now);
 }
 
-/** To whom a contact closes, by the id under which they were told of it: who was told of no match is told of no end. */
+/** To whom a contact closes, by the id under which they heard of it: who never heard of the match hears of no end. */
 async function whoWasTold(sql: Sql, ended: readonly EndedMatch[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const told = new Map<string, Set<string>>();
   for (const { first, second } of ended) {
@@ -55,14 +56,4 @@ async function whoWasTold(sql: Sql, ended: readonly EndedMatch[]): Promise<Reado
     }
   }
   return told;
-}
-
-async function lapseOffers(sql: Sql, now: Date): Promise<void> {
-  const lapsed = await sql<{ id: string }>(
-    `update triage_offer t set state = 'LAPSED' where t.state = 'OPEN' and not exists(select from signal_match x where x.offer_id = t.id) returning id`,
-  );
-  await sql('update task set done_at = $2::timestamptz where about = any($1::text[]) and done_at is null', [
-    lapsed.map(({ id }) => `triage-offer:${id}`),
-    now.toISOString(),
-  ]);
 }

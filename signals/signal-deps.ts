@@ -21,8 +21,12 @@ export interface SignalDeps {
   readonly newId: () => string;
   /** The policy by which this request is decided, the same from its beginning to its end. */
   readonly policy: (request: DeskRequest) => CompiledPolicy;
-  /** The organisation that runs this hub: the municipality to which a match offers a triage. */
+  /** The organisation that runs this hub: its regisseurs are offered a triage. */
   readonly hubOin: string;
+  /** The codes of the municipalities for which it works: a triage is offered for who lives there, by the register of persons, and for nobody else. */
+  readonly municipalities: ReadonlySet<string>;
+  /** The official names of organisations, by OIN: who is not among them gives no signal, for nobody would know whom to call. */
+  readonly organisations: ReadonlyMap<string, string>;
   readonly civilRegister: CivilRegister;
   /** Called when there is a signal to match, after the change is durable; it returns at once. */
   readonly wake: () => void;

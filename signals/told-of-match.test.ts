@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
-import { readStandingMatches } from '#events/audience-store.ts';
 import { compilePolicy } from '#consent/compile.ts';
 import { defaultPolicy } from '#consent/testing/default-policy.ts';
+import { hearOfMatch } from './told-of-match.ts';
 import { bsn, people, raiseSignalStage, type PersonName, type SignalStage } from './testing/signal-stage.ts';
 
 const recipient = (name: PersonName): string => `${people[name].oin}/${people[name].role}`;
@@ -24,8 +24,8 @@ describe.each(databaseKinds)('who was told of a match, on %s', (kind) => {
     return { begun: of('signal.matched'), ended: of('signal.ended') };
   };
   const withdraw = async (by: PersonName, signalId: string) => stage.desk.withdrawSignal(stage.as(by), { signalId });
-  const standsFor = async (id: unknown) =>
-    (await readStandingMatches(stage.database.sql, [String(id)], '2026-11-20')).flatMap(({ recipients }) => recipients);
+  const hears = async (name: PersonName, match: unknown, day = '2026-11-20') =>
+    hearOfMatch(stage.database.sql, { match: String(match), recipient: recipient(name) }, day);
 
   test.each([
     ['the first', [0, 1]],
@@ -34,17 +34,19 @@ describe.each(databaseKinds)('who was told of a match, on %s', (kind) => {
     const theirs = [await stage.raise('wmo', bsn.child), await stage.raise('wmo', bsn.sister)];
     const own = await stage.raise('youth', bsn.child);
     await stage.settle();
+    await stage.hear();
     const { begun } = await heardBy('youth');
     expect(begun).toHaveLength(1);
 
     await withdraw('wmo', theirs[order[0] ?? 0] ?? '');
     expect(await heardBy('youth')).toEqual({ begun, ended: [] });
-    expect(await standsFor(begun[0]), 'what is not delivered yet is still true for them').toContain(recipient('youth'));
+    expect(await hears('youth', begun[0]), 'what is not delivered yet is still true for them').toBe(true);
     expect(Object.keys(await stage.contacts('youth'))).toEqual([own]);
 
     await withdraw('wmo', theirs[order[1] ?? 0] ?? '');
     expect(await heardBy('youth')).toEqual({ begun, ended: begun });
-    expect(await standsFor(begun[0])).toEqual([]);
+    expect(await hears('youth', begun[0]), 'whom the end is told is told of the beginning, also again').toBe(true);
+    expect(await hears('police', begun[0])).toBe(false);
     const wmo = await heardBy('wmo');
     expect(wmo.ended.toSorted()).toEqual(wmo.begun.toSorted());
   });
@@ -58,5 +60,49 @@ describe.each(databaseKinds)('who was told of a match, on %s', (kind) => {
     expect(await stage.count('signal_match')).toBe(1);
     await withdraw('wmo', own);
     expect(await heardBy('youth')).toEqual({ begun: [], ended: [] });
+  });
+
+  test('hears of no end, and of no beginning any more, when the match was over before they were told', async () => {
+    const own = await stage.raise('wmo', bsn.child);
+    await stage.raise('youth', bsn.child);
+    await stage.settle();
+    const { begun } = await heardBy('youth');
+    expect(await hears('youth', begun[0])).toBe(true);
+    await withdraw('wmo', own);
+    expect(await heardBy('youth')).toEqual({ begun, ended: begun });
+    expect(await heardBy('wmo')).toEqual({ begun, ended: [] });
+    expect(await hears('wmo', begun[0])).toBe(false);
+  });
+
+  test('hears of the end when they read of the match in an answer', async () => {
+    const own = await stage.raise('wmo', bsn.child);
+    await stage.raise('youth', bsn.child);
+    await stage.settle();
+    expect(Object.values(await stage.contacts('youth'))).toEqual([['Gemeente']]);
+    await withdraw('wmo', own);
+    const { begun, ended } = await heardBy('youth');
+    expect(ended).toEqual(begun);
+    expect((await heardBy('wmo')).ended).toEqual([]);
+  });
+
+  test('hears of nothing on a day on which the match holds no more', async () => {
+    await stage.raise('wmo', bsn.child);
+    await stage.raise('youth', bsn.child);
+    await stage.settle();
+    const [match] = (await heardBy('youth')).begun;
+    expect(await hears('youth', match, '2028-11-20')).toBe(false);
+    expect(await hears('youth', match, '2028-11-19')).toBe(true);
+  });
+
+  test('hears of the beginning or of neither, when the other withdraws at the moment at which it is told', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await stage.reset();
+      const own = await stage.raise('wmo', bsn.child);
+      await stage.raise('youth', bsn.child);
+      await stage.settle();
+      const [match] = (await heardBy('youth')).begun;
+      const [told] = await Promise.all([hears('youth', match), withdraw('wmo', own)]);
+      expect((await heardBy('youth')).ended).toEqual(told ? [match] : []);
+    }
   });
 });

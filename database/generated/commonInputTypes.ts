@@ -335,6 +335,11 @@ export type EnumSignalKindNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel> | $Enums.SignalKind | null
 }
 
+export type BoolNullableFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBoolNullableFilter<$PrismaModel> | boolean | null
+}
+
 export type EnumSignalKindNullableWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.SignalKind | Prisma.EnumSignalKindFieldRefInput<$PrismaModel> | null
   in?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
@@ -343,6 +348,14 @@ export type EnumSignalKindNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
   _max?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
+}
+
+export type BoolNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBoolNullableWithAggregatesFilter<$PrismaModel> | boolean | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedBoolNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedBoolNullableFilter<$PrismaModel>
 }
 
 export type EnumMatchKindFilter<$PrismaModel = never> = {
@@ -961,6 +974,11 @@ export type NestedEnumSignalKindNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel> | $Enums.SignalKind | null
 }
 
+export type NestedBoolNullableFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBoolNullableFilter<$PrismaModel> | boolean | null
+}
+
 export type NestedEnumSignalKindNullableWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.SignalKind | Prisma.EnumSignalKindFieldRefInput<$PrismaModel> | null
   in?: $Enums.SignalKind[] | Prisma.ListEnumSignalKindFieldRefInput<$PrismaModel> | null
@@ -969,6 +987,14 @@ export type NestedEnumSignalKindNullableWithAggregatesFilter<$PrismaModel = neve
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
   _max?: Prisma.NestedEnumSignalKindNullableFilter<$PrismaModel>
+}
+
+export type NestedBoolNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBoolNullableWithAggregatesFilter<$PrismaModel> | boolean | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedBoolNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedBoolNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumMatchKindFilter<$PrismaModel = never> = {

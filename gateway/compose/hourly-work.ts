@@ -5,6 +5,7 @@ import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Database } from '#database/create-database.ts';
 import type { Encryption } from '#database/encryption.ts';
 import { refreshCivilFacts } from '#regie/refresh-civil-facts.ts';
+import type { SignalCounts } from '#signals/count-signals.ts';
 import type { Desks } from '../desk/open-desks.ts';
 import { errorName } from '../log.ts';
 import { repeat, type Repeated } from '../repeat.ts';
@@ -20,6 +21,8 @@ export interface HourlyDeps {
   readonly policy: () => CompiledPolicy;
   readonly desksOf: (policy: CompiledPolicy) => Desks;
   readonly newTrace: NewTrace;
+  /** Told how many signals there are. */
+  readonly onSignals: (counts: SignalCounts) => void;
   readonly minutes: number;
 }
 
@@ -47,9 +50,12 @@ const raiseTasks = async ({ clock, log, policy, desksOf, newTrace }: HourlyDeps)
 };
 
 /** Signals that no longer count go to their archive, and leave it when their time there is over. */
-const archiveSignals = async ({ clock, log, policy, desksOf, newTrace }: HourlyDeps): Promise<void> => {
+const archiveSignals = async ({ clock, log, policy, desksOf, newTrace, onSignals }: HourlyDeps): Promise<void> => {
   const active = policy();
-  log.info(await desksOf(active).signals.archive(hubRequest(clock(), newTrace(), active.hash)), 'Signals archived');
+  const { signals } = desksOf(active);
+  const request = hubRequest(clock(), newTrace(), active.hash);
+  log.info(await signals.archive(request), 'Signals archived');
+  onSignals(await signals.counts(request));
 };
 
 /** What the hub does by itself, now and every so many minutes: compare what it knows with the BRP, clear its signals, then tell people what they must see to. One that fails keeps no other from it. */

@@ -13,6 +13,7 @@ export interface MatchingParts {
   readonly newTrace: NewTrace;
   readonly clock: () => Date;
   readonly log: Logger;
+  readonly onFailed: () => void;
 }
 
 /** How often the hub looks for signals of which nobody woke it: those of another hub that was killed, and those whose time has come. */
@@ -22,7 +23,7 @@ const pauseMs = 5000;
  * Opens the work of the hub that matches signals, after the answer to who raised them. Any number of hubs may do it on one database; a failure is told and tried again. Start it when the hub is ready,
  * wake it when there is a new signal.
  */
-export function openMatching({ deskOf, policy, newTrace, clock, log }: MatchingParts): Loop {
+export function openMatching({ deskOf, policy, newTrace, clock, log, onFailed }: MatchingParts): Loop {
   return createLoop({
     task: async (signal) => {
       while (!signal.aborted) {
@@ -34,6 +35,9 @@ export function openMatching({ deskOf, policy, newTrace, clock, log }: MatchingP
     failedMs: { first: 1000, longest: 60_000 },
     random: Math.random,
     wait,
-    onFailure: (error) => log.error({ error: errorName(error) }, 'A signal could not be matched yet'),
+    onFailure: (error) => {
+      onFailed();
+      log.error({ error: errorName(error) }, 'A signal could not be matched yet');
+    },
   });
 }

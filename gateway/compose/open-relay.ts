@@ -5,13 +5,14 @@ import type { AuditWriter } from '#audit/store.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Database } from '#database/create-database.ts';
 import { EncryptionError } from '#database/errors.ts';
-import { readInvolved, readRecipients, readStandingMatches } from '#events/audience-store.ts';
+import { readInvolved, readRecipients } from '#events/audience-store.ts';
 import type { Sender } from '#events/envelope.ts';
 import { KafkaError } from '#events/kafka-error.ts';
 import type { KafkaConnection } from '#events/kafka.ts';
 import { createRelay, DeliverLater, usualPace, type Relay, type RelayDeps, type RelayPace } from '#events/relay.ts';
 import { ensureTopics, type TopicSettings } from '#events/topics.ts';
 import { wait } from '#events/wait.ts';
+import { hearOfMatch } from '#signals/told-of-match.ts';
 import { createDeliver } from '../deliver/create-deliver.ts';
 import { readyTopics } from '../deliver/ready-topics.ts';
 import { errorName } from '../log.ts';
@@ -47,7 +48,7 @@ export function openRelay(parts: RelayParts): Relay {
   const prepare = readyTopics(async (recipients) => ensureTopics(kafka, recipients, parts.topicSettings));
   const deliver = createDeliver({
     readInvolved: async (caseIds, today) => within(storeMs, readInvolved(sql, caseIds, today)),
-    readStandingMatches: async (matchIds, today) => within(storeMs, readStandingMatches(sql, matchIds, today)),
+    hearOfMatch: async (match, today) => within(storeMs, hearOfMatch(sql, match, today)),
     readRecipients: async () => within(storeMs, knownRecipients()),
     loadSituation: async (caseId, question) => within(storeMs, parts.loadSituation(caseId, question)).catch(orLater),
     policy: parts.policy,

@@ -17,6 +17,8 @@ export const withSandbox = (hub: HubSettings, { settings }: Sandbox): Settings =
     ...hub,
     ISSUER_URL: settings['ISSUER_URL'],
     HUB_OIN: settings['HUB_OIN'],
+    HUB_MUNICIPALITIES: hub.HUB_MUNICIPALITIES ?? settings['HUB_MUNICIPALITIES'],
+    ORGANISATIONS_FILE: settings['ORGANISATIONS_FILE'],
     ENCRYPTION_KEYS: hub.ENCRYPTION_KEYS ?? sandboxKeys(hub.DATA_DIR),
   },
   partners: readPartners(settings),

@@ -4,11 +4,11 @@ import type { Logger } from 'pino';
 import type { AuditWriter } from '#audit/store.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { Database } from '#database/create-database.ts';
-import { readStandingMatches } from '#events/audience-store.ts';
 import { findEvent, readEvents } from '#events/follow-store.ts';
 import { createFollower } from '#events/follow.ts';
 import { wait } from '#events/wait.ts';
 import { readSubgraphSdl } from '#schema/read-subgraph-sdl.ts';
+import { hearOfMatch } from '#signals/told-of-match.ts';
 import type { AnswerDeps, AnsweringGateway } from '../answer.ts';
 import { readAllowedRoles } from '../desk/allowed-roles.ts';
 import { errorName } from '../log.ts';
@@ -92,11 +92,7 @@ export const openStreams = (parts: StreamParts): OpenStreams => {
     allowed: readAllowedRoles(buildASTSchema(parse(readSubgraphSdl('stream')), { assumeValidSDL: true })),
     policy,
     readDisclosure: async (...asked) => gate(async () => readDisclosure(...asked)),
-    isStandingMatch: async (match, recipient) => {
-      const today = amsterdamDay(clock());
-      const standing = await within(storeMs, readStandingMatches(sql, [String(match)], today));
-      return standing.some(({ recipients }) => recipients.includes(recipient));
-    },
+    hearOfMatch: async (match) => within(storeMs, hearOfMatch(sql, match, amsterdamDay(clock()))),
     follower,
     findEvent: async (group, eventId) => within(storeMs, findEvent(sql, group, eventId)),
     readEvents: async (places) => within(storeMs, readEvents(sql, places)),

@@ -2,9 +2,10 @@ import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { CaseSituation, SituationQuestion } from '#consent/situation.ts';
 import { purposes, roles } from '#consent/vocabulary.ts';
-import type { InvolvedPerson, StandingMatch } from '#events/audience-store.ts';
+import type { InvolvedPerson } from '#events/audience-store.ts';
 import { definitionOf, type EventDefinition } from '#events/catalogue/catalogue.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
+import type { HeardMatch } from '#signals/told-of-match.ts';
 import { Disclosure } from '../disclose/disclosure.ts';
 import { DeliveryJournal } from './delivery-journal.ts';
 import { BatchTooLarge } from './errors.ts';
@@ -14,7 +15,8 @@ import { orLater } from './or-later.ts';
 export interface BatchDeps {
   /** Through whom recipients may hear of changes in these cases, on a day. */
   readonly readInvolved: (caseIds: readonly string[], today: string) => Promise<readonly InvolvedPerson[]>;
-  readonly readStandingMatches: (matchIds: readonly string[], today: string) => Promise<readonly StandingMatch[]>;
+  /** Whether a recipient may be told on a day that a match began, and the note that they were. */
+  readonly hearOfMatch: (match: HeardMatch, today: string) => Promise<boolean>;
   /** Every recipient that the hub knows. */
   readonly readRecipients: () => Promise<readonly string[]>;
   readonly loadSituation: (
@@ -30,7 +32,7 @@ export interface Batch {
   readonly policy: CompiledPolicy;
   readonly now: Date;
   readonly involved: ReadonlyMap<string, readonly InvolvedPerson[]>;
-  readonly matches: ReadonlyMap<string, StandingMatch>;
+  readonly hearOfMatch: (match: HeardMatch) => Promise<boolean>;
   readonly everybody: readonly string[];
   readonly journal: DeliveryJournal;
 }
@@ -48,12 +50,10 @@ export async function openBatch(deps: BatchDeps, events: readonly WaitingEvent[]
   const ofAudience = (audience: EventDefinition['audience']) => events.filter(({ type }) => definitionOf(type)?.audience === audience);
   const decided = [...ofAudience('CLASSES'), ...ofAudience('RECIPIENTS')];
   const caseIds = [...new Set(decided.flatMap(({ caseId }) => caseId ?? []))];
-  const matchIds = decided.flatMap(({ caseId, data }) => (caseId === null && typeof data['match'] === 'string' ? [data['match']] : []));
-  const [involved, matches, everybody] = await orLater(
+  const [involved, everybody] = await orLater(
     'who may hear cannot be read',
     Promise.all([
       caseIds.length > 0 ? deps.readInvolved(caseIds, today) : [],
-      matchIds.length > 0 ? deps.readStandingMatches(matchIds, today) : [],
       ofAudience('EVERYONE').length > 0 ? deps.readRecipients() : [],
     ]),
   );
@@ -62,7 +62,7 @@ export async function openBatch(deps: BatchDeps, events: readonly WaitingEvent[]
     policy,
     now,
     involved: Map.groupBy(involved, ({ caseId }) => caseId),
-    matches: new Map(matches.map((match) => [match.id, match])),
+    hearOfMatch: async (match) => orLater('whether a match holds cannot be read', deps.hearOfMatch(match, today)),
     everybody,
     journal: new DeliveryJournal(),
   };

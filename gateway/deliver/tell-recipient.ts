@@ -74,11 +74,12 @@ async function earsOf(
   );
 }
 
-/** A match in no case is heard of by its parties for as long as it holds. */
-function earsForMatch({ matches, policy }: Batch, match: unknown, itself: Listener): readonly Ear[] {
+/** A match in no case is heard of by its parties for as long as it holds. That they hear of it is noted, so the policy is asked first. */
+async function earsForMatch({ policy, hearOfMatch }: Batch, match: unknown, itself: Listener): Promise<readonly Ear[]> {
   const { recipient } = itself;
-  if (typeof match !== 'string' || !matches.get(match)?.recipients.includes(recipient)) return [];
   const [oin = '', role = ''] = recipient.split('/');
   const purpose = 'SIGNAL';
-  return [{ listener: { ...itself, mayHearOfMatch: () => mayHearOfMatch(policy, { oin, role, purpose }) }, purpose }];
+  const verdict = mayHearOfMatch(policy, { oin, role, purpose });
+  if (typeof match !== 'string' || verdict.level === 'NONE' || !(await hearOfMatch({ match, recipient }))) return [];
+  return [{ listener: { ...itself, mayHearOfMatch: () => verdict }, purpose }];
 }

@@ -4,7 +4,7 @@ import type { Purpose, Role } from '#consent/vocabulary.ts';
 import type { FollowedEvent } from '#events/follow-store.ts';
 import { aDisclosure, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { continueTrace } from '../trace.ts';
-import { matchSubject, type IsStandingMatch } from './match-subject.ts';
+import { matchSubject, type HearOfMatch } from './match-subject.ts';
 
 const police = `${oinOf('POL')}/POL`;
 const youth = `${oinOf('JGD')}/JGD`;
@@ -24,11 +24,11 @@ const anEvent = (type: 'signal.matched' | 'signal.ended', changes: Partial<Follo
 interface Asking {
   readonly role?: Role;
   readonly purpose?: Purpose;
-  readonly holds?: IsStandingMatch;
+  readonly holds?: HearOfMatch;
   /** What holds in the case of the event; null is a case that is gone. */
   readonly situation?: SituationChanges | null;
 }
-const isThere: IsStandingMatch = async () => true;
+const isThere: HearOfMatch = async () => true;
 
 const stand = async ({ role = 'POL', purpose = 'SIGNAL', holds = isThere, situation = null }: Asking = {}) => {
   const caller = { oin: oinOf(role), role, subject: 'prof', purposes: [purpose] };
@@ -37,7 +37,7 @@ const stand = async ({ role = 'POL', purpose = 'SIGNAL', holds = isThere, situat
     {
       policy: () => defaultTables,
       readDisclosure: async () => ({ policy: defaultTables, disclosure: situation && aDisclosure({ role, purpose, ...situation }) }),
-      isStandingMatch: holds,
+      hearOfMatch: holds,
     },
   ).stand();
 };
@@ -64,7 +64,7 @@ test.each<[string, FollowedEvent, Asking, boolean]>([
 });
 
 test('what cannot be read now is decided later', async () => {
-  const holds: IsStandingMatch = async () => Promise.reject(new Error('away'));
+  const holds: HearOfMatch = async () => Promise.reject(new Error('away'));
   await expect((await stand({ holds })).hear(anEvent('signal.matched'))).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
 });
 

@@ -1,6 +1,8 @@
 import type { CompiledPolicy, Verdict } from '#consent/decide.ts';
+import { definitionOf } from '#events/catalogue/catalogue.ts';
 import type { FollowedEvent } from '#events/follow-store.ts';
 import { mayHearOfMatch } from '#signals/may-hear-of-match.ts';
+import type { HeardMatch } from '#signals/told-of-match.ts';
 import type { RequestContext } from '../answer.ts';
 import { audibleTo, type Listener } from '../deliver/audible-to.ts';
 import { GatewayError } from '../errors.ts';
@@ -8,14 +10,14 @@ import { subjectsOf } from './case-subject.ts';
 import type { ReadDisclosure } from './read-disclosure.ts';
 import type { StreamSubject } from './subject.ts';
 
-/** Whether a match still holds between this recipient (OIN/role) and another: nobody withdrew, and it has not expired. */
-export type IsStandingMatch = (match: unknown, recipient: string) => Promise<boolean>;
+/** Whether a recipient may be told now that a match began, and the note that they were. */
+export type HearOfMatch = (match: HeardMatch) => Promise<boolean>;
 
 /** What deciding about a match rests on. */
 export interface MatchDeps {
   readonly policy: () => CompiledPolicy;
   readonly readDisclosure: ReadDisclosure;
-  readonly isStandingMatch: IsStandingMatch;
+  readonly hearOfMatch: HearOfMatch;
 }
 
 const away = (cause: unknown): never => {
@@ -29,10 +31,14 @@ export const matchSubject = (from: RequestContext, deps: MatchDeps): StreamSubje
   const mayHear = (policy: CompiledPolicy): Verdict => mayHearOfMatch(policy, { oin: caller.oin, role: caller.role, purpose });
 
   const isNamed = ({ data }: FollowedEvent): boolean => Array.isArray(data['recipients']) && data['recipients'].includes(recipient);
-  const listenerFor = async ({ caseId, data }: FollowedEvent, policy: CompiledPolicy): Promise<Listener> => {
+  const listenerFor = async ({ caseId, data, type }: FollowedEvent, policy: CompiledPolicy): Promise<Listener> => {
     if (caseId !== null) return { recipient, disclosure: (await deps.readDisclosure(caseId, from)).disclosure };
-    const holds = await deps.isStandingMatch(data['match'], recipient).catch(away);
-    return { recipient, disclosure: null, ...(holds ? { mayHearOfMatch: () => mayHear(policy) } : {}) };
+    const verdict = mayHear(policy);
+    const match = data['match'];
+    // The end of a match is told as it was decided when it was written; and that somebody hears is noted, so the policy is asked first.
+    if (definitionOf(type)?.tombstone || verdict.level === 'NONE' || typeof match !== 'string') return { recipient, disclosure: null };
+    const hears = await deps.hearOfMatch({ match, recipient }).catch(away);
+    return { recipient, disclosure: null, ...(hears ? { mayHearOfMatch: () => verdict } : {}) };
   };
 
   return {

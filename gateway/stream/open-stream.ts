@@ -10,7 +10,7 @@ import { mayBeId } from '../may-be-id.ts';
 import { continueTrace } from '../trace.ts';
 import { caseSubject } from './case-subject.ts';
 import { layOutEvent } from './lay-out.ts';
-import { matchSubject, type IsStandingMatch } from './match-subject.ts';
+import { matchSubject, type HearOfMatch } from './match-subject.ts';
 import { policySubject } from './policy-subject.ts';
 import type { ReadDisclosure } from './read-disclosure.ts';
 import type { SubscriptionRequest } from './read-request.ts';
@@ -38,7 +38,7 @@ export interface OpenStreamDeps {
   readonly allowed: AllowedRoles;
   readonly policy: () => CompiledPolicy;
   readonly readDisclosure: ReadDisclosure;
-  readonly isStandingMatch: IsStandingMatch;
+  readonly hearOfMatch: HearOfMatch;
   readonly follower: Pick<Follower, 'follow'>;
   readonly findEvent: (group: StreamSubject['group'], eventId: string) => Promise<FollowedEvent | null>;
   readonly readEvents: (places: readonly EventPlace[]) => Promise<readonly FollowedEvent[]>;
@@ -56,14 +56,14 @@ const away = (cause: unknown): never => {
 };
 
 const subjectOf = (deps: OpenStreamDeps, from: EnteredRequest, { asked, args }: Subscription): StreamSubject => {
-  const { policy, readDisclosure, isStandingMatch } = deps;
+  const { policy, readDisclosure, hearOfMatch } = deps;
   const { caseId } = args;
   switch (asked.name) {
     case 'caseChanged':
       if (typeof caseId !== 'string' || !mayBeId(caseId)) throw new GatewayError('BAD_USER_INPUT');
       return caseSubject(caseId, from, readDisclosure);
     case 'signalMatched':
-      return matchSubject(from, { policy, readDisclosure, isStandingMatch });
+      return matchSubject(from, { policy, readDisclosure, hearOfMatch });
     case 'policyChanged':
       return policySubject(from.caller.role, policy);
     default:

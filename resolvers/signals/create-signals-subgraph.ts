@@ -6,6 +6,7 @@ import type {
   MutationDropHeldSignalsArgs,
   MutationRaiseSignalArgs,
   MutationWithdrawSignalArgs,
+  QuerySignalsAboutArgs,
 } from '#schema/generated/signals.ts';
 import { readSubgraphSdl } from '#schema/read-subgraph-sdl.ts';
 import type { SignalsDesk } from '#signals/create-signals-desk.ts';
@@ -24,6 +25,7 @@ export function createSignalsSubgraph(): GraphQLSchema {
       signals: (_: never, __: unknown, { signals, request }: SignalsContext) => signals.signals(request),
       triageOffers: (_: never, __: unknown, { signals, request }: SignalsContext) => signals.triageOffers(request),
       signalArchive: (_: never, __: unknown, { signals, request }: SignalsContext) => signals.signalArchive(request),
+      signalsAbout: (_: never, args: QuerySignalsAboutArgs, { signals, request }: SignalsContext) => signals.signalsAbout(request, args),
       heldSignals: (_: never, __: unknown, { signals, request }: SignalsContext) => signals.heldSignals(request),
     },
     Mutation: {

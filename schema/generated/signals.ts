@@ -140,8 +140,39 @@ export type Query = {
   readonly signalArchive: Maybe<ReadonlyArray<ArchivedSignal>>;
   /** signalen van de eigen organisatie en rol, the newest first, at most 500; with whom to call where there is a match */
   readonly signals: Maybe<SignalRegister>;
+  /** signalen over één persoon, in a case or in none: for who helps somebody to their right of access (AVG 15) */
+  readonly signalsAbout: Maybe<SignalsAbout>;
   /** aangeboden triages: households about which several organisations gave a signal, for the regisseurs of the municipality of this hub */
   readonly triageOffers: Maybe<TriageOfferRegister>;
+};
+
+
+/** Signalen (piep): that somebody is worried about, or active for, a person; nobody sees more than that there is a match and whom to call. */
+export type QuerySignalsAboutArgs = {
+  bsn: Scalars['String']['input'];
+};
+
+/** dat er een signaal over iemand is of was; not what it was for, nor whether it matched */
+export type SignalAbout = {
+  readonly __typename?: 'SignalAbout';
+  /** wordt vernietigd op; null while it counts */
+  readonly destroyOn: Maybe<Scalars['Date']['output']>;
+  /** waarom niet */
+  readonly endedBy: Maybe<SignalEndReason>;
+  /** telt niet meer sinds; null while it does */
+  readonly endedOn: Maybe<Scalars['Date']['output']>;
+  /** kenmerk */
+  readonly id: Scalars['ID']['output'];
+  /** of dit aan de persoon mag worden verteld: false for the police, who answer for themselves (Wpg 25) */
+  readonly mayTell: Maybe<Scalars['Boolean']['output']>;
+  /** organisatienummer (OIN) */
+  readonly oin: Maybe<Scalars['String']['output']>;
+  /** organisatie; null when it is not known by name any more */
+  readonly organisation: Maybe<Scalars['String']['output']>;
+  /** afgegeven op */
+  readonly raisedAt: Maybe<Scalars['DateTime']['output']>;
+  /** rol */
+  readonly role: Maybe<Scalars['String']['output']>;
 };
 
 /** wat er veranderde */
@@ -168,12 +199,10 @@ export type SignalEndReason =
 export type SignalInput = {
   /** burgerservicenummer; it is kept encrypted, and destroyed when the signal no longer counts */
   readonly bsn: Scalars['String']['input'];
-  /** telefoonnummer waarop de organisatie bereikbaar is: +31… or 0… */
+  /** telefoonnummer waarop de organisatie bereikbaar is, as the other party reads it: +31… or 0…; the name it reads is the one that the hub has of the organisation */
   readonly dutyPhone: Scalars['String']['input'];
   /** bezorgd of actief; never shown to anybody else */
   readonly kind: SignalKind;
-  /** naam van de organisatie, as the other party reads it */
-  readonly organisation: Scalars['String']['input'];
 };
 
 /** bezorgd over, of actief voor */
@@ -186,9 +215,9 @@ export type SignalKind =
 /** wie te bellen is */
 export type SignalPhone = {
   readonly __typename?: 'SignalPhone';
-  /** telefoonnummer */
+  /** telefoonnummer, in E.164 */
   readonly dutyPhone: Maybe<Scalars['String']['output']>;
-  /** organisatie */
+  /** organisatie, by the name that the hub has of it */
   readonly organisation: Maybe<Scalars['String']['output']>;
 };
 
@@ -217,6 +246,17 @@ export type SignalState =
   /** ingetrokken */
   | 'WITHDRAWN';
 
+/** signalen over één persoon */
+export type SignalsAbout = {
+  readonly __typename?: 'SignalsAbout';
+  /** wat u hiervan aan wie mag vertellen; the same whatever there is */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** problemen */
+  readonly problems: ReadonlyArray<SignalProblem>;
+  /** de nieuwste eerst */
+  readonly signals: Maybe<ReadonlyArray<SignalAbout>>;
+};
+
 /** wat er veranderde */
 export type TriageChange = {
   readonly __typename?: 'TriageChange';
@@ -244,8 +284,6 @@ export type TriageInput = {
   /** naam van de regisseur */
   readonly name: Scalars['String']['input'];
   readonly offerId: Scalars['ID']['input'];
-  /** naam van de organisatie */
-  readonly organisation: Scalars['String']['input'];
 };
 
 /** soort match */
@@ -361,6 +399,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OwnSignal: ResolverTypeWrapper<OwnSignal>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SignalAbout: ResolverTypeWrapper<SignalAbout>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   SignalChange: ResolverTypeWrapper<SignalChange>;
   SignalEndReason: SignalEndReason;
   SignalInput: SignalInput;
@@ -369,6 +409,7 @@ export type ResolversTypes = {
   SignalProblem: ResolverTypeWrapper<SignalProblem>;
   SignalRegister: ResolverTypeWrapper<SignalRegister>;
   SignalState: SignalState;
+  SignalsAbout: ResolverTypeWrapper<SignalsAbout>;
   TriageChange: ResolverTypeWrapper<TriageChange>;
   TriageDeclineReason: TriageDeclineReason;
   TriageInput: TriageInput;
@@ -376,7 +417,6 @@ export type ResolversTypes = {
   TriageOffer: ResolverTypeWrapper<TriageOffer>;
   TriageOfferRegister: ResolverTypeWrapper<TriageOfferRegister>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -392,17 +432,19 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   OwnSignal: OwnSignal;
   Query: Record<PropertyKey, never>;
+  SignalAbout: SignalAbout;
+  Boolean: Scalars['Boolean']['output'];
   SignalChange: SignalChange;
   SignalInput: SignalInput;
   SignalPhone: SignalPhone;
   SignalProblem: SignalProblem;
   SignalRegister: SignalRegister;
+  SignalsAbout: SignalsAbout;
   TriageChange: TriageChange;
   TriageInput: TriageInput;
   TriageOffer: TriageOffer;
   TriageOfferRegister: TriageOfferRegister;
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
 
 export type AllowDirectiveArgs = {
@@ -485,7 +527,20 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   heldSignals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HeldSignals']>>, ParentType, ContextType>;
   signalArchive?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ArchivedSignal']>>, ParentType, ContextType>;
   signals?: Resolver<Maybe<ResolversTypes['SignalRegister']>, ParentType, ContextType>;
+  signalsAbout?: Resolver<Maybe<ResolversTypes['SignalsAbout']>, ParentType, ContextType, RequireFields<QuerySignalsAboutArgs, 'bsn'>>;
   triageOffers?: Resolver<Maybe<ResolversTypes['TriageOfferRegister']>, ParentType, ContextType>;
+};
+
+export type SignalAboutResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignalAbout'] = ResolversParentTypes['SignalAbout']> = {
+  destroyOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['SignalEndReason']>, ParentType, ContextType>;
+  endedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mayTell?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  oin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raisedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SignalChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignalChange'] = ResolversParentTypes['SignalChange']> = {
@@ -506,6 +561,12 @@ export type SignalProblemResolvers<ContextType = any, ParentType extends Resolve
 export type SignalRegisterResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignalRegister'] = ResolversParentTypes['SignalRegister']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['SignalProblem']>, ParentType, ContextType>;
   signals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OwnSignal']>>, ParentType, ContextType>;
+};
+
+export type SignalsAboutResolvers<ContextType = any, ParentType extends ResolversParentTypes['SignalsAbout'] = ResolversParentTypes['SignalsAbout']> = {
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['SignalProblem']>, ParentType, ContextType>;
+  signals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SignalAbout']>>, ParentType, ContextType>;
 };
 
 export type TriageChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TriageChange'] = ResolversParentTypes['TriageChange']> = {
@@ -534,10 +595,12 @@ export type Resolvers<ContextType = any> = {
   Mutation?: MutationResolvers<ContextType>;
   OwnSignal?: OwnSignalResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SignalAbout?: SignalAboutResolvers<ContextType>;
   SignalChange?: SignalChangeResolvers<ContextType>;
   SignalPhone?: SignalPhoneResolvers<ContextType>;
   SignalProblem?: SignalProblemResolvers<ContextType>;
   SignalRegister?: SignalRegisterResolvers<ContextType>;
+  SignalsAbout?: SignalsAboutResolvers<ContextType>;
   TriageChange?: TriageChangeResolvers<ContextType>;
   TriageOffer?: TriageOfferResolvers<ContextType>;
   TriageOfferRegister?: TriageOfferRegisterResolvers<ContextType>;

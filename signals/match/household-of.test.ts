@@ -6,6 +6,7 @@ const person = (bsn: string, ties: readonly string[], address: string | null = h
   bsn,
   birthDate: '2010-01-01',
   address,
+  municipality: '0363',
   ties,
 });
 
@@ -37,7 +38,7 @@ describe('a household', () => {
     ['homeless', ['homeless']],
     ['lodger', ['lodger']],
   ])('of %s is %j', async (bsn, bsns) => {
-    expect(await householdOf(bsn, ask)).toEqual({ state: 'found', birthDate: '2010-01-01', bsns });
+    expect(await householdOf(bsn, ask)).toEqual({ state: 'found', birthDate: '2010-01-01', municipality: '0363', bsns });
   });
   test('asks about nobody twice, and about no ties of who lives elsewhere', async () => {
     asks.length = 0;

@@ -5,6 +5,8 @@ export interface Resident {
   readonly birthDate: string | null;
   /** One text for one home, or null. */
   readonly address: string | null;
+  /** The code of the municipality of residence, or null. */
+  readonly municipality: string | null;
   /** The BSNs of parents, children and partners. */
   readonly ties: readonly string[];
 }
@@ -14,7 +16,7 @@ export type AskResidents = (bsns: readonly string[]) => Promise<readonly Residen
 
 /** What came of working out a household. */
 export type Household =
-  | { readonly state: 'found'; readonly birthDate: string | null; readonly bsns: readonly string[] }
+  | { readonly state: 'found'; readonly birthDate: string | null; readonly municipality: string | null; readonly bsns: readonly string[] }
   | { readonly state: 'missing' }
   | { readonly state: 'unavailable' };
 
@@ -30,7 +32,8 @@ export async function householdOf(bsn: string, ask: AskResidents): Promise<House
   if (answer === null) return { state: 'unavailable' };
   const person = answer.find((one) => one.bsn === bsn);
   if (person === undefined) return { state: 'missing' };
-  const found = (bsns: Iterable<string>): Household => ({ state: 'found', birthDate: person.birthDate, bsns: [...bsns].toSorted() });
+  const { birthDate, municipality } = person;
+  const found = (bsns: Iterable<string>): Household => ({ state: 'found', birthDate, municipality, bsns: [...bsns].toSorted() });
   const [together, asked] = [new Set([bsn]), new Set([bsn])];
   let next = person.address === null ? [] : newTies([person], asked);
   while (next.length > 0 && together.size < mostPeople) {

@@ -7,17 +7,8 @@ import { mayHearOfMatch } from '../may-hear-of-match.ts';
 import type { SignalDeps } from '../signal-deps.ts';
 import { earlierDay } from '../terms.ts';
 import { noteTold } from '../told-of-match.ts';
-import {
-  findMemberships,
-  findOffer,
-  findOthers,
-  insertMatch,
-  insertOffer,
-  nameMembers,
-  tieOffer,
-  type Membership,
-  type OtherSignal,
-} from './store.ts';
+import { caseOfMost } from './case-of-most.ts';
+import { findMemberships, findOthers, insertMatch, nameMembers, type Membership, type OtherSignal } from './store.ts';
 
 /** The signal that is matched, as it stands after it was looked at. */
 export interface MatchedSignal {
@@ -30,37 +21,32 @@ export interface MatchedSignal {
   readonly hashes: readonly string[];
 }
 
-interface Tied {
-  readonly offerId: string;
-  readonly caseId: string | null;
-}
-
 /**
- * Matches a signal with all those of other recipients about the same household, in the transaction of the caller, who holds the lock on matching. Each match is told to both parties, offers the municipality
- * a triage, and shows in the open case of which one of the persons is a member. Answers how many it made.
+ * Matches a signal with all those of other recipients about the same household, in the transaction of the caller, who holds the lock on matching. Each match is told to both parties, and shows in the open
+ * case of which one of the persons is a member. Answers how many it made.
  */
 export async function makeMatches(sql: Sql, deps: SignalDeps, request: DeskRequest, signal: MatchedSignal): Promise<number> {
   const today = amsterdamDay(request.now);
   const others = await findOthers(sql, signal.id, today);
   if (others.length === 0) return 0;
   const memberships = await findMemberships(sql, [signal.id, ...others.map(({ id }) => id)]);
-  const tied = await tieTo(sql, deps, request, [signal.id, ...others.map(({ id }) => id)], memberships);
+  const caseId = caseOfMost(memberships);
   const made: { readonly id: string; readonly other: OtherSignal }[] = [];
   for (const other of others) {
     const id = deps.newId();
     const [first, second] = order(signal, other);
     const kind = signal.hashes.includes(other.personLookup) ? 'SAME_PERSON' : 'SAME_HOUSEHOLD';
     const until = earlierDay(signal.until, other.until);
-    await insertMatch(sql, { id, kind, firstId: first.id, secondId: second.id, today, until, ...tied });
+    await insertMatch(sql, { id, kind, firstId: first.id, secondId: second.id, today, until, caseId });
     made.push({ id, other });
   }
   for (const { id } of [signal, ...others]) await nameMembers(sql, id, membersOf(memberships, id));
   for (const { id, other } of made) {
     await recordChange(sql, deps.recorder, request, {
       action: 'signal.match',
-      details: { match: id, first: signal.id, second: other.id, offer: tied.offerId },
-      caseId: tied.caseId,
-      members: memberships.filter(({ caseId }) => caseId === tied.caseId).map(({ memberId }) => memberId),
+      details: { match: id, first: signal.id, second: other.id },
+      caseId,
+      members: memberships.filter((one) => one.caseId === caseId).map(({ memberId }) => memberId),
     });
   }
   await tellParties(sql, deps, request, signal, made);
@@ -74,37 +60,6 @@ function order(one: MatchedSignal, other: OtherSignal): readonly [{ readonly id:
 
 function membersOf(memberships: readonly Membership[], signalId: string): readonly string[] {
   return memberships.filter((one) => one.signalId === signalId).map(({ memberId }) => memberId);
-}
-
-/** The offer and the case of these signals: those that they had, or else a new offer; the case in which most of them are known, the oldest of equals. */
-async function tieTo(
-  sql: Sql,
-  { hubOin, newId }: SignalDeps,
-  { now }: DeskRequest,
-  signalIds: readonly string[],
-  memberships: readonly Membership[],
-): Promise<Tied> {
-  const known = await findOffer(sql, signalIds);
-  const caseId = known?.caseId ?? caseOfMost(memberships);
-  if (known !== null) {
-    if (caseId !== null) await tieOffer(sql, known.id, caseId);
-    return { offerId: known.id, caseId };
-  }
-  const id = newId();
-  const textNl = 'Meerdere organisaties gaven een signaal over één huishouden. Bekijk of er een triage nodig is.';
-  await insertOffer(sql, { id, caseId, taskId: newId(), hubOin, textNl, now });
-  return { offerId: id, caseId };
-}
-
-function caseOfMost(memberships: readonly Membership[]): string | null {
-  const counted = [...Map.groupBy(memberships, ({ caseId }) => caseId)].map(([caseId, of]) => ({
-    caseId,
-    signals: new Set(of.map(({ signalId }) => signalId)).size,
-  }));
-  return (
-    counted.reduce<(typeof counted)[number] | null>((most, one) => (most === null || one.signals > most.signals ? one : most), null)
-      ?.caseId ?? null
-  );
 }
 
 /**

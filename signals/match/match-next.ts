@@ -9,6 +9,7 @@ import type { SignalDeps } from '../signal-deps.ts';
 import { earlierDay, lastDayByAge } from '../terms.ts';
 import { householdOf, type Household } from './household-of.ts';
 import { makeMatches } from './make-matches.ts';
+import { offerTriage, takeBackOffers } from './offer-triage.ts';
 import { claimDue, readKnownAge, readOpen, updateLooked, type DueSignal, type OpenSignal } from './store.ts';
 
 const hour = 3_600_000;
@@ -25,7 +26,7 @@ const mostMissing = 7;
 
 /**
  * Takes one signal that is to be looked at, asks the register of persons who lives with this person and when they were born, and matches it. Answers false when nothing was due. The register is asked outside the transaction;
- * when this hub is killed halfway another takes the signal after a minute. A signal counts from when it is known that its person is younger than 23: while the register is away that may be known from another
+ * when this hub is killed halfway another takes the signal after a minute. It also tells in which municipality they live, and a triage is offered there alone. A signal counts from when it is known that its person is younger than 23: while the register is away that may be known from another
  * signal about the same person, and then they are matched on the person alone.
  */
 export async function matchNext(deps: SignalDeps, request: DeskRequest): Promise<boolean> {
@@ -55,18 +56,30 @@ async function lookAt(sql: Sql, deps: SignalDeps, request: DeskRequest, looking:
   const ageUntil = household.state === 'found' ? lastDayByAge(household.birthDate) : (signal.ageUntil ?? (await readKnownAge(sql, hashes)));
   const ends = endOf(looking, ageUntil, today);
   if (ends !== null) return archiveOne(sql, deps, request, { id: signal.id, endedBy: ends, endedOn: today });
-  const together = household.state === 'found' ? household.bsns.flatMap((bsn) => deps.encryption.hashes(bsn)) : signal.household;
+  const { together, livesHere } = residenceOf(deps, looking);
   const looks = household.state === 'found' ? 0 : due.looks + 1;
   const until = ageUntil === null ? signal.listedUntil : earlierDay(signal.listedUntil, ageUntil);
   await updateLooked(sql, {
     id: signal.id,
     household: [...new Set([...hashes, ...together])].toSorted(),
     ageUntil,
+    livesHere,
     until,
     looks,
     lookAt: new Date(request.now.getTime() + nextLook(household, due.looks)),
   });
   if (ageUntil !== null && until >= today) await makeMatches(sql, deps, request, { ...signal, until, hashes });
+  await (livesHere === false ? takeBackOffers(sql, request, signal.id) : offerTriage(sql, deps, request, signal.id));
+}
+
+/** With whom somebody lives, and whether in a municipality of this hub: what the register tells now, or what it told before. */
+function residenceOf(
+  { encryption, municipalities }: SignalDeps,
+  { household, signal }: Looking,
+): { readonly together: readonly string[]; readonly livesHere: boolean | null } {
+  if (household.state !== 'found') return { together: signal.household, livesHere: signal.livesHere };
+  const together = household.bsns.flatMap((bsn) => encryption.hashes(bsn));
+  return { together, livesHere: municipalities.has(household.municipality ?? '') };
 }
 
 function nextLook({ state }: Household, looks: number): number {

@@ -24,7 +24,7 @@ describe.each(databaseKinds)('matching on %s', (kind) => {
     await stage.settle(daysLater(1));
     expect(await matchesMade()).toEqual([{ kind: 'SAME_PERSON', first: a, second: b }]);
     expect(await stage.contacts('wmo', daysLater(1))).toEqual({ [a]: ['CJG'] });
-    expect(await stage.contacts('youth', daysLater(1))).toEqual({ [b]: ['Wmo'] });
+    expect(await stage.contacts('youth', daysLater(1))).toEqual({ [b]: ['Gemeente'] });
     expect(await told()).toEqual([[recipient('wmo'), recipient('youth')].toSorted()]);
   });
 
@@ -47,11 +47,30 @@ describe.each(databaseKinds)('matching on %s', (kind) => {
     expect(await matchesMade()).toEqual([]);
   });
 
-  test('two roles of one organisation are two recipients', async () => {
-    await stage.raise('wmo', bsn.child);
-    await stage.raise('income', bsn.child);
+  test.each([
+    ['Wmo and W&I of one municipality, which are two partners', 'wmo', 'income', 1],
+    ['the same professional as Wmo and as W&I', 'wmo', 'incomeOfWmo', 0],
+    ['Wmo and youth help of one municipality', 'wmo', 'municipalYouth', 0],
+    ['care and youth help of one institution', 'ggz', 'youthGgz', 0],
+    ['youth help of two organisations', 'youth', 'youthGgz', 1],
+  ] as const)('%s: %s and %s', async (_, one, other, matches) => {
+    await stage.raise(one, bsn.child);
+    await stage.raise(other, bsn.child);
     await stage.settle();
+    expect(await matchesMade()).toHaveLength(matches);
+  });
+
+  test('a signal that cannot be looked at holds up no other', async () => {
+    const broken = await stage.raise('wmo', bsn.otherChild);
+    await stage.database.sql(`update signal set bsn = 'no-such-key:x:y:z' where id = $1`, [broken]);
+    const tried = async (): Promise<unknown> => stage.desk.matchNext(hubAt(now)).catch((error: unknown) => error);
+    expect(await tried()).toBeInstanceOf(Error);
+    await stage.database.sql(`update signal set claimed_until = clock_timestamp() - interval '1 second' where id = $1`, [broken]);
+    await stage.raise('wmo', bsn.child);
+    await stage.raise('youth', bsn.child);
+    expect([await tried(), await tried()]).toEqual([true, true]);
     expect(await matchesMade()).toHaveLength(1);
+    expect(await tried()).toBeInstanceOf(Error);
   });
 
   test('three recipients match two by two, with one offer of a triage', async () => {
@@ -61,7 +80,7 @@ describe.each(databaseKinds)('matching on %s', (kind) => {
     const id = await stage.raise('police', bsn.child);
     await stage.settle();
     expect(await matchesMade()).toHaveLength(3);
-    expect(await stage.contacts('police')).toEqual({ [id]: ['CJG', 'Wmo'] });
+    expect(await stage.contacts('police')).toEqual({ [id]: ['CJG', 'Gemeente'] });
     expect(await stage.count('triage_offer')).toBe(1);
   });
 
@@ -72,7 +91,7 @@ describe.each(databaseKinds)('matching on %s', (kind) => {
     await stage.raise('wmoColleague', bsn.child);
     await stage.raise('wmo', bsn.sister);
     await stage.settle();
-    expect(await stage.contacts('youth')).toEqual({ [id]: ['Wmo'] });
+    expect(await stage.contacts('youth')).toEqual({ [id]: ['Gemeente'] });
     expect((await told()).filter((recipients) => (recipients as string[]).includes(recipient('youth')))).toHaveLength(1);
   });
 
@@ -81,7 +100,7 @@ describe.each(databaseKinds)('matching on %s', (kind) => {
     const id = await stage.raise('youth', bsn.child, { at: daysLater(400) });
     await stage.settle(daysLater(400));
     // The two years of the first end on 19 November 2028.
-    expect(await stage.contacts('youth', new Date('2028-11-19T22:59:59Z'))).toEqual({ [id]: ['Wmo'] });
+    expect(await stage.contacts('youth', new Date('2028-11-19T22:59:59Z'))).toEqual({ [id]: ['Gemeente'] });
     expect(await stage.contacts('youth', new Date('2028-11-19T23:00:00Z'))).toEqual({ [id]: [] });
   });
 

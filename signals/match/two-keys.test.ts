@@ -17,7 +17,7 @@ afterAll(async () => stage.close());
 
 const under = (keys: string): SignalsDesk => createSignalsDesk({ ...stage.deps, newId: randomUUID, encryption: createEncryption(keys) });
 const raise = async (desk: SignalsDesk, by: PersonName, about: string, at = now): Promise<void> => {
-  expect((await desk.raiseSignal(stage.as(by, { at }), aSignal(by, about))).problems).toEqual([]);
+  expect((await desk.raiseSignal(stage.as(by, { at }), aSignal(about))).problems).toEqual([]);
 };
 const settle = async (desk: SignalsDesk, at = now): Promise<void> => {
   while (await desk.matchNext(hubAt(at)));

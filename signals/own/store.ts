@@ -44,8 +44,11 @@ export async function markWithdrawn(sql: Sql, id: string, now: Date): Promise<vo
 /** With whom a signal has a match today. */
 export interface ContactRow {
   readonly signalId: string;
+  readonly matchId: string;
   readonly oin: string;
   readonly role: string;
+  /** Whether the own party heard of a match with this recipient before. */
+  readonly heard: boolean;
   readonly organisation: string;
   readonly dutyPhone: string;
   /** The case in which the match shows, and the members of it whom the own signal names. */
@@ -56,9 +59,10 @@ export interface ContactRow {
 /** The matches of a party's signals that hold today. */
 export async function readContacts(sql: Sql, { oin, role }: Party, today: string): Promise<readonly ContactRow[]> {
   return sql<ContactRow>(
-    `select own.id as "signalId", o.oin, o.role, o.organisation, o.duty_phone as "dutyPhone", x.case_id as "caseId",
+    `select own.id as "signalId", x.id as "matchId", o.oin, o.role, coalesce(t.heard, false) as heard, o.organisation, o.duty_phone as "dutyPhone", x.case_id as "caseId",
         array(select m.id from family_member m where m.case_id = x.case_id and m.id = any(own.members)) as members
       from signal own join signal_match x on own.id in (x.first_id, x.second_id) join signal o on o.id in (x.first_id, x.second_id) and o.id <> own.id
+        left join match_told t on t.signal_id = own.id and (t.oin, t.role) = (o.oin, o.role)
       where own.oin = $1 and own.role = $2 and (o.oin, o.role) <> (own.oin, own.role) and x.matched_at <= $3::date
         and least(x."until", own."until", o."until") >= $3::date and own.withdrawn_at is null and o.withdrawn_at is null
       order by own.id, o.organisation, o.duty_phone`,

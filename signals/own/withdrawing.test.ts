@@ -23,12 +23,13 @@ describe.each(databaseKinds)('withdrawing, expiring and archiving on %s', (kind)
     expect(unknown).toEqual({ signal: null, problems: [expect.objectContaining({ code: 'SIGNAL_UNKNOWN' })] });
     for (const id of [theirs, `${theirs}\0`, '', ' ', "' or true --"]) expect(await withdraw('wmo', id)).toEqual(unknown);
     expect(await withdraw('income', mine)).toEqual(unknown);
-    expect(await stage.contacts('youth')).toEqual({ [theirs]: ['Wmo'] });
+    expect(await stage.contacts('youth')).toEqual({ [theirs]: ['Gemeente'] });
   });
 
   test('closes the match for both at once, and tells both to drop it', async () => {
     const [a, b] = [await stage.raise('wmo', bsn.child), await stage.raise('youth', bsn.child)];
     await stage.settle();
+    await stage.hear();
     expect(await withdraw('wmo', a)).toMatchObject({ signal: { id: a, state: 'WITHDRAWN', contacts: null }, problems: [] });
     expect(await stage.contacts('youth')).toEqual({ [b]: [] });
     expect((await stage.events()).at(-1)).toMatchObject({
@@ -45,8 +46,9 @@ describe.each(databaseKinds)('withdrawing, expiring and archiving on %s', (kind)
     await stage.raise('wmoColleague', bsn.child);
     const theirs = await stage.raise('youth', bsn.child);
     await stage.settle();
+    await stage.hear();
     await withdraw('wmo', first);
-    expect(await stage.contacts('youth')).toEqual({ [theirs]: ['Wmo'] });
+    expect(await stage.contacts('youth')).toEqual({ [theirs]: ['Gemeente'] });
     const ended = (await stage.events()).filter(({ type }) => type === 'nl.gezinsbeeld.signal.ended.v1');
     expect(ended.map(({ data }) => data['recipients'])).toEqual([['00000099000000001000/WMO']]);
   });

@@ -8,10 +8,10 @@ import type { SignalChange, SignalInput, SignalProblem } from '#schema/generated
 import { isBsn } from '../is-bsn.ts';
 import { mayHearOfMatch } from '../may-hear-of-match.ts';
 import { problem } from '../problem.ts';
-import { readName, readPhone } from '../read-contact.ts';
+import { readPhone } from '../read-contact.ts';
 import type { SignalDeps } from '../signal-deps.ts';
 import { lastDayByTerm } from '../terms.ts';
-import { placeInQuota, quota } from './quota.ts';
+import { placeInQuota, quota, type Giving } from './quota.ts';
 import { countGiven, countStrikes, insertSignal, lockGivers, raiseStrike } from './store.ts';
 
 interface Read {
@@ -23,46 +23,41 @@ interface Read {
 
 /**
  * Keeps that somebody is worried about, or active for, a person. The answer depends on the caller and what they wrote, never on the person: whether the register of persons knows them, how old they are and
- * what others gave is looked at later, by the hub itself. Above the quota a signal is held, or refused.
+ * what others gave is looked at later, by the hub itself. Above the quota a signal is held, or refused. The name that the other party reads is the official one of the caller's organisation.
  */
 export async function raiseSignal(deps: SignalDeps, request: DeskRequest, input: SignalInput): Promise<SignalChange> {
   const read = readInput(input);
+  const organisation = deps.organisations.get(request.caller.oin);
   const problems = [...mayRaise(deps, request), ...('problems' in read ? read.problems : [])];
-  if ('problems' in read || problems.length > 0) return { signal: null, problems };
-  const change = await deps.database.transaction(async ({ sql }) => keepInQuota(sql, deps, request, read));
+  if ('problems' in read || organisation === undefined || problems.length > 0) return { signal: null, problems };
+  const change = await deps.database.transaction(async ({ sql }) => keepInQuota(sql, deps, request, { ...read, organisation }));
   if (change.problems.length === 0) deps.wake();
   return change;
 }
 
-function readInput({ bsn, kind, organisation, dutyPhone }: SignalInput): Read | { readonly problems: readonly SignalProblem[] } {
-  const [name, phone] = [readName(organisation), readPhone(dutyPhone)];
+function readInput({ bsn, kind, dutyPhone }: SignalInput): Omit<Read, 'organisation'> | { readonly problems: readonly SignalProblem[] } {
+  const phone = readPhone(dutyPhone);
   const valid = isBsn(bsn);
-  // A telephone number that ends in the very number of the person would tell the other party who it is.
-  const dialled = phone !== null && !(valid && phone.endsWith(bsn)) ? phone : null;
-  if (valid && name !== null && dialled !== null) return { bsn, kind, organisation: name, dutyPhone: dialled };
-  return {
-    problems: [
-      ...(valid ? [] : [problem('BSN_WRONG')]),
-      ...(name === null ? [problem('ORGANISATION_WRONG')] : []),
-      ...(dialled === null ? [problem('PHONE_WRONG')] : []),
-    ],
-  };
+  // A telephone number that holds the very number of the person would tell the other party who it is.
+  const dialled = phone !== null && !(valid && phone.includes(bsn.replace(/^0/, ''))) ? phone : null;
+  if (valid && dialled !== null) return { bsn, kind, dutyPhone: dialled };
+  return { problems: [...(valid ? [] : [problem('BSN_WRONG')]), ...(dialled === null ? [problem('PHONE_WRONG')] : [])] };
 }
 
-/** Who would not hear of a match gives no signal: the other party would hear of them, and they of nobody. */
+/** Who would not hear of a match gives no signal: the other party would hear of them, and they of nobody. Nor does who is known by no name. */
 function mayRaise(deps: SignalDeps, request: DeskRequest): readonly SignalProblem[] {
   if (request.purpose !== 'SIGNAL') return [problem('PURPOSE_NOT_SIGNAL')];
   const heard = mayHearOfMatch(deps.policy(request), { ...request.caller, purpose: 'SIGNAL' });
-  return heard.level === 'NONE' ? [problem('ROLE_NOT_FOR_SIGNAL')] : [];
+  if (heard.level === 'NONE') return [problem('ROLE_NOT_FOR_SIGNAL')];
+  return deps.organisations.has(request.caller.oin) ? [] : [problem('ORGANISATION_UNKNOWN')];
 }
 
 async function keepInQuota(sql: Sql, deps: SignalDeps, request: DeskRequest, read: Read): Promise<SignalChange> {
   const { caller, now } = request;
   await lockGivers(sql, caller);
-  const strikesSince = new Date(now.getTime() - quota.strikeDays * 86_400_000);
-  const strikes = await countStrikes(sql, caller, strikesSince, amsterdamDay(now));
-  const place = placeInQuota(await countGiven(sql, caller, now), strikes);
-  if (place !== 'FREE') await tellOfTooMany(sql, deps, request);
+  const strikes = await countStrikes(sql, caller, now, amsterdamDay(now));
+  const { place, over } = placeInQuota(await countGiven(sql, caller, now), strikes);
+  for (const giving of over) await tellOfTooMany(sql, deps, request, giving);
   if (place === 'TOO_MANY') return { signal: null, problems: [problem('SIGNAL_TOO_MANY')] };
   return keep(sql, deps, request, read, place === 'HELD');
 }
@@ -94,11 +89,16 @@ async function keep(sql: Sql, deps: SignalDeps, request: DeskRequest, read: Read
   return { signal, problems: [] };
 }
 
-/** The privacy officers hear of it once a day for each professional; so does the log. */
-async function tellOfTooMany(sql: Sql, { hubOin, newId, recorder }: SignalDeps, request: DeskRequest): Promise<void> {
+const tooManyNl: Readonly<Record<Giving, string>> = {
+  professional:
+    'Iemand geeft ongewoon veel signalen af. Nieuwe signalen van deze professional wachten een dag. Kijk of het misbruik is, en laat ze dan vervallen.',
+  organisation:
+    'De mensen van één organisatie geven samen ongewoon veel signalen af. Nieuwe signalen van die organisatie wachten een dag. Kijk of het misbruik is, en laat ze dan vervallen.',
+};
+
+/** The privacy officers hear of it once a day for each professional, and for each organisation; so does the log. */
+async function tellOfTooMany(sql: Sql, { hubOin, newId, recorder }: SignalDeps, request: DeskRequest, giving: Giving): Promise<void> {
   const { caller, now } = request;
-  const textNl =
-    'Iemand geeft ongewoon veel signalen af. Nieuwe signalen van deze professional wachten een dag. Kijk of het misbruik is, en laat ze dan vervallen.';
-  const told = await raiseStrike(sql, caller, { id: newId(), hubOin, textNl, today: amsterdamDay(now), now });
-  if (told) await recordChange(sql, recorder, request, { action: 'signal.too-many', details: {}, caseId: null, members: [] });
+  const told = await raiseStrike(sql, caller, { id: newId(), giving, hubOin, textNl: tooManyNl[giving], today: amsterdamDay(now), now });
+  if (told) await recordChange(sql, recorder, request, { action: 'signal.too-many', details: { by: giving }, caseId: null, members: [] });
 }

@@ -20,9 +20,9 @@ describe.each(databaseKinds)('raising on %s', (kind) => {
   beforeEach(async () => stage.reset());
   afterAll(async () => stage.close());
 
-  const raise = async (by: PersonName, about: string, at = now) => stage.desk.raiseSignal(stage.as(by, { at }), aSignal(by, about));
+  const raise = async (by: PersonName, about: string, at = now) => stage.desk.raiseSignal(stage.as(by, { at }), aSignal(about));
   const problemsOf = async (by: PersonName, input: object, purpose: 'SIGNAL' | 'CARE' = 'SIGNAL') =>
-    (await stage.desk.raiseSignal(stage.as(by, { purpose }), { ...aSignal(by, bsn.child), ...input })).problems.map(({ code }) => code);
+    (await stage.desk.raiseSignal(stage.as(by, { purpose }), { ...aSignal(bsn.child), ...input })).problems.map(({ code }) => code);
 
   test('the answer is the same whomever it is about, and whatever others gave', async () => {
     await stage.raise('youth', bsn.child);
@@ -55,7 +55,7 @@ describe.each(databaseKinds)('raising on %s', (kind) => {
             ),
         },
       });
-      await desk.raiseSignal(stage.as('wmo'), aSignal('wmo', about));
+      await desk.raiseSignal(stage.as('wmo'), aSignal(about));
       said.push(statements);
     }
     expect(said[0]?.length).toBeGreaterThan(4);
@@ -73,12 +73,19 @@ describe.each(databaseKinds)('raising on %s', (kind) => {
 
   test.each([
     ['a wrong BSN', { bsn: '999995833' }, ['BSN_WRONG']],
-    ['a name with a number', { organisation: 'Over 999995832' }, ['ORGANISATION_WRONG']],
     ['no telephone number', { dutyPhone: 'bel mij' }, ['PHONE_WRONG']],
-    ['a telephone number that ends in the BSN', { dutyPhone: `+31${bsn.child}` }, ['PHONE_WRONG']],
-    ['all of it', { bsn: '', organisation: '', dutyPhone: '' }, ['BSN_WRONG', 'ORGANISATION_WRONG', 'PHONE_WRONG']],
+    ['a telephone number that ends in the BSN', { dutyPhone: `+32${bsn.child}` }, ['PHONE_WRONG']],
+    ['one that begins with it', { dutyPhone: `+${bsn.child}00` }, ['PHONE_WRONG']],
+    ['one that is a BSN behind its 0', { bsn: '012345672', dutyPhone: '+3212345672' }, ['PHONE_WRONG']],
+    ['all of it', { bsn: '', dutyPhone: '' }, ['BSN_WRONG', 'PHONE_WRONG']],
   ])('%s is refused', async (_, input, codes) => {
     expect(await problemsOf('wmo', input)).toEqual(codes);
+    expect(await stage.count('signal')).toBe(0);
+  });
+
+  test('of an organisation whose name nobody knows none is taken', async () => {
+    const request = { ...stage.as('youth'), caller: { ...people.youth, oin: '00000099000000008000' } };
+    expect((await stage.desk.raiseSignal(request, aSignal(bsn.child))).problems).toMatchObject([{ code: 'ORGANISATION_UNKNOWN' }]);
     expect(await stage.count('signal')).toBe(0);
   });
 
@@ -98,7 +105,7 @@ describe.each(databaseKinds)('raising on %s', (kind) => {
     expect(record?.body).not.toMatch(/WORRIED|\+31/);
     const failing = { ...stage.deps, newId: () => '' };
     const { createSignalsDesk } = await import('../create-signals-desk.ts');
-    await expect(createSignalsDesk(failing).raiseSignal(stage.as('wmo'), aSignal('wmo', bsn.sister))).rejects.toMatchObject({
+    await expect(createSignalsDesk(failing).raiseSignal(stage.as('wmo'), aSignal(bsn.sister))).rejects.toMatchObject({
       code: 'EVENT_DATA_REFUSED',
     });
     expect(await stage.count('signal')).toBe(1);
@@ -165,6 +172,29 @@ describe.each(databaseKinds)('raising on %s', (kind) => {
       await codes('wmo', 25);
       expect(await codes('wmoColleague', 1)).toEqual(['TAKEN']);
       expect(await held()).toMatchObject([{ subject: 'prof-wmo' }]);
+    });
+
+    test('is counted for one professional in all their roles', async () => {
+      await codes('wmo', 25);
+      expect(await codes('incomeOfWmo', 1)).toEqual(['SIGNAL_TOO_MANY']);
+    });
+
+    test('is counted for all professionals of an organisation together, and none of them is to blame', async () => {
+      const { oin, role } = people.wmo;
+      const one = async (number: number) =>
+        (
+          await stage.desk.raiseSignal(
+            { ...stage.as('wmo'), caller: { oin, role: number % 2 === 0 ? role : 'WI', subject: `prof-${number % 20}` } },
+            aSignal(bsn.otherChild),
+          )
+        ).problems.map(({ code }) => code);
+      for (let number = 0; number < 100; number += 1) expect(await one(number)).toEqual([]);
+      expect(await one(100)).toEqual(['SIGNAL_TOO_MANY']);
+      expect((await held()).reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(50);
+      expect((await stage.desk.raiseSignal(stage.as('youth'), aSignal(bsn.otherChild))).problems).toEqual([]);
+      const tasks = await stage.database.sql<{ about: string; text: string }>('select about, text_nl as text from task');
+      expect(tasks).toEqual([{ about: `signal-too-many-together:${oin}:2026-11-20`, text: expect.stringContaining('organisatie') }]);
+      expect(JSON.stringify(tasks)).not.toContain('prof-');
     });
 
     test('cannot be had by asking at the same moment', async () => {

@@ -1,5 +1,5 @@
 import type { Sql } from '#database/create-database.ts';
-import type { Given } from './quota.ts';
+import { quota, type Given, type Giving } from './quota.ts';
 
 /** Who gives signals: one professional of one recipient. */
 export interface Giver {
@@ -12,38 +12,38 @@ export interface Giver {
 /** Any number that no other two-part lock in this database has. */
 const locksOfGivers = 7_320;
 
-/** Makes those who give signals for one recipient wait for each other until the transaction ends, so that together they cannot give more than the quota. */
-export async function lockGivers(sql: Sql, { oin, role }: Giver): Promise<void> {
-  await sql(`select pg_advisory_xact_lock(${locksOfGivers}, hashtext($1))::text`, [`${oin}/${role}`]);
+/** Makes those who give signals for one organisation wait for each other until the transaction ends, so that together they cannot give more than the quota. */
+export async function lockGivers(sql: Sql, { oin }: Giver): Promise<void> {
+  await sql(`select pg_advisory_xact_lock(${locksOfGivers}, hashtext($1))::text`, [oin]);
 }
 
-/** Counts what this professional and their recipient gave before, withdrawn and archived signals too. */
-export async function countGiven(
-  sql: Sql,
-  { oin, role, subject }: Giver,
-  now: Date,
-): Promise<{ readonly professional: Given; readonly recipient: Given }> {
-  const since = (hours: number): string => new Date(now.getTime() - hours * 3_600_000).toISOString();
-  const [row] = await sql<{ mine: Given; ours: Given }>(
-    `select json_build_object('day', count(*) filter (where own and today), 'week', count(*) filter (where own)) as mine,
-        json_build_object('day', count(*) filter (where today), 'week', count(*)) as ours
-      from (select id, subject is not distinct from $3 as own, raised_at > $4::timestamptz as today from signal
-          where oin = $1 and role = $2 and raised_at > $5::timestamptz
-        union select id, subject is not distinct from $3, raised_at > $4::timestamptz from signal_archive
-          where oin = $1 and role = $2 and raised_at > $5::timestamptz) given`,
-    [oin, role, subject, since(24), since(7 * 24)],
+/** Counts what this professional and their organisation gave before, in any role; withdrawn and archived signals too. */
+export async function countGiven(sql: Sql, { oin, subject }: Giver, now: Date): Promise<Readonly<Record<Giving, Given>>> {
+  const since = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
+  const counted = (who: string): string =>
+    `json_build_object('day', count(*) filter (where ${who} and raised_at > $3::timestamptz), 'week', count(*) filter (where ${who} and raised_at > $4::timestamptz),
+      'month', count(*) filter (where ${who}))`;
+  const [row] = await sql<Record<Giving, Given>>(
+    `select ${counted('own')} as professional, ${counted('true')} as organisation
+      from (select id, raised_at, subject is not distinct from $2 as own from signal where oin = $1 and raised_at > $5::timestamptz
+        union select id, raised_at, subject is not distinct from $2 from signal_archive where oin = $1 and raised_at > $5::timestamptz) given`,
+    [oin, subject, since(1), since(7), since(quota.monthDays)],
   );
-  return { professional: row?.mine ?? noneGiven, recipient: row?.ours ?? noneGiven };
+  return row ?? { professional: noneGiven, organisation: noneGiven };
 }
 
-const noneGiven: Given = { day: 0, week: 0 };
+const noneGiven: Given = { day: 0, week: 0, month: 0 };
 
-/** What somebody is said to do who gives too many signals on one day: the key of the task, which is raised once. */
-const keyOfStrike = ({ oin, role, subject }: Giver): string => `signal-too-many:${oin}/${role}:${subject}:`;
+/** What the task of a privacy officer is about when somebody gives too many signals: with the day behind it, it is raised once a day. */
+const strikeOf: Readonly<Record<Giving, (giver: Giver) => string>> = {
+  professional: ({ oin, subject }) => `signal-too-many:${oin}:${subject}:`,
+  organisation: ({ oin }) => `signal-too-many-together:${oin}:`,
+};
 
-/** On how many earlier days since this instant the professional gave too many. */
-export async function countStrikes(sql: Sql, giver: Giver, since: Date, today: string): Promise<number> {
-  const key = keyOfStrike(giver);
+/** On how many earlier days of the last thirty the professional gave too many. */
+export async function countStrikes(sql: Sql, giver: Giver, now: Date, today: string): Promise<number> {
+  const key = strikeOf.professional(giver);
+  const since = new Date(now.getTime() - quota.monthDays * 86_400_000);
   const rows = await sql(
     `select id from task where kind = 'SIGNAL_TOO_MANY' and starts_with(about, $1) and length(about) = length($2) and about <> $2 and raised_at > $3::timestamptz`,
     [key, key + today, since.toISOString()],
@@ -55,12 +55,19 @@ export async function countStrikes(sql: Sql, giver: Giver, since: Date, today: s
 export async function raiseStrike(
   sql: Sql,
   giver: Giver,
-  task: { readonly id: string; readonly hubOin: string; readonly textNl: string; readonly today: string; readonly now: Date },
+  task: {
+    readonly id: string;
+    readonly giving: Giving;
+    readonly hubOin: string;
+    readonly textNl: string;
+    readonly today: string;
+    readonly now: Date;
+  },
 ): Promise<boolean> {
   const rows = await sql(
     `insert into task (id, kind, about, text_nl, oin, role, raised_at) values ($1, 'SIGNAL_TOO_MANY', $2, $3, $4, 'FG', $5::timestamptz)
       on conflict (about) do nothing returning id`,
-    [task.id, keyOfStrike(giver) + task.today, task.textNl, task.hubOin, task.now.toISOString()],
+    [task.id, strikeOf[task.giving](giver) + task.today, task.textNl, task.hubOin, task.now.toISOString()],
   );
   return rows.length === 1;
 }

@@ -1,4 +1,5 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
+import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import type { Purpose, Role } from '#consent/vocabulary.ts';
@@ -9,6 +10,7 @@ import type { OwnSignal, SignalInput } from '#schema/generated/signals.ts';
 import { createSignalsDesk, type SignalsDesk } from '../create-signals-desk.ts';
 import type { Resident } from '../match/household-of.ts';
 import type { SignalDeps } from '../signal-deps.ts';
+import { hearOfMatch } from '../told-of-match.ts';
 
 const municipality = '00000099000000001000';
 
@@ -20,6 +22,9 @@ export const people = {
   youth: { oin: '00000099000000004000', role: 'JGD', subject: 'prof-youth' },
   police: { oin: '00000099000000002000', role: 'POL', subject: 'prof-police' },
   ggz: { oin: '00000099000000003000', role: 'GGZ', subject: 'prof-ggz' },
+  youthGgz: { oin: '00000099000000003000', role: 'JGD', subject: 'prof-youth-ggz' },
+  municipalYouth: { oin: municipality, role: 'JGD', subject: 'prof-municipal-youth' },
+  incomeOfWmo: { oin: municipality, role: 'WI', subject: 'prof-wmo' },
   school: { oin: '00000099000000009000', role: 'SCH', subject: 'prof-school' },
   regisseur: { oin: municipality, role: 'REG', subject: 'prof-regisseur' },
   otherRegisseur: { oin: municipality, role: 'REG', subject: 'prof-backup' },
@@ -44,12 +49,12 @@ export const bsn = {
 const home = '1014AW|14||';
 
 const town: readonly (Resident & { readonly birthDate: string })[] = [
-  { bsn: bsn.father, birthDate: '1968-03-18', address: home, ties: [bsn.child, bsn.sister, bsn.mother] },
-  { bsn: bsn.mother, birthDate: '1970-04-07', address: home, ties: [bsn.child, bsn.sister, bsn.father] },
-  { bsn: bsn.child, birthDate: '2009-05-29', address: home, ties: [bsn.father, bsn.mother] },
-  { bsn: bsn.sister, birthDate: '2018-11-14', address: home, ties: [bsn.father, bsn.mother] },
-  { bsn: bsn.grownUp, birthDate: '1980-01-01', address: '4000AA|1||', ties: [] },
-  { bsn: bsn.otherChild, birthDate: '2014-06-01', address: '4000AB|2||', ties: [] },
+  { bsn: bsn.father, birthDate: '1968-03-18', address: home, municipality: '0363', ties: [bsn.child, bsn.sister, bsn.mother] },
+  { bsn: bsn.mother, birthDate: '1970-04-07', address: home, municipality: '0363', ties: [bsn.child, bsn.sister, bsn.father] },
+  { bsn: bsn.child, birthDate: '2009-05-29', address: home, municipality: '0363', ties: [bsn.father, bsn.mother] },
+  { bsn: bsn.sister, birthDate: '2018-11-14', address: home, municipality: '0363', ties: [bsn.father, bsn.mother] },
+  { bsn: bsn.grownUp, birthDate: '1980-01-01', address: '4000AA|1||', municipality: '0363', ties: [] },
+  { bsn: bsn.otherChild, birthDate: '2014-06-01', address: '4000AB|2||', municipality: '0363', ties: [] },
 ];
 
 /** The moment of the tests. */
@@ -85,23 +90,25 @@ export interface SignalStage {
   own(by: PersonName, at?: Date): Promise<readonly OwnSignal[]>;
   /** The types and data of the events, in order. */
   events(): Promise<readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>>; readonly caseId: string | null }[]>;
+  /** Tells every match to whom it was written for and still may hear of it, as delivering does. */
+  hear(at?: Date): Promise<void>;
   count(table: string): Promise<number>;
   reset(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** What somebody gives with a signal. */
-export function aSignal(by: PersonName, about: string): SignalInput {
-  const names: Partial<Record<PersonName, string>> = {
-    wmo: 'Wmo',
-    wmoColleague: 'Wmo',
-    youth: 'CJG',
-    police: 'Politie',
-    ggz: 'GGZ',
-    income: 'Werk en inkomen',
-  };
-  return { bsn: about, kind: 'WORRIED', organisation: names[by] ?? 'Iemand', dutyPhone: '+31881000004' };
+export function aSignal(about: string): SignalInput {
+  return { bsn: about, kind: 'WORRIED', dutyPhone: '+31881000004' };
 }
+
+/** The organisations that the hub of the tests knows by name. */
+export const organisations: ReadonlyMap<string, string> = new Map([
+  [municipality, 'Gemeente'],
+  [people.youth.oin, 'CJG'],
+  [people.police.oin, 'Politie'],
+  [people.ggz.oin, 'GGZ'],
+]);
 
 /** What the hub's own work is asked as. */
 export function hubAt(at: Date): DeskRequest {
@@ -131,6 +138,8 @@ export async function raiseSignalStage(kind: DatabaseKind): Promise<SignalStage>
     newId: createIds(),
     policy: () => stage.policy,
     hubOin: municipality,
+    organisations,
+    municipalities: new Set(['0363']),
     civilRegister: {
       residents: async (bsns) => {
         brp.asked.push(bsns);
@@ -151,7 +160,7 @@ export async function raiseSignalStage(kind: DatabaseKind): Promise<SignalStage>
     policy: defaultTables,
     as,
     raise: async (by, about, { at = now } = {}) => {
-      const { signal, problems } = await desk.raiseSignal(as(by, { at }), aSignal(by, about));
+      const { signal, problems } = await desk.raiseSignal(as(by, { at }), aSignal(about));
       if (!signal) throw new Error(problems.map(({ code }) => code).join());
       return signal.id;
     },
@@ -164,6 +173,13 @@ export async function raiseSignalStage(kind: DatabaseKind): Promise<SignalStage>
       ),
     own,
     events: async () => database.sql(`select type, data, case_id as "caseId" from outbox order by sequence`),
+    hear: async (at = now) => {
+      for (const { type, data } of await stage.events()) {
+        if (type !== 'nl.gezinsbeeld.signal.matched.v1') continue;
+        for (const recipient of data['recipients'] as readonly string[])
+          await hearOfMatch(database.sql, { match: String(data['match']), recipient }, amsterdamDay(at));
+      }
+    },
     count: async (table) => (await database.sql<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n ?? 0,
     reset: async () => {
       for (const table of tables) await database.sql(`delete from ${table}`);

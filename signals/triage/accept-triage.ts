@@ -23,7 +23,7 @@ import { decideOffer, findOpenCases, readOffer, readOffered, tieMatches, tieOffe
 export async function acceptTriage(deps: SignalDeps, request: DeskRequest, input: TriageInput): Promise<TriageChange> {
   const refused = refuseTriage(deps, request);
   if (refused !== null) return refuse(problem(refused));
-  const regisseur = readRegisseur(request, input);
+  const regisseur = readRegisseur(deps, request, input);
   if ('problems' in regisseur) return refuse(...regisseur.problems);
   const people = await findPeople(deps, request, input.offerId);
   if ('code' in people) return refuse(people);
@@ -48,16 +48,20 @@ function refuse(...problems: readonly SignalProblem[]): TriageChange {
   return { caseId: null, problems };
 }
 
-function readRegisseur({ caller }: DeskRequest, input: TriageInput): NewRegisseur | { readonly problems: readonly SignalProblem[] } {
-  const [name, organisation] = [readName(input.name), readName(input.organisation)];
+function readRegisseur(
+  { organisations }: SignalDeps,
+  { caller }: DeskRequest,
+  input: TriageInput,
+): NewRegisseur | { readonly problems: readonly SignalProblem[] } {
+  const [name, organisation] = [readName(input.name), organisations.get(caller.oin)];
   const [contact, dutyPhone] = [readAddress(input.contact), readPhone(input.dutyPhone)];
-  if (name !== null && organisation !== null && contact !== null && dutyPhone !== null) {
+  if (name !== null && organisation !== undefined && contact !== null && dutyPhone !== null) {
     return { ...caller, name, organisation, contact, dutyPhone };
   }
   return {
     problems: [
       ...(name === null ? [problem('NAME_WRONG')] : []),
-      ...(organisation === null ? [problem('ORGANISATION_WRONG')] : []),
+      ...(organisation === undefined ? [problem('ORGANISATION_UNKNOWN')] : []),
       ...(contact === null ? [problem('CONTACT_WRONG')] : []),
       ...(dutyPhone === null ? [problem('PHONE_WRONG')] : []),
     ],
@@ -73,18 +77,26 @@ async function findPeople(deps: SignalDeps, request: DeskRequest, offerId: strin
   const signals = await readOffered(database.sql, offerId);
   const persons = new Set(signals.flatMap(({ id, bsn }) => (bsn === null ? [] : [encryption.decrypt(placeOf('signal', 'bsn', id), bsn)])));
   const together = await livingTogether(deps, persons);
+  if (together === 'elsewhere') return problem('HOUSEHOLD_ELSEWHERE');
   const people = together?.length ? await civilRegister.civilFacts(together) : together && [];
   if (people === null) return problem('BRP_UNAVAILABLE');
   return people.length === 0 ? problem('HOUSEHOLD_UNKNOWN') : people.toSorted(byAge);
 }
 
-/** The BSNs of everybody in the households of these persons, or null when the register does not answer; whom it does not know is left out. */
-async function livingTogether({ civilRegister }: SignalDeps, persons: ReadonlySet<string>): Promise<readonly string[] | null> {
+/**
+ * The BSNs of everybody in the households of these persons, or null when the register does not answer; whom it does not know is left out. `elsewhere` when one of them does not live, or no longer, in a municipality of this hub.
+ */
+async function livingTogether(
+  { civilRegister, municipalities }: SignalDeps,
+  persons: ReadonlySet<string>,
+): Promise<readonly string[] | 'elsewhere' | null> {
   const together = new Set<string>();
   for (const person of persons) {
     const household = together.has(person) ? null : await householdOf(person, civilRegister.residents);
     if (household?.state === 'unavailable') return null;
-    if (household?.state === 'found') for (const bsn of household.bsns) together.add(bsn);
+    if (household?.state !== 'found') continue;
+    if (!municipalities.has(household.municipality ?? '')) return 'elsewhere';
+    for (const bsn of household.bsns) together.add(bsn);
   }
   return [...together].toSorted();
 }

@@ -7,7 +7,6 @@ import { bsn, people, raiseSignalStage, type PersonName, type SignalStage } from
 const taken = {
   name: 'Nadia Bakker',
   contact: 'n.bakker@voorbeeldstad.example',
-  organisation: 'Gemeente Voorbeeldstad',
   dutyPhone: '+31881000001',
 };
 
@@ -71,8 +70,8 @@ describe.each(databaseKinds)('a triage on %s', (kind) => {
     ]);
     expect(members.every(({ civil }) => civil !== null)).toBe(true);
     expect(await sql('select phase::text, triage from family_case')).toEqual([{ phase: 'TRIAGE', triage: null }]);
-    expect(await sql('select subject, mandate, backup from regisseur')).toEqual([
-      { subject: 'prof-regisseur', mandate: false, backup: false },
+    expect(await sql('select subject, mandate, backup, organisation from regisseur')).toEqual([
+      { subject: 'prof-regisseur', mandate: false, backup: false, organisation: 'Gemeente' },
     ]);
     expect(await sql('select distinct purpose, kind::text, count(*)::int as n from involvement group by 1, 2')).toEqual([
       { purpose: 'TRIAGE', kind: 'REGISSEUR', n: 4 },
@@ -172,7 +171,6 @@ describe.each(databaseKinds)('a triage on %s', (kind) => {
   test.each([
     ['name', 'Nadia 999995832', 'NAME_WRONG'],
     ['contact', '999995832', 'CONTACT_WRONG'],
-    ['organisation', '', 'ORGANISATION_WRONG'],
     ['dutyPhone', '112', 'PHONE_WRONG'],
   ])('a wrong %s is refused before anything is read', async (field, text, code) => {
     const answer = await stage.desk.acceptTriage(asRegisseur(), { offerId: 'none', ...taken, [field]: text });

@@ -5,11 +5,12 @@ import { defaultTables } from '#consent/testing/default-policy.ts';
 import { seed, seedCases } from '#database/seed.ts';
 import type { SeedCase } from '#database/seeds/seed-case.ts';
 import { createTestDatabase, testEncryption, type DatabaseKind, type TestDatabase } from '#database/testing/create-test-database.ts';
-import { readInvolved, readRecipients, readStandingMatches } from '#events/audience-store.ts';
+import { readInvolved, readRecipients } from '#events/audience-store.ts';
 import type { CloudEvent } from '#events/envelope.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
 import { owners } from '#gateway/testing/a-situation.ts';
 import { createDeliver, type DeliverDeps } from '#gateway/deliver/create-deliver.ts';
+import { hearOfMatch } from '#signals/told-of-match.ts';
 
 /** The sandbox's day, before noon. */
 export const now = new Date('2026-11-20T10:00:00Z');
@@ -39,7 +40,7 @@ export async function raiseDeliverStage(kind: DatabaseKind, cases: readonly Seed
   const clock = (): Date => now;
   const deps: DeliverDeps = {
     readInvolved: async (caseIds, today) => readInvolved(sql, caseIds, today),
-    readStandingMatches: async (matchIds, today) => readStandingMatches(sql, matchIds, today),
+    hearOfMatch: async (match, today) => hearOfMatch(sql, match, today),
     readRecipients: async () => readRecipients(sql),
     loadSituation: async (caseId, question) => loadSituation({ database, encryption }, caseId, { ...question, owners }),
     policy: () => defaultTables,

@@ -234,6 +234,9 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
       await sql(
         `insert into signal_match (id, kind, first_id, second_id, matched_at, "until") values ('m-a-m-b', 'SAME_PERSON', 'm-a', 'm-b', '2026-11-19', '2028-11-19')`,
       );
+      await sql(
+        `insert into match_told (signal_id, oin, role, match_id) values ('m-a', '00000099000000004000', 'JGD', 'm-a-m-b'), ('m-b', '00000099000000002000', 'POL', 'm-a-m-b')`,
+      );
       const data = { match: 'm-a-m-b', recipients: ['00000099000000002000/POL', recipients.JGD] };
       const event = aWaitingEvent({ short: 'signal.matched', caseId: null, data });
       const told = await stage.deliver([event]);

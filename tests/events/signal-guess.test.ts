@@ -45,7 +45,7 @@ describe('a guesser', () => {
     expect(found).toHaveLength(2);
     expect(new Set(own.map((one) => Object.keys(one).join()))).toHaveLength(1);
     expect(new Set(own.map(({ state }) => state))).toEqual(new Set(['RAISED']));
-    expect((await hub.own('youth'))[0]?.contacts).toEqual([{ organisation: 'Politie', dutyPhone: '+31881000009' }]);
+    expect((await hub.own('youth'))[0]?.contacts).toEqual([{ organisation: 'Politie Eenheid Voorbeeld', dutyPhone: '+31881000009' }]);
     expect(await eventsFor('00000099000000004000/JGD')).toEqual(['nl.gezinsbeeld.signal.matched.v1']);
   });
 
@@ -72,7 +72,7 @@ describe('a guesser', () => {
   test.each<[string, string, Readonly<Record<string, unknown>>]>([
     [
       'as a number',
-      'mutation ($b: String!) { raiseSignal(signal: { bsn: $b, kind: WORRIED, organisation: "Politie", dutyPhone: "+31881000009" }) { signal { id } } }',
+      'mutation ($b: String!) { raiseSignal(signal: { bsn: $b, kind: WORRIED, dutyPhone: "+31881000009" }) { signal { id } } }',
       { b: 999995807 },
     ],
     ['in a wrong place', 'mutation { raiseSignal(signal: { bsn: "999995807", kind: "999995807" }) { signal { id } } }', {}],
@@ -100,7 +100,7 @@ describe('a guesser', () => {
       const reply = await hub.stage.ask({
         role,
         purpose,
-        query: `mutation { raiseSignal(signal: { bsn: "${bsn.zoey}", kind: WORRIED, organisation: "Iemand", dutyPhone: "+31881000009" }) { problems { code } } }`,
+        query: `mutation { raiseSignal(signal: { bsn: "${bsn.zoey}", kind: WORRIED, dutyPhone: "+31881000009" }) { problems { code } } }`,
       });
       const code = reply.body.errors?.[0]?.extensions.code ?? reply.text;
       expect(code).toMatch(role === 'regisseur' ? /ROLE_NOT_FOR_SIGNAL/ : /^FORBIDDEN$/);

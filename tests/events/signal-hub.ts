@@ -37,12 +37,6 @@ export interface SignalHub {
   close(): Promise<void>;
 }
 
-const organisation: Partial<Record<DemoRole, string>> = {
-  wmo: 'Wmo Voorbeeldstad',
-  youth: 'CJG Voorbeeldstad',
-  police: 'Politie',
-  ggz: 'GGZ De Brug',
-};
 const fields = 'id state kind raisedAt raisedBy contacts { organisation dutyPhone }';
 
 /** Starts a hub with nobody in it. */
@@ -73,7 +67,7 @@ export async function startSignalHub(
           purpose: 'SIGNAL',
           query: `mutation ($signal: SignalInput!) { raiseSignal(signal: $signal) { signal { ${fields} } problems { code messageNl } } }`,
           variables: {
-            signal: { bsn: about, kind: 'WORRIED', organisation: organisation[role] ?? 'Iemand', dutyPhone: '+31881000009', ...input },
+            signal: { bsn: about, kind: 'WORRIED', dutyPhone: '+31881000009', ...input },
           },
         },
         'signal',
@@ -116,7 +110,6 @@ export async function startSignalHub(
               offerId,
               name: 'Nadia Bakker',
               contact: 'n.bakker@voorbeeldstad.example',
-              organisation: 'Gemeente Voorbeeldstad',
               dutyPhone: '+31881000001',
             },
           },

@@ -10,7 +10,7 @@ import { createTestDatabase, testEncryption, type TestDatabase } from '#database
 import { readDemoArguments } from '#sandbox/demo/read-demo-arguments.ts';
 import { runDemo } from '#sandbox/demo/run-demo.ts';
 import { createSignalsDesk } from '#signals/create-signals-desk.ts';
-import { aSignal, hubAt, now, people } from '#signals/testing/signal-stage.ts';
+import { aSignal, hubAt, now, organisations, people } from '#signals/testing/signal-stage.ts';
 import { startHubProcess } from '../faults/hub-process.ts';
 import { bsn, type Own } from './signal-hub.ts';
 import type { SignalOrder } from './signal-process.ts';
@@ -36,11 +36,19 @@ describe('a hub that is killed before any of its steps', () => {
       newId: randomUUID,
       policy: () => defaultTables,
       hubOin: people.wmo.oin,
+      organisations,
+      municipalities: new Set(['0363']),
       civilRegister: {
         residents: async (bsns) =>
           household
             .filter((one) => bsns.includes(one))
-            .map((one) => ({ bsn: one, birthDate: '2012-01-01', address: 'home', ties: household.filter((other) => other !== one) })),
+            .map((one) => ({
+              bsn: one,
+              birthDate: '2012-01-01',
+              address: 'home',
+              municipality: '0363',
+              ties: household.filter((other) => other !== one),
+            })),
         civilFacts: async () => [],
       },
       wake: () => undefined,
@@ -63,7 +71,7 @@ describe('a hub that is killed before any of its steps', () => {
         ['youth', bsn.zoey],
       ] as const;
       for (const [by, about] of raised) {
-        await desk().raiseSignal({ ...hubAt(now), caller: people[by], purpose: 'SIGNAL' }, aSignal(by, about));
+        await desk().raiseSignal({ ...hubAt(now), caller: people[by], purpose: 'SIGNAL' }, aSignal(about));
       }
       expect(await runUntilKilled(killAt)).toBe(true);
       await minuteLater();
@@ -98,7 +106,7 @@ test('the whole program, killed as soon as both have their answer: matched when 
   };
   const raise = async (url: string, role: 'wmo' | 'youth', about: string) =>
     ask(url, role, 'mutation ($signal: SignalInput!) { raiseSignal(signal: $signal) { signal { id } problems { code } } }', {
-      signal: aSignal(role, about),
+      signal: aSignal(about),
     });
 
   const first = await startHubProcess(dataDir, environment);
@@ -113,7 +121,7 @@ test('the whole program, killed as soon as both have their answer: matched when 
     };
     return signals.signals[0]?.contacts;
   };
-  await expect.poll(contacts, { timeout: 60_000, interval: 200 }).toEqual([{ organisation: 'CJG' }]);
+  await expect.poll(contacts, { timeout: 60_000, interval: 200 }).toEqual([{ organisation: 'CJG Voorbeeldstad' }]);
   const made = await fresh.database.sql(`select case_id from signal_match where offer_id is not null`);
   expect(made).toEqual([{ case_id: 's3' }]);
   await second.stop('SIGTERM');

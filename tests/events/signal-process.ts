@@ -3,7 +3,7 @@ import { defaultTables } from '#consent/testing/default-policy.ts';
 import { createDatabase, type Sql } from '#database/create-database.ts';
 import { testEncryption } from '#database/testing/create-test-database.ts';
 import { createSignalsDesk } from '#signals/create-signals-desk.ts';
-import { hubAt, now, people } from '#signals/testing/signal-stage.ts';
+import { hubAt, now, organisations, people } from '#signals/testing/signal-stage.ts';
 
 // What a hub does by itself with signals, in a process of its own that kills itself before its step number `killAt`: a step is a statement, a question to the register of persons, or a commit. It
 // ends by itself when nothing is due.
@@ -45,12 +45,20 @@ const desk = createSignalsDesk({
   newId: randomUUID,
   policy: () => defaultTables,
   hubOin: people.wmo.oin,
+  organisations,
+  municipalities: new Set(['0363']),
   civilRegister: {
     residents: async (bsns) => {
       step();
       return order.household
         .filter((bsn) => bsns.includes(bsn))
-        .map((bsn) => ({ bsn, birthDate: '2012-01-01', address: 'home', ties: order.household.filter((other) => other !== bsn) }));
+        .map((bsn) => ({
+          bsn,
+          birthDate: '2012-01-01',
+          address: 'home',
+          municipality: '0363',
+          ties: order.household.filter((other) => other !== bsn),
+        }));
     },
     civilFacts: async () => [],
   },

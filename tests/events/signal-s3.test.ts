@@ -38,7 +38,7 @@ describe('two signals within one household', () => {
     expect(await hub.own('wmo')).toMatchObject([{ id: wmo.value?.id, state: 'RAISED', contacts: [] }]);
     await hub.raise('youth', bsn.zoey, { kind: 'ACTIVE' });
     await hub.untilContacts('wmo', ['CJG Voorbeeldstad']);
-    await hub.untilContacts('youth', ['Wmo Voorbeeldstad']);
+    await hub.untilContacts('youth', ['Gemeente Voorbeeldstad']);
     const texts = await Promise.all(
       (['wmo', 'youth'] as const).map(async (role) =>
         hub.stage.ask({
@@ -95,7 +95,7 @@ describe('two signals within one household', () => {
     ]);
     const youth = (await look('youth', 'SIGNAL', caseId)).familyCase;
     expect(youth?.members).toMatchObject([
-      { name: null, signalMatch: true, signalContact: { organisation: 'Wmo Voorbeeldstad' }, ties: null },
+      { name: null, signalMatch: true, signalContact: { organisation: 'Gemeente Voorbeeldstad' }, ties: null },
     ]);
     expect(wmo?.members[0]?.id).not.toBe(youth?.members[0]?.id);
     const regisseur = (await look('regisseur', 'COORD', caseId)).familyCase;
@@ -107,7 +107,7 @@ describe('two signals within one household', () => {
 
   test('a third organisation that signals later matches both, in the same case, without a second one', async () => {
     await hub.raise('police', bsn.zoey);
-    await hub.untilContacts('police', ['CJG Voorbeeldstad', 'Wmo Voorbeeldstad']);
+    await hub.untilContacts('police', ['CJG Voorbeeldstad', 'Gemeente Voorbeeldstad']);
     expect(await hub.offers('regisseur')).toEqual([]);
     expect((await look('police', 'SIGNAL', caseId)).familyCase?.members).toMatchObject([{ signalMatch: true }]);
     expect(await hub.database?.sql('select id from family_case')).toHaveLength(1);
@@ -116,7 +116,7 @@ describe('two signals within one household', () => {
   test('who withdraws closes it for the others at once, and sees it no more', async () => {
     const [mine] = await hub.own('wmo');
     expect((await hub.withdraw('wmo', mine?.id ?? '')).problems).toEqual([]);
-    expect((await hub.own('youth'))[0]?.contacts).toMatchObject([{ organisation: 'Politie' }]);
+    expect((await hub.own('youth'))[0]?.contacts).toMatchObject([{ organisation: 'Politie Eenheid Voorbeeld' }]);
     expect((await look('wmo', 'SIGNAL', caseId)).familyCase).toBeNull();
   });
 
@@ -124,7 +124,7 @@ describe('two signals within one household', () => {
     const events = await hub.database?.sql<{ type: string; data: object; case_id: string | null }>(
       'select type, data, case_id from outbox order by sequence',
     );
-    expect(JSON.stringify(events)).not.toMatch(/99999|SAME_|WORRIED|CJG|Wmo/);
+    expect(JSON.stringify(events)).not.toMatch(/99999|SAME_|WORRIED|CJG|Gemeente/);
     const matched = events?.filter(({ type }) => type === 'nl.gezinsbeeld.signal.matched.v1') ?? [];
     expect(matched.map(({ case_id }) => case_id)).toEqual([null, null, null]);
     expect(events?.filter(({ type }) => type === 'nl.gezinsbeeld.signal.ended.v1')).toHaveLength(2);

@@ -29,6 +29,7 @@ export type MatchToldMinAggregateOutputType = {
   oin: string | null
   role: string | null
   matchId: string | null
+  heard: boolean | null
 }
 
 export type MatchToldMaxAggregateOutputType = {
@@ -36,6 +37,7 @@ export type MatchToldMaxAggregateOutputType = {
   oin: string | null
   role: string | null
   matchId: string | null
+  heard: boolean | null
 }
 
 export type MatchToldCountAggregateOutputType = {
@@ -43,6 +45,7 @@ export type MatchToldCountAggregateOutputType = {
   oin: number
   role: number
   matchId: number
+  heard: number
   _all: number
 }
 
@@ -52,6 +55,7 @@ export type MatchToldMinAggregateInputType = {
   oin?: true
   role?: true
   matchId?: true
+  heard?: true
 }
 
 export type MatchToldMaxAggregateInputType = {
@@ -59,6 +63,7 @@ export type MatchToldMaxAggregateInputType = {
   oin?: true
   role?: true
   matchId?: true
+  heard?: true
 }
 
 export type MatchToldCountAggregateInputType = {
@@ -66,6 +71,7 @@ export type MatchToldCountAggregateInputType = {
   oin?: true
   role?: true
   matchId?: true
+  heard?: true
   _all?: true
 }
 
@@ -146,6 +152,7 @@ export type MatchToldGroupByOutputType = {
   oin: string
   role: string
   matchId: string
+  heard: boolean
   _count: MatchToldCountAggregateOutputType | null
   _min: MatchToldMinAggregateOutputType | null
   _max: MatchToldMaxAggregateOutputType | null
@@ -174,6 +181,7 @@ export type MatchToldWhereInput = {
   oin?: Prisma.StringFilter<"MatchTold"> | string
   role?: Prisma.StringFilter<"MatchTold"> | string
   matchId?: Prisma.StringFilter<"MatchTold"> | string
+  heard?: Prisma.BoolFilter<"MatchTold"> | boolean
   signal?: Prisma.XOR<Prisma.SignalScalarRelationFilter, Prisma.SignalWhereInput>
 }
 
@@ -182,6 +190,7 @@ export type MatchToldOrderByWithRelationInput = {
   oin?: Prisma.SortOrder
   role?: Prisma.SortOrder
   matchId?: Prisma.SortOrder
+  heard?: Prisma.SortOrder
   signal?: Prisma.SignalOrderByWithRelationInput
 }
 
@@ -194,6 +203,7 @@ export type MatchToldWhereUniqueInput = Prisma.AtLeast<{
   oin?: Prisma.StringFilter<"MatchTold"> | string
   role?: Prisma.StringFilter<"MatchTold"> | string
   matchId?: Prisma.StringFilter<"MatchTold"> | string
+  heard?: Prisma.BoolFilter<"MatchTold"> | boolean
   signal?: Prisma.XOR<Prisma.SignalScalarRelationFilter, Prisma.SignalWhereInput>
 }, "signalId_oin_role">
 
@@ -202,6 +212,7 @@ export type MatchToldOrderByWithAggregationInput = {
   oin?: Prisma.SortOrder
   role?: Prisma.SortOrder
   matchId?: Prisma.SortOrder
+  heard?: Prisma.SortOrder
   _count?: Prisma.MatchToldCountOrderByAggregateInput
   _max?: Prisma.MatchToldMaxOrderByAggregateInput
   _min?: Prisma.MatchToldMinOrderByAggregateInput
@@ -215,12 +226,14 @@ export type MatchToldScalarWhereWithAggregatesInput = {
   oin?: Prisma.StringWithAggregatesFilter<"MatchTold"> | string
   role?: Prisma.StringWithAggregatesFilter<"MatchTold"> | string
   matchId?: Prisma.StringWithAggregatesFilter<"MatchTold"> | string
+  heard?: Prisma.BoolWithAggregatesFilter<"MatchTold"> | boolean
 }
 
 export type MatchToldCreateInput = {
   oin: string
   role: string
   matchId: string
+  heard?: boolean
   signal: Prisma.SignalCreateNestedOneWithoutToldInput
 }
 
@@ -229,12 +242,14 @@ export type MatchToldUncheckedCreateInput = {
   oin: string
   role: string
   matchId: string
+  heard?: boolean
 }
 
 export type MatchToldUpdateInput = {
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   matchId?: Prisma.StringFieldUpdateOperationsInput | string
+  heard?: Prisma.BoolFieldUpdateOperationsInput | boolean
   signal?: Prisma.SignalUpdateOneRequiredWithoutToldNestedInput
 }
 
@@ -243,6 +258,7 @@ export type MatchToldUncheckedUpdateInput = {
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   matchId?: Prisma.StringFieldUpdateOperationsInput | string
+  heard?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type MatchToldCreateManyInput = {
@@ -250,12 +266,14 @@ export type MatchToldCreateManyInput = {
   oin: string
   role: string
   matchId: string
+  heard?: boolean
 }
 
 export type MatchToldUpdateManyMutationInput = {
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   matchId?: Prisma.StringFieldUpdateOperationsInput | string
+  heard?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type MatchToldUncheckedUpdateManyInput = {
@@ -263,6 +281,7 @@ export type MatchToldUncheckedUpdateManyInput = {
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   matchId?: Prisma.StringFieldUpdateOperationsInput | string
+  heard?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type MatchToldListRelationFilter = {
@@ -286,6 +305,7 @@ export type MatchToldCountOrderByAggregateInput = {
   oin?: Prisma.SortOrder
   role?: Prisma.SortOrder
   matchId?: Prisma.SortOrder
+  heard?: Prisma.SortOrder
 }
 
 export type MatchToldMaxOrderByAggregateInput = {
@@ -293,6 +313,7 @@ export type MatchToldMaxOrderByAggregateInput = {
   oin?: Prisma.SortOrder
   role?: Prisma.SortOrder
   matchId?: Prisma.SortOrder
+  heard?: Prisma.SortOrder
 }
 
 export type MatchToldMinOrderByAggregateInput = {
@@ -300,6 +321,7 @@ export type MatchToldMinOrderByAggregateInput = {
   oin?: Prisma.SortOrder
   role?: Prisma.SortOrder
   matchId?: Prisma.SortOrder
+  heard?: Prisma.SortOrder
 }
 
 export type MatchToldCreateNestedManyWithoutSignalInput = {
@@ -348,12 +370,14 @@ export type MatchToldCreateWithoutSignalInput = {
   oin: string
   role: string
   matchId: string
+  heard?: boolean
 }
 
 export type MatchToldUncheckedCreateWithoutSignalInput = {
   oin: string
   role: string
   matchId: string
+  heard?: boolean
 }
 
 export type MatchToldCreateOrConnectWithoutSignalInput = {
@@ -390,30 +414,35 @@ export type MatchToldScalarWhereInput = {
   oin?: Prisma.StringFilter<"MatchTold"> | string
   role?: Prisma.StringFilter<"MatchTold"> | string
   matchId?: Prisma.StringFilter<"MatchTold"> | string
+  heard?: Prisma.BoolFilter<"MatchTold"> | boolean
 }
 
 export type MatchToldCreateManySignalInput = {
   oin: string
   role: string
   matchId: string
+  heard?: boolean
 }
 
 export type MatchToldUpdateWithoutSignalInput = {
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   matchId?: Prisma.StringFieldUpdateOperationsInput | string
+  heard?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type MatchToldUncheckedUpdateWithoutSignalInput = {
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   matchId?: Prisma.StringFieldUpdateOperationsInput | string
+  heard?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type MatchToldUncheckedUpdateManyWithoutSignalInput = {
   oin?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   matchId?: Prisma.StringFieldUpdateOperationsInput | string
+  heard?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 
@@ -423,6 +452,7 @@ export type MatchToldSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   oin?: boolean
   role?: boolean
   matchId?: boolean
+  heard?: boolean
   signal?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["matchTold"]>
 
@@ -431,6 +461,7 @@ export type MatchToldSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   oin?: boolean
   role?: boolean
   matchId?: boolean
+  heard?: boolean
   signal?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["matchTold"]>
 
@@ -439,6 +470,7 @@ export type MatchToldSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   oin?: boolean
   role?: boolean
   matchId?: boolean
+  heard?: boolean
   signal?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["matchTold"]>
 
@@ -447,9 +479,10 @@ export type MatchToldSelectScalar = {
   oin?: boolean
   role?: boolean
   matchId?: boolean
+  heard?: boolean
 }
 
-export type MatchToldOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"signalId" | "oin" | "role" | "matchId", ExtArgs["result"]["matchTold"]>
+export type MatchToldOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"signalId" | "oin" | "role" | "matchId" | "heard", ExtArgs["result"]["matchTold"]>
 export type MatchToldInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   signal?: boolean | Prisma.SignalDefaultArgs<ExtArgs>
 }
@@ -470,6 +503,10 @@ export type $MatchToldPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     oin: string
     role: string
     matchId: string
+    /**
+     * whether that was told, in an event or in an answer
+     */
+    heard: boolean
   }, ExtArgs["result"]["matchTold"]>
   composites: {}
 }
@@ -898,6 +935,7 @@ export interface MatchToldFieldRefs {
   readonly oin: Prisma.FieldRef<"MatchTold", 'String'>
   readonly role: Prisma.FieldRef<"MatchTold", 'String'>
   readonly matchId: Prisma.FieldRef<"MatchTold", 'String'>
+  readonly heard: Prisma.FieldRef<"MatchTold", 'Boolean'>
 }
     
 

@@ -48,6 +48,7 @@ export type SignalMinAggregateOutputType = {
   raisedAt: Date | null
   until: Date | null
   ageUntil: Date | null
+  livesHere: boolean | null
   listedUntil: Date | null
   lookAt: Date | null
   looks: number | null
@@ -71,6 +72,7 @@ export type SignalMaxAggregateOutputType = {
   raisedAt: Date | null
   until: Date | null
   ageUntil: Date | null
+  livesHere: boolean | null
   listedUntil: Date | null
   lookAt: Date | null
   looks: number | null
@@ -96,6 +98,7 @@ export type SignalCountAggregateOutputType = {
   raisedAt: number
   until: number
   ageUntil: number
+  livesHere: number
   listedUntil: number
   lookAt: number
   looks: number
@@ -129,6 +132,7 @@ export type SignalMinAggregateInputType = {
   raisedAt?: true
   until?: true
   ageUntil?: true
+  livesHere?: true
   listedUntil?: true
   lookAt?: true
   looks?: true
@@ -152,6 +156,7 @@ export type SignalMaxAggregateInputType = {
   raisedAt?: true
   until?: true
   ageUntil?: true
+  livesHere?: true
   listedUntil?: true
   lookAt?: true
   looks?: true
@@ -177,6 +182,7 @@ export type SignalCountAggregateInputType = {
   raisedAt?: true
   until?: true
   ageUntil?: true
+  livesHere?: true
   listedUntil?: true
   lookAt?: true
   looks?: true
@@ -289,6 +295,7 @@ export type SignalGroupByOutputType = {
   raisedAt: Date
   until: Date
   ageUntil: Date | null
+  livesHere: boolean | null
   listedUntil: Date | null
   lookAt: Date | null
   looks: number
@@ -337,6 +344,7 @@ export type SignalWhereInput = {
   raisedAt?: Prisma.DateTimeFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeFilter<"Signal"> | Date | string
   ageUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  livesHere?: Prisma.BoolNullableFilter<"Signal"> | boolean | null
   listedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
   lookAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
   looks?: Prisma.IntFilter<"Signal"> | number
@@ -366,6 +374,7 @@ export type SignalOrderByWithRelationInput = {
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   ageUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  livesHere?: Prisma.SortOrderInput | Prisma.SortOrder
   listedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   lookAt?: Prisma.SortOrderInput | Prisma.SortOrder
   looks?: Prisma.SortOrder
@@ -398,6 +407,7 @@ export type SignalWhereUniqueInput = Prisma.AtLeast<{
   raisedAt?: Prisma.DateTimeFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeFilter<"Signal"> | Date | string
   ageUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  livesHere?: Prisma.BoolNullableFilter<"Signal"> | boolean | null
   listedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
   lookAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
   looks?: Prisma.IntFilter<"Signal"> | number
@@ -427,6 +437,7 @@ export type SignalOrderByWithAggregationInput = {
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   ageUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  livesHere?: Prisma.SortOrderInput | Prisma.SortOrder
   listedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   lookAt?: Prisma.SortOrderInput | Prisma.SortOrder
   looks?: Prisma.SortOrder
@@ -460,6 +471,7 @@ export type SignalScalarWhereWithAggregatesInput = {
   raisedAt?: Prisma.DateTimeWithAggregatesFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeWithAggregatesFilter<"Signal"> | Date | string
   ageUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
+  livesHere?: Prisma.BoolNullableWithAggregatesFilter<"Signal"> | boolean | null
   listedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
   lookAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Signal"> | Date | string | null
   looks?: Prisma.IntWithAggregatesFilter<"Signal"> | number
@@ -484,6 +496,7 @@ export type SignalCreateInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -513,6 +526,7 @@ export type SignalUncheckedCreateInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -540,6 +554,7 @@ export type SignalUpdateInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -569,6 +584,7 @@ export type SignalUncheckedUpdateInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -597,6 +613,7 @@ export type SignalCreateManyInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -621,6 +638,7 @@ export type SignalUpdateManyMutationInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -646,6 +664,7 @@ export type SignalUncheckedUpdateManyInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -681,6 +700,7 @@ export type SignalCountOrderByAggregateInput = {
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   ageUntil?: Prisma.SortOrder
+  livesHere?: Prisma.SortOrder
   listedUntil?: Prisma.SortOrder
   lookAt?: Prisma.SortOrder
   looks?: Prisma.SortOrder
@@ -708,6 +728,7 @@ export type SignalMaxOrderByAggregateInput = {
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   ageUntil?: Prisma.SortOrder
+  livesHere?: Prisma.SortOrder
   listedUntil?: Prisma.SortOrder
   lookAt?: Prisma.SortOrder
   looks?: Prisma.SortOrder
@@ -731,6 +752,7 @@ export type SignalMinOrderByAggregateInput = {
   raisedAt?: Prisma.SortOrder
   until?: Prisma.SortOrder
   ageUntil?: Prisma.SortOrder
+  livesHere?: Prisma.SortOrder
   listedUntil?: Prisma.SortOrder
   lookAt?: Prisma.SortOrder
   looks?: Prisma.SortOrder
@@ -813,6 +835,10 @@ export type SignalUpdatehouseholdInput = {
   push?: string | string[]
 }
 
+export type NullableBoolFieldUpdateOperationsInput = {
+  set?: boolean | null
+}
+
 export type SignalCreateNestedOneWithoutFirstMatchesInput = {
   create?: Prisma.XOR<Prisma.SignalCreateWithoutFirstMatchesInput, Prisma.SignalUncheckedCreateWithoutFirstMatchesInput>
   connectOrCreate?: Prisma.SignalCreateOrConnectWithoutFirstMatchesInput
@@ -870,6 +896,7 @@ export type SignalCreateWithoutFamilyCaseInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -897,6 +924,7 @@ export type SignalUncheckedCreateWithoutFamilyCaseInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -954,6 +982,7 @@ export type SignalScalarWhereInput = {
   raisedAt?: Prisma.DateTimeFilter<"Signal"> | Date | string
   until?: Prisma.DateTimeFilter<"Signal"> | Date | string
   ageUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
+  livesHere?: Prisma.BoolNullableFilter<"Signal"> | boolean | null
   listedUntil?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
   lookAt?: Prisma.DateTimeNullableFilter<"Signal"> | Date | string | null
   looks?: Prisma.IntFilter<"Signal"> | number
@@ -978,6 +1007,7 @@ export type SignalCreateWithoutFirstMatchesInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -1006,6 +1036,7 @@ export type SignalUncheckedCreateWithoutFirstMatchesInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -1037,6 +1068,7 @@ export type SignalCreateWithoutSecondMatchesInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -1065,6 +1097,7 @@ export type SignalUncheckedCreateWithoutSecondMatchesInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -1107,6 +1140,7 @@ export type SignalUpdateWithoutFirstMatchesInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1135,6 +1169,7 @@ export type SignalUncheckedUpdateWithoutFirstMatchesInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1172,6 +1207,7 @@ export type SignalUpdateWithoutSecondMatchesInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1200,6 +1236,7 @@ export type SignalUncheckedUpdateWithoutSecondMatchesInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1226,6 +1263,7 @@ export type SignalCreateWithoutToldInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -1254,6 +1292,7 @@ export type SignalUncheckedCreateWithoutToldInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -1296,6 +1335,7 @@ export type SignalUpdateWithoutToldInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1324,6 +1364,7 @@ export type SignalUncheckedUpdateWithoutToldInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1350,6 +1391,7 @@ export type SignalCreateManyFamilyCaseInput = {
   raisedAt: Date | string
   until: Date | string
   ageUntil?: Date | string | null
+  livesHere?: boolean | null
   listedUntil?: Date | string | null
   lookAt?: Date | string | null
   looks?: number
@@ -1374,6 +1416,7 @@ export type SignalUpdateWithoutFamilyCaseInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1401,6 +1444,7 @@ export type SignalUncheckedUpdateWithoutFamilyCaseInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1428,6 +1472,7 @@ export type SignalUncheckedUpdateManyWithoutFamilyCaseInput = {
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   until?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ageUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  livesHere?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   listedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   lookAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   looks?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1502,6 +1547,7 @@ export type SignalSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   raisedAt?: boolean
   until?: boolean
   ageUntil?: boolean
+  livesHere?: boolean
   listedUntil?: boolean
   lookAt?: boolean
   looks?: boolean
@@ -1532,6 +1578,7 @@ export type SignalSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   raisedAt?: boolean
   until?: boolean
   ageUntil?: boolean
+  livesHere?: boolean
   listedUntil?: boolean
   lookAt?: boolean
   looks?: boolean
@@ -1558,6 +1605,7 @@ export type SignalSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   raisedAt?: boolean
   until?: boolean
   ageUntil?: boolean
+  livesHere?: boolean
   listedUntil?: boolean
   lookAt?: boolean
   looks?: boolean
@@ -1584,6 +1632,7 @@ export type SignalSelectScalar = {
   raisedAt?: boolean
   until?: boolean
   ageUntil?: boolean
+  livesHere?: boolean
   listedUntil?: boolean
   lookAt?: boolean
   looks?: boolean
@@ -1593,7 +1642,7 @@ export type SignalSelectScalar = {
   archivedAt?: boolean
 }
 
-export type SignalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "members" | "oin" | "role" | "organisation" | "dutyPhone" | "subject" | "kind" | "bsn" | "personLookup" | "household" | "raisedAt" | "until" | "ageUntil" | "listedUntil" | "lookAt" | "looks" | "held" | "claimedUntil" | "withdrawnAt" | "archivedAt", ExtArgs["result"]["signal"]>
+export type SignalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "members" | "oin" | "role" | "organisation" | "dutyPhone" | "subject" | "kind" | "bsn" | "personLookup" | "household" | "raisedAt" | "until" | "ageUntil" | "livesHere" | "listedUntil" | "lookAt" | "looks" | "held" | "claimedUntil" | "withdrawnAt" | "archivedAt", ExtArgs["result"]["signal"]>
 export type SignalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   familyCase?: boolean | Prisma.Signal$familyCaseArgs<ExtArgs>
   firstMatches?: boolean | Prisma.Signal$firstMatchesArgs<ExtArgs>
@@ -1656,6 +1705,10 @@ export type $SignalPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * the last day before this person turns 23; null, and not counting, until the register of persons has told
      */
     ageUntil: Date | null
+    /**
+     * whether the register of persons says that they live in a municipality of this hub; null until it has told
+     */
+    livesHere: boolean | null
     /**
      * the last day on which the party itself finds it, whatever became of it
      */
@@ -2117,6 +2170,7 @@ export interface SignalFieldRefs {
   readonly raisedAt: Prisma.FieldRef<"Signal", 'DateTime'>
   readonly until: Prisma.FieldRef<"Signal", 'DateTime'>
   readonly ageUntil: Prisma.FieldRef<"Signal", 'DateTime'>
+  readonly livesHere: Prisma.FieldRef<"Signal", 'Boolean'>
   readonly listedUntil: Prisma.FieldRef<"Signal", 'DateTime'>
   readonly lookAt: Prisma.FieldRef<"Signal", 'DateTime'>
   readonly looks: Prisma.FieldRef<"Signal", 'Int'>
