@@ -59,6 +59,8 @@ const imports: readonly (readonly [string, string, boolean])[] = [
   ['admin/versions/store.ts', '#gateway/answer.ts', false],
   ['register/store.ts', '#rights/report.ts', false],
   ['rights/report.ts', '#audit/read.ts', true],
+  ['rights/retention/a.ts', '#signals/leave-cases.ts', true],
+  ['signals/store.ts', '#rights/report.ts', false],
   ['consent/explain.ts', '#admin/versions/store.ts', false],
   ['resolvers/admin/a.ts', '#admin/desk.ts', true],
   ['signals/store.ts', '#events/outbox.ts', true],

@@ -25,6 +25,17 @@ export interface ReportEntry {
   readonly seen: readonly ReportLine[];
 }
 
+/** A signal (piep) about the member, also one that stands in no case. */
+export interface ReportSignal {
+  readonly raisedAt: Date;
+  /** Organisation and role in Dutch. */
+  readonly who: string;
+  /** As `OIN/role`. */
+  readonly recipient: string;
+  /** Since which day (YYYY-MM-DD) it counts no more; null while it does. */
+  readonly endedOn: string | null;
+}
+
 /** An access report (inzageoverzicht, AVG 15), newest look first. */
 export interface AccessReport {
   readonly caseId: string;
@@ -37,6 +48,8 @@ export interface AccessReport {
   /** False when there are more looks in this period than fit. */
   readonly complete: boolean;
   readonly entries: readonly ReportEntry[];
+  /** Every signal that is kept, whatever the period, the newest first. */
+  readonly signals: readonly ReportSignal[];
   /** What every reader is told, the same whatever is in the report. */
   readonly notes: readonly string[];
 }

@@ -23,7 +23,8 @@ export function describeLook(look: Look, shown: ShownLook, reader: Reader, names
   };
 }
 
-function whoOf({ oin, role }: Look, names: OrganisationNames): string {
+/** An organisation in a role, in Dutch; one without a name is named by its number (OIN). */
+export function whoOf({ oin, role }: Pick<Look, 'oin' | 'role'>, names: OrganisationNames): string {
   if (role === 'LID') return 'een gezinslid of iemand met gezag';
   return `${personInRole(role)} (${names.get(`${oin}/${role}`) ?? names.get(oin) ?? `organisatie met nummer ${oin}`})`;
 }

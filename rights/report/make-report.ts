@@ -7,9 +7,10 @@ import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer } from '../rights-desk.ts';
 import { refused } from '../refused.ts';
 import type { AccessReport, ReportEntry } from './access-report.ts';
-import { describeLook } from './describe-look.ts';
+import { describeLook, type OrganisationNames } from './describe-look.ts';
 import { notesFor } from './notes.ts';
 import { readPeriod } from './read-period.ts';
+import { readSignals } from './read-signals.ts';
 import { readerOf } from './reader-of.ts';
 import { organisationNames } from './store.ts';
 import type { ReportQuestion } from './report-question.ts';
@@ -35,10 +36,22 @@ export async function makeReport(
   if (situation === null || audience === null) return refused('NOT_YOURS');
   request.touch(caseId, [memberId]);
   const reader: Reader = { audience, caller, memberId, situation, policy: deps.policy(request) };
-  const entries = await readEntries(deps.database.sql, reader, { caseId, memberId, ...period }, most);
+  const names = await organisationNames(deps.database.sql, caseId);
+  const entries = await readEntries(deps.database.sql, reader, { caseId, memberId, ...period }, names, most);
+  const signals = await readSignals(deps, reader, { caseId, names, now });
   const complete = entries.length <= most;
   return {
-    value: { caseId, memberId, audience, ...period, madeAt: now, complete, entries: entries.slice(0, most), notes: notesFor(audience) },
+    value: {
+      caseId,
+      memberId,
+      audience,
+      ...period,
+      madeAt: now,
+      complete,
+      entries: entries.slice(0, most),
+      signals,
+      notes: notesFor(audience),
+    },
     problems: [],
   };
 }
@@ -48,9 +61,9 @@ async function readEntries(
   sql: Sql,
   reader: Reader,
   question: Parameters<typeof readLooks>[1],
+  names: OrganisationNames,
   most: number,
 ): Promise<readonly ReportEntry[]> {
-  const names = await organisationNames(sql, question.caseId);
   const entries: ReportEntry[] = [];
   for await (const look of readLooks({ sql }, question)) {
     const shown = shownTo(look, reader);

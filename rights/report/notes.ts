@@ -6,6 +6,7 @@ const leftOut =
 const rights = [
   leftOut,
   'Wilt u weten welke gegevens de politie van u heeft? Vraag dat aan de politie zelf (Wpg 25).',
+  'Wilt u weten of een organisatie een signaal over u of uw kind afgaf? Vraag de gemeente naar de functionaris gegevensbescherming. Vraag het over de politie aan de politie zelf.',
   'Klopt er iets niet? U mag vragen om gegevens te verbeteren (AVG 16), te wissen (AVG 17) of voorlopig niet te gebruiken (AVG 18). U mag ook bezwaar maken (AVG 21). Vraag het aan de regisseur. U krijgt binnen een maand antwoord.',
   'Hebt u vragen over uw gegevens, of bent u het ergens niet mee eens? Vraag de gemeente naar de functionaris gegevensbescherming. U mag ook een klacht indienen bij de Autoriteit Persoonsgegevens.',
   'Een computer neemt geen besluiten over u. Het gezinsbeeld bewaart geen kopie van de dossiers van de organisaties: het vraagt gegevens op wanneer iemand die mag bekijken.',

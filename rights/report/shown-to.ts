@@ -55,6 +55,19 @@ function mayKnowOf(look: Look, reader: Reader): boolean {
   return organisation && (purpose === undefined || levelOf(purpose, reader) >= Level.SIGNAL);
 }
 
+/** A signal as a record: nobody calls it confidential, and it is kept no longer than its period. */
+const openRecord: Facts = { confidentiality: 'OPEN', retention: 'WITHIN' };
+
+/**
+ * Whether this reader may know that an organisation in this role gave a signal about the member. For the family the policy decides, as it does of a look: the class of signals, and for who has authority that the organisation is there at all.
+ * Of the police the family hears from the police alone (Wpg 25).
+ */
+export function mayKnowOfSignal({ role }: { readonly role: string }, reader: Reader): boolean {
+  if (reader.audience === 'OFFICER') return true;
+  if (role === 'POL' || levelOf('SIGNAL_MATCH', reader, openRecord) < Level.SIGNAL) return false;
+  return reader.audience === 'SELF' || levelOf(involvementClass[role] ?? 'INVOLVEMENT_OTHER', reader) >= Level.COARSE;
+}
+
 /** Whether the reader is who looked. */
 export function isOwn(look: Look, { caller }: Pick<Reader, 'caller'>): boolean {
   return look.oin === caller.oin && look.role === caller.role && look.subject === caller.subject;

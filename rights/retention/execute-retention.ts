@@ -3,6 +3,8 @@ import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { Sql } from '#database/create-database.ts';
 import { forgetEvents, tell } from '#events/outbox.ts';
+import { leaveCases } from '#signals/leave-cases.ts';
+import { lockMatching } from '#signals/lock-matching.ts';
 import { refused } from '../refused.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer, Destruction } from '../rights-desk.ts';
@@ -22,10 +24,18 @@ export async function retentionDryRun(deps: RightsDeps, request: DeskRequest): P
 export async function executeRetention(deps: RightsDeps, request: DeskRequest, planHash: string): Promise<Answer<Destruction>> {
   const runId = deps.newId();
   return deps.database.transaction(async ({ sql }) => {
+    await lockMatching(sql);
     const { due, hash } = await planNow(sql, deps, request, true);
     if (hash !== planHash) return refused('PLAN_CHANGED');
     if (due.length === 0) return refused('NOTHING_DUE');
     const involved = await readInvolved(sql, caseIds(due));
+    await recordChange(sql, deps.recorder, request, {
+      action: 'retention.destroy',
+      details: { run: runId, plan: hash, items: String(due.length), cases: caseIds(due).join(' ') },
+      caseId: null,
+      members: [],
+    });
+    await leaveCases(sql, deps, request, caseIds(due));
     await forgetEvents(sql, caseIds(due));
     for (const what of destructionKinds)
       await destroyKind(
@@ -35,12 +45,6 @@ export async function executeRetention(deps: RightsDeps, request: DeskRequest, p
     for (const item of due) {
       await insertDestruction(sql, { id: deps.newId(), runId, item, by: request.caller, at: request.now });
     }
-    await recordChange(sql, deps.recorder, request, {
-      action: 'retention.destroy',
-      details: { run: runId, plan: hash, items: String(due.length), cases: caseIds(due).join(' ') },
-      caseId: null,
-      members: [],
-    });
     await tell(sql, deps, request, { type: 'nl.gezinsbeeld.retention.executed.v1', caseId: null, subject: null, data: { run: runId } });
     for (const { caseId, recipients } of involved) {
       await tell(sql, deps, request, { type: 'nl.gezinsbeeld.case.destroyed.v1', caseId, subject: null, data: { recipients } });

@@ -35,6 +35,8 @@ export type AccessReport = {
   readonly memberId: Scalars['ID']['output'];
   /** wat de lezer moet weten, in gewone taal; the same whatever is in the report */
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** signalen (piep) over dit gezinslid die worden bewaard, in a case or in none, as far as the reader may know */
+  readonly signals: ReadonlyArray<AccessReportSignal>;
   /** laatste dag */
   readonly until: Scalars['Date']['output'];
 };
@@ -76,6 +78,19 @@ export type AccessReportLine = {
   readonly extent: Scalars['String']['output'];
   /** soort gegevens */
   readonly what: Scalars['String']['output'];
+};
+
+/** signaal over een gezinslid: that there is or was one, and whose */
+export type AccessReportSignal = {
+  readonly __typename?: 'AccessReportSignal';
+  /** telt niet meer sinds; null while it does */
+  readonly endedOn: Maybe<Scalars['Date']['output']>;
+  /** afgegeven op */
+  readonly raisedAt: Scalars['DateTime']['output'];
+  /** organisatienummer (OIN) en rol, as OIN/role */
+  readonly recipient: Scalars['String']['output'];
+  /** van wie, as role and organisation */
+  readonly who: Scalars['String']['output'];
 };
 
 /** wat er vernietigd wordt */
@@ -552,6 +567,7 @@ export type ResolversTypes = {
   AccessReportAnswer: ResolverTypeWrapper<AccessReportAnswer>;
   AccessReportEntry: ResolverTypeWrapper<AccessReportEntry>;
   AccessReportLine: ResolverTypeWrapper<AccessReportLine>;
+  AccessReportSignal: ResolverTypeWrapper<AccessReportSignal>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DestructionKind: DestructionKind;
@@ -589,6 +605,7 @@ export type ResolversParentTypes = {
   AccessReportAnswer: AccessReportAnswer;
   AccessReportEntry: AccessReportEntry;
   AccessReportLine: AccessReportLine;
+  AccessReportSignal: AccessReportSignal;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DestructionRecord: DestructionRecord;
@@ -647,6 +664,7 @@ export type AccessReportResolvers<ContextType = any, ParentType extends Resolver
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   memberId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  signals?: Resolver<ReadonlyArray<ResolversTypes['AccessReportSignal']>, ParentType, ContextType>;
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
@@ -669,6 +687,13 @@ export type AccessReportLineResolvers<ContextType = any, ParentType extends Reso
   dataClass?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   extent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AccessReportSignalResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessReportSignal'] = ResolversParentTypes['AccessReportSignal']> = {
+  endedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  who?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -788,6 +813,7 @@ export type Resolvers<ContextType = any> = {
   AccessReportAnswer?: AccessReportAnswerResolvers<ContextType>;
   AccessReportEntry?: AccessReportEntryResolvers<ContextType>;
   AccessReportLine?: AccessReportLineResolvers<ContextType>;
+  AccessReportSignal?: AccessReportSignalResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DestructionRecord?: DestructionRecordResolvers<ContextType>;

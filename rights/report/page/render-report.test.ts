@@ -41,6 +41,7 @@ const report: AccessReport = {
     }),
     entry({ at: new Date('2026-11-02T22:59:00Z'), who: 'u zelf', purpose: 'inzage in eigen gegevens' }),
   ],
+  signals: [],
   notes: notesFor('SELF'),
 };
 
@@ -52,6 +53,18 @@ describe('the page of a report', () => {
     expect(html).toContain('<h1>Wie heeft uw gegevens bekeken?</h1>');
     expect(html.match(/<th scope="col" role="columnheader">/g)).toHaveLength(5);
     expect(html.match(/<th scope="row" role="rowheader">/g)).toHaveLength(3);
+  });
+  test('names signals where there are some to tell of, and else says nothing of them', () => {
+    const who = 'een medewerker van de Wmo (<Gemeente>)';
+    const raisedAt = new Date('2026-11-12T09:00:00Z');
+    const signals = [
+      { raisedAt, who, recipient: 'x', endedOn: null },
+      { raisedAt, who, recipient: 'x', endedOn: '2026-11-18' },
+    ];
+    const page = renderReport({ ...report, audience: 'OFFICER', signals });
+    expect(page).toContain('<li>Een medewerker van de Wmo (&lt;Gemeente&gt;), donderdag 12 november 2026: telt nog</li>');
+    expect(page).toContain('donderdag 12 november 2026: telt niet meer sinds 18 november 2026</li>');
+    expect(html).not.toContain('Signalen over dit gezinslid');
   });
   test('puts equal looks of one day together and tells times as they were in the Netherlands', () => {
     expect(html).toContain('woensdag 18 november 2026<span class="times">10.02 uur, 14.40 uur</span>');

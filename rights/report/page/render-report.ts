@@ -33,7 +33,7 @@ export function renderReport(report: AccessReport): string {
 <h2>Wie er keek</h2>
 ${entries.length === 0 ? `<p class="empty">In deze periode staat er niets in het overzicht.</p>` : tableOf(report, period)}
 ${report.complete ? '' : '<p class="empty">Er is meer dan op deze pagina past. Vraag het overzicht aan voor een kortere periode.</p>'}
-<h2>Wat de woorden betekenen</h2>
+${signalsOf(report.signals)}<h2>Wat de woorden betekenen</h2>
 <dl>
 <dt>Volledig</dt><dd>Alle gegevens van deze soort waren te zien.</dd>
 <dt>In grote lijnen</dt><dd>Er was een samenvatting te zien, zoals een jaar in plaats van een datum.</dd>
@@ -46,6 +46,16 @@ ${report.complete ? '' : '<p class="empty">Er is meer dan op deze pagina past. V
 ${report.notes.map((note) => `<li>${text(note)}</li>`).join('\n')}
 </ul>`,
   );
+}
+
+/** Without signals nothing: for the family that looks the same as when they may not know of any. */
+function signalsOf(signals: AccessReport['signals']): string {
+  if (signals.length === 0) return '';
+  const items = signals.map(({ raisedAt, who, endedOn }) => {
+    const ended = endedOn === null ? 'telt nog' : `telt niet meer sinds ${dayNl(endedOn)}`;
+    return `<li>${text(capital(who))}, ${weekdayNl(raisedAt)}: ${ended}</li>`;
+  });
+  return `<h2>Signalen over dit gezinslid</h2>\n<ul>\n${items.join('\n')}\n</ul>\n`;
 }
 
 const columns = ['Wanneer', 'Wie', 'Waarvoor', 'Wat er te zien was', 'Welke wet'] as const;
