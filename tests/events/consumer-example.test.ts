@@ -17,12 +17,12 @@ import { startKafka, type KafkaServer } from '#events/testing/start-kafka.ts';
 import { settingsOf } from '#events/testing/test-kafka.ts';
 import { inboundTopicOf, topicOf, usernameOf, usualTopicSettings } from '#events/topics.ts';
 
-// docs/consumer/consumer.js as a partner runs it: a process of its own, as its own user, on a broker that gives it no right more than it needs.
+// docs/consumer/consumer.mjs as a partner runs it: a process of its own, as its own user, on a broker that gives it no right more than it needs.
 
 const hubOin = '00000099000000001000';
 const recipients = ['00000099000000002000/POL', '00000099000000003000/GGZ'] as const;
 const [police] = recipients;
-const script = join(import.meta.dirname, '../../docs/consumer/consumer.js');
+const script = join(import.meta.dirname, '../../docs/consumer/consumer.mjs');
 
 let kafka: KafkaServer;
 let admin: KafkaConnection;
@@ -152,14 +152,15 @@ const receiptsOf = async (eventId: string) => {
 };
 
 test('handles events once, drops what a tombstone names, and confirms it so that the hub understands', async () => {
-  const ids = Array.from({ length: 5 }, () => randomUUID());
-  const [first = '', second = '', tombstone = '', last = '', foreign = ''] = ids;
+  const ids = Array.from({ length: 7 }, () => randomUUID());
+  const [first = '', second = '', tombstone = '', last = '', foreign = '', matched = '', ended = ''] = ids;
   const consumer = run(name());
   await consumer.until(/^reads /);
   const changed = anEvent(first, 'record.changed', about('GGZ_IN_CARE', 'GGZ_PRACTITIONER'));
   await send(changed, changed, 'not json', anEvent(foreign, 'record.changed', about('FAMILY_CASE'), '00000099000000009000'));
   await send(anEvent(second, 'case.gossiped', about('FAMILY_CASE')), changed);
   await send(anEvent(tombstone, 'waiver.withdrawn', { waiver: 'w1', ...about('GGZ_IN_CARE'), recipients: [police] }));
+  await send(anEvent(matched, 'signal.matched', { match: 'm1', recipients: [police] }), anEvent(ended, 'signal.ended', { match: 'm1' }));
   await send(anEvent(last, 'case.changed', about('FAMILY_CASE')));
   const said = await consumer.until(new RegExp(`^handled ${last} `));
   expect(said.split('\n').filter((line) => line.includes(first))).toEqual([
@@ -170,7 +171,8 @@ test('handles events once, drops what a tombstone names, and confirms it so that
   expect(said.match(/ignored something/g)).toHaveLength(2);
   expect(said).toContain(`dropped and confirmed ${tombstone}`);
   expect(await state()).toEqual({
-    handled: [first, second, tombstone, last],
+    handled: [first, second, tombstone, matched, ended, last],
+    matches: [],
     held: { s1: { 's1-m1': ['GGZ_PRACTITIONER', 'FAMILY_CASE'] } },
   });
   expect(await receiptsOf(tombstone)).toMatchObject({ read: [{ kind: 'RECEIPT', event: tombstone }] });
@@ -213,10 +215,15 @@ test('asks the hub for more as itself, and handles nothing that it cannot ask ab
   const event = randomUUID();
   let failures = 2;
   answer = () => ((failures -= 1) >= 0 ? 503 : 200);
-  const consumer = run(name(), { GEZINSBEELD_TOKEN: 'a-token', STATE_FILE: join(folder, 'asking.json') });
+  const consumer = run(name(), {
+    GEZINSBEELD_TOKEN: 'a-token',
+    GEZINSBEELD_URL: `${baseUrl}/graphql`,
+    STATE_FILE: join(folder, 'asking.json'),
+  });
   await send(anEvent(event, 'case.changed', about('FAMILY_CASE')));
   const said = await consumer.until(new RegExp(`^handled ${event} `));
   expect(said.split('\n').filter((line) => line.includes(event))).toHaveLength(1);
+  expect(said).toMatch(/^An event waits, and is tried again: the hub answers 503$/m);
   expect(asked.length).toBeGreaterThan(2);
   expect(asked[0]).toMatchObject({ authorization: 'Bearer a-token', body: { variables: { id: 's1' } } });
   await consumer.stop('SIGTERM');

@@ -1,5 +1,4 @@
-// A consumer of Gezinsbeeld events that a partner can copy. It needs Node 20 or newer and `npm install kafkajs`, nothing else. What is yours to write is at the end: `refresh`, `drop`
-// and `dropAll`. How it is run is in README.md beside this file.
+// A consumer of Gezinsbeeld events that a partner can copy. It needs Node 20 or newer and `npm install kafkajs`, nothing else. What is yours to write is at the end. How it is run is in README.md beside this file.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -10,6 +9,8 @@ import kafkajs from 'kafkajs';
 const oin = setting('GEZINSBEELD_OIN'); // your own OIN, twenty digits
 const role = setting('GEZINSBEELD_ROLE').toLowerCase(); // the role in which you take part, such as POL
 const hubOin = setting('GEZINSBEELD_HUB_OIN'); // the OIN of who runs the hub: events of anybody else are not believed
+const token = process.env.GEZINSBEELD_TOKEN; // in your system: an access token of the professional or system that asks; without one nothing is asked
+const hubUrl = token === undefined ? null : setting('GEZINSBEELD_URL'); // where is asked for more: the token goes nowhere else, whatever an event says
 const username = process.env.KAFKA_USERNAME ?? `${oin}.${role}`;
 const stateFile = process.env.STATE_FILE ?? 'gezinsbeeld-state.json';
 
@@ -24,7 +25,11 @@ const state = existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, 'utf8')
 const handled = new Set(state.handled);
 
 function save() {
-  state.handled = [...handled].slice(-keepIds);
+  for (const id of handled) {
+    if (handled.size <= keepIds) break;
+    handled.delete(id);
+  }
+  state.handled = [...handled];
   writeFileSync(`${stateFile}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${stateFile}.new`, stateFile); // the old state or the new one, never half of it
 }
@@ -42,7 +47,8 @@ const consumer = kafka.consumer({ groupId: group, allowAutoTopicCreation: false,
 const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
 
 // After what time does not mend the consumer ends; after anything else kafkajs tries again by itself.
-consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => (restart ? undefined : giveUp(error)));
+let complaint = null;
+consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => (restart ? complainOnce(whyOf(error)) : giveUp(error)));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(0));
 
 try {
@@ -53,7 +59,11 @@ try {
     autoCommit: false,
     eachMessage: async ({ partition, message }) => {
       // When this throws the message comes again, and those after it wait: what you cannot handle now you must not skip.
-      await onMessage(message.value?.toString() ?? '');
+      await onMessage(message.value?.toString() ?? '').catch((error) => {
+        complainOnce(`An event waits, and is tried again: ${error.message}`);
+        throw error;
+      });
+      complaint = null;
       // Only what was handled is committed. After a crash in between it comes again; that is why ids are remembered.
       await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }]);
     },
@@ -104,11 +114,17 @@ async function onEvent(event) {
     case 'nl.gezinsbeeld.case.destroyed.v1': // the case is gone, and there is nobody left to confirm it to
       dropAll(caseId);
       return `dropped all of a case ${id}`;
+    case 'nl.gezinsbeeld.signal.matched.v1': // a match of signals: ask the hub whom to call
+      keepMatch(data.match);
+      return `handled ${id} ${type}`;
+    case 'nl.gezinsbeeld.signal.ended.v1': // it is over, and asks for no confirmation
+      dropMatch(data.match);
+      return `dropped a match ${id}`;
     case 'nl.gezinsbeeld.policy.activated.v1': // other rules hold: what you may see can have changed in every case
-      for (const each of Object.keys(state.held)) await refresh(each, [], dataref.split('#')[0]);
+      for (const each of Object.keys(state.held)) await refresh(each, []);
       return `asked again about every case ${id}`;
     default: // something changed, of which you may know at least that it exists; also types that did not exist yet when this was written
-      if (caseId !== null) await refresh(caseId, data.about ?? [], dataref);
+      if (caseId !== null) await refresh(caseId, data.about ?? []);
       return `handled ${id} ${type}`;
   }
 }
@@ -134,10 +150,8 @@ async function confirm(eventId) {
 }
 
 /** Asks the hub, as yourself and for your own purpose, what you may see now. The event itself never says it. */
-async function ask(dataref, caseId) {
-  const token = process.env.GEZINSBEELD_TOKEN; // in your system: an access token of the professional or system that asks
-  if (token === undefined) return null;
-  const response = await fetch(dataref.split('#')[0], {
+async function ask(caseId) {
+  const response = await fetch(hubUrl, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -147,6 +161,8 @@ async function ask(dataref, caseId) {
     },
     body: JSON.stringify({ query: 'query ($id: ID!) { familyCase(id: $id) { id phase members { id } } }', variables: { id: caseId } }),
     signal: AbortSignal.timeout(30_000),
+  }).catch(() => {
+    throw new Error('the hub does not answer');
   });
   if (!response.ok) throw new Error(`the hub answers ${response.status}`);
   const { data } = await response.json();
@@ -154,15 +170,28 @@ async function ask(dataref, caseId) {
 }
 
 async function giveUp(error) {
+  complain(whyOf(error));
+  await stop(1);
+}
+
+/** What went wrong, for whoever runs this. */
+function whyOf(error) {
   const names = [];
   for (let each = error; each instanceof Error; each = each.cause) names.push(each.name, each.type ?? '', each.message);
   const text = names.join(' ');
-  if (/SASL/.test(text)) complain('The broker does not know this user or password: look at KAFKA_USERNAME and KAFKA_PASSWORD.');
-  else if (/AUTHORIZATION_FAILED|not authorized/i.test(text))
-    complain(`This user may not read ${topic} as ${group}, or not write ${inboundTopic}.`);
-  else if (/UNKNOWN_TOPIC/.test(text)) complain(`There is no topic ${topic}: ask who runs the hub.`);
-  else complain(`It ended: ${error.name}`);
-  await stop(1);
+  if (/SASL/.test(text)) return 'The broker does not know this user or password: look at KAFKA_USERNAME and KAFKA_PASSWORD.';
+  if (/AUTHORIZATION_FAILED|not authorized/i.test(text))
+    return `This user may not read ${topic} as ${group}, or not write ${inboundTopic}.`;
+  if (/UNKNOWN_TOPIC/.test(text)) return `There is no topic ${topic}: ask who runs the hub.`;
+  if (/Connection|RetriesExceeded/.test(text))
+    return 'The broker cannot be reached: look at KAFKA_BROKERS, and whether it speaks TLS (KAFKA_TLS).';
+  return `Something went wrong: ${error.name}`;
+}
+
+/** Says it, unless it was the last thing that was said. */
+function complainOnce(line) {
+  if (complaint !== line) complain(line);
+  complaint = line;
 }
 
 async function stop(code) {
@@ -188,10 +217,14 @@ function complain(line) {
 // ---- Yours to write ----
 
 /** Something changed about these members and classes (none named: about the case): ask what holds now, and keep no more of it than you need. */
-async function refresh(caseId, about, dataref) {
-  const answer = await ask(dataref, caseId);
-  if (process.env.GEZINSBEELD_TOKEN !== undefined && answer === null) return dropAll(caseId);
+async function refresh(caseId, about) {
   const held = (state.held[caseId] ??= {});
+  if (token !== undefined) {
+    const answer = await ask(caseId);
+    if (answer === null) return dropAll(caseId);
+    // Whom you do not see any more you hold nothing of.
+    for (const member of Object.keys(held)) if (!answer.members?.some(({ id }) => id === member)) delete held[member];
+  }
   for (const { member, classes } of about) held[member] = [...new Set([...(held[member] ?? []), ...classes])];
 }
 
@@ -205,4 +238,14 @@ function drop(caseId, member, classes) {
 /** You may no longer hold anything of this case. */
 function dropAll(caseId) {
   delete state.held[caseId];
+}
+
+/** There is a match of signals: whom to call, the hub says (`signals`). */
+function keepMatch(match) {
+  state.matches = [...new Set([...(state.matches ?? []), match])];
+}
+
+/** You may no longer hold anything of this match. */
+function dropMatch(match) {
+  state.matches = (state.matches ?? []).filter((each) => each !== match);
 }
