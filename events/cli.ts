@@ -28,7 +28,7 @@ const usage = `Use: npm run -s events -- tail --topic TOPIC [--group GROUP] [--f
   retry  gives an event that was set aside, or all of them, to the relay again; it then comes after later events of its case
   dead   lists the messages of partners that could not be handled, and why; never what they say
   replay puts such messages back, to be handled again: the one with this id (the hub's, or its source's), those of one source, or all
-  acl    says which topics and access rights there should be for every recipient that the hub knows, and what the broker has of them; --apply makes them so, --prune
+  acl    says which topics and access rights there should be for every recipient in the register or named as <PARTNER>_OWNER, and what the broker has of them; --apply makes them so, --prune
          takes away what nobody should have any more, --script prints it as lines with Kafka's own tools, for an administrator elsewhere
   --hub NAME     the name under which the hub logs in (gezinsbeeld); --user gives a recipient another name than <oin>.<role>; --recipient adds one that the hub does not know yet
   --group GROUP  the consumer group to read as; without it one of the user's own, that begins with the user name

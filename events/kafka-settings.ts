@@ -62,16 +62,19 @@ function loginOf(values: Values): KafkaSettings['login'] {
 }
 
 function tlsOf(values: Values, brokers: readonly string[]): KafkaSettings['tls'] {
-  const local = brokers.every((broker) => /^(?:localhost|127\.[\d.]+|\[::1\]):\d+$/.test(broker));
-  const given = String(values['KAFKA_TLS'] ?? '');
-  const wanted = given === '' ? String(!local) : given;
-  refuse(wanted !== 'true' && wanted !== 'false', 'KAFKA_TLS', 'must be true or false');
-  refuse(wanted === 'false' && !local, 'KAFKA_TLS', 'must be true: only a broker on this machine itself is spoken to in the clear');
+  const isProtected = wantsTls(String(values['KAFKA_TLS'] ?? ''), brokers);
   const [ca, cert, key] = (['KAFKA_CA_FILE', 'KAFKA_CERT_FILE', 'KAFKA_KEY_FILE'] as const).map((setting) => pemOf(values, setting));
   refuse(cert !== undefined && key === undefined, 'KAFKA_KEY_FILE', 'is missing: a certificate needs its key');
   refuse(key !== undefined && cert === undefined, 'KAFKA_CERT_FILE', 'is missing: a key needs its certificate');
-  if (wanted === 'false') return null;
+  if (!isProtected) return null;
   return { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) };
+}
+
+function wantsTls(given: string, brokers: readonly string[]): boolean {
+  const isLocal = brokers.every((broker) => /^(?:localhost|127\.[\d.]+|\[::1\]):\d+$/.test(broker));
+  refuse(!['', 'true', 'false'].includes(given), 'KAFKA_TLS', 'must be true or false');
+  refuse(given === 'false' && !isLocal, 'KAFKA_TLS', 'must be true: only a broker on this machine itself is spoken to in the clear');
+  return given === '' ? !isLocal : given === 'true';
 }
 
 function pemOf(values: Values, setting: string): string | undefined {

@@ -60,6 +60,7 @@ test('topics are kept as the settings say, on the broker’s clock', () => {
     settings: {
       'cleanup.policy': 'delete',
       'retention.ms': '7200000',
+      'segment.ms': '514286',
       'message.timestamp.type': 'LogAppendTime',
       'min.insync.replicas': '2',
     },

@@ -4,7 +4,7 @@ import type { TopicPlan } from './kafka-topics.ts';
 
 /** How the topics are kept, for every recipient alike. */
 export interface TopicSettings {
-  /** How long a message stays, in hours, also when nobody has read it. */
+  /** How long a message stays, in hours, also when nobody has read it; the broker takes it away within a fourteenth of that time more. */
   readonly retentionHours: number;
   readonly partitions: number;
   /** How many brokers keep each message; null leaves it, and how many must have it before it counts, to the brokers' own settings. */
@@ -66,9 +66,12 @@ export function topicPlans(
   recipients: readonly string[],
   { retentionHours, partitions, replicas }: TopicSettings = usualTopicSettings,
 ): readonly TopicPlan[] {
+  const retentionMs = retentionHours * 3_600_000;
   const settings = {
     'cleanup.policy': 'delete',
-    'retention.ms': String(retentionHours * 3_600_000),
+    'retention.ms': String(retentionMs),
+    // A message goes when all of its segment is too old: without this it could stay as long again as a segment takes, a week by itself.
+    'segment.ms': String(Math.ceil(retentionMs / 14)),
     'message.timestamp.type': 'LogAppendTime',
     // Of three copies two are there before a message counts: one broker may be away, and what was acknowledged survives the loss of another.
     ...(replicas !== null && { 'min.insync.replicas': String(Math.max(1, replicas - 1)) }),

@@ -30,7 +30,7 @@ export async function tellAccess(sql: Sql, admin: KafkaAdmin | null, options: Ac
   const plan = await planFor(sql, options);
   const comparison = admin && (await ask(plan, admin, options));
   if (options.json) return say(JSON.stringify({ ...plan, broker: comparison }));
-  const lines = options.script ? accessScript(plan, comparison?.tooMany ?? []) : accessTable(plan, comparison);
+  const lines = options.script ? accessScript(plan, comparison) : accessTable(plan, comparison);
   for (const line of lines) say(line);
 }
 
@@ -40,25 +40,42 @@ function check({ apply, prune }: AccessOptions, admin: KafkaAdmin | null): void 
 }
 
 async function planFor(sql: Sql, { hub = 'gezinsbeeld', recipient = [], user = [] }: AccessOptions): Promise<AccessPlan> {
-  return planAccess({
-    recipients: [...(await readRecipients(sql)), ...recipient],
-    hub,
-    usernames: Object.fromEntries(user.map(readUser)),
-    settings: readTopicSettings(process.env),
-  });
+  const recipients = [...(await readRecipients(sql)), ...ownersIn(process.env), ...recipient];
+  const usernames = Object.fromEntries(user.map(readUser));
+  const stranger = Object.keys(usernames).find((each) => !recipients.includes(each));
+  if (stranger !== undefined) throw new Error(`--user names ${stranger}, who is not known here: say --recipient ${stranger} too`);
+  return planAccess({ recipients, hub, usernames, settings: readTopicSettings(process.env) });
+}
+
+/** Whose the partners' records are, by the settings of the hub (`GGZ_OWNER`, …): they announce their changes, whether or not the register knows them. */
+function ownersIn(settings: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(settings).flatMap(([name, value = '']) =>
+    /^[A-Z]+_OWNER$/.test(name) && /^\d{20}\/[A-Z]+$/.test(value) ? [value] : [],
+  );
 }
 
 async function ask(plan: AccessPlan, admin: KafkaAdmin, { apply, prune }: AccessOptions): Promise<AccessComparison> {
   try {
     return await (apply ? applyAccess(plan, admin, { prune: prune === true }) : readAccess(plan, admin));
   } catch (error) {
-    if (error instanceof KafkaError && error.reason === 'CLUSTER_AUTHORIZATION_FAILED') {
-      const advice = 'log in as one, or hand --script to whoever is (without KAFKA_BROKERS the broker is not asked)';
-      throw new Error(`${error.message}: only an administrator of the broker may see and set rights; ${advice}`, { cause: error });
-    }
-    throw error;
+    const advice = error instanceof KafkaError && adviceOn.get(error.reason);
+    throw advice ? new Error(`${error.message}: ${advice}`, { cause: error }) : error;
   }
 }
+
+const forAdministrators =
+  'only an administrator of the broker may see and set rights; log in as one, or hand --script to whoever is (without KAFKA_BROKERS the broker is not asked)';
+
+/** What an operator can do, by Kafka's name of a refusal. */
+const adviceOn: ReadonlyMap<string, string> = new Map([
+  ['CLUSTER_AUTHORIZATION_FAILED', forAdministrators],
+  ['TOPIC_AUTHORIZATION_FAILED', forAdministrators],
+  [
+    'SECURITY_DISABLED',
+    'this broker keeps no rights, so that everybody may read everything: give it an authorizer (authorizer.class.name)',
+  ],
+  ['INVALID_REPLICATION_FACTOR', 'KAFKA_TOPIC_REPLICAS asks for more copies than there are brokers'],
+]);
 
 function readUser(given: string): readonly [string, string] {
   const [, recipient, name] = /^([^=]+)=(.+)$/.exec(given) ?? [];

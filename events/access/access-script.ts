@@ -1,22 +1,34 @@
 import type { HeldRight, Right } from '../kafka-rights.ts';
 import type { TopicPlan } from '../kafka-topics.ts';
+import type { AccessComparison } from './compare-access.ts';
 import type { AccessPlan } from './plan-access.ts';
 
 /**
- * The plan as lines for a shell, with Kafka's own tools: for a broker whose administrator is somebody else. Running it again changes nothing. `tooMany` become comments, to be
- * taken away by hand.
+ * The plan as lines for a shell, with Kafka's own tools: for a broker whose administrator is somebody else. Running it again changes nothing. Where the broker was asked, what cannot be done twice or takes
+ * something away is there as comments, to be done by hand: more partitions, and an end to rights that are too many.
  */
-export function accessScript({ topics, rights }: AccessPlan, tooMany: readonly HeldRight[]): readonly string[] {
+export function accessScript({ topics, rights }: AccessPlan, comparison: AccessComparison | null): readonly string[] {
+  const tooFew = comparison?.topics.filter(({ plan, held }) => held !== null && held.partitions < plan.partitions) ?? [];
   return [
-    '#!/bin/sh -e',
-    '# Topics and access rights of gezinsbeeld. BROKER is host:port; CONFIG names a file with the login of an administrator (client.properties).',
+    '#!/bin/sh',
+    '# Topics and access rights of gezinsbeeld, with the tools of Apache Kafka (kafka-topics.sh and so on) in the PATH.',
+    'set -eu',
+    ': "${BROKER:?is host:port of a broker}" "${CONFIG:?names a file with the login of an administrator (client.properties)}"',
     ...topics.flatMap(topicLines),
-    ...rights.map((right) => aclLine('--add', { ...right, prefixed: right.prefixed === true })),
-    ...(tooMany.length === 0 ? [] : ['# Not in the list (any more); take these away after looking at them:']),
-    ...tooMany.map((right) =>
-      right.isDenial || right.host !== '*' ? `# ${describeRight(right)}` : `# ${aclLine('--remove --force', right)}`,
+    ...[...Map.groupBy(rights, kindOf).values()].map((some) => aclLine('--add', some)),
+    ...comments(
+      'Fewer partitions than there should be; cases move to another partition when they are added:',
+      tooFew.map(({ plan }) => `kafka-topics.sh ${at} --alter --topic ${quoted(plan.topic)} --partitions ${plan.partitions}`),
+    ),
+    ...comments(
+      'Not in the list (any more); take these away after looking at them:',
+      comparison?.tooMany.map((right) => (right.host === '*' ? aclLine('--remove --force', [right]) : describeRight(right))),
     ),
   ];
+}
+
+function comments(title: string, lines: readonly string[] = []): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines].map((line) => `# ${line}`);
 }
 
 /** A right in one line, for people. */
@@ -36,14 +48,22 @@ function topicLines({ topic, partitions, replicas, settings = {} }: TopicPlan): 
   ];
 }
 
-function aclLine(
-  action: string,
-  { username, may, on, name, prefixed }: Omit<Right, 'may' | 'on'> & { readonly may: string; readonly on: string },
-): string {
+type AnyRight = Omit<Right, 'may' | 'on'> & { readonly may: string; readonly on: string };
+
+/** Rights of one kind are granted in one go, for every call of a tool takes seconds. */
+function kindOf({ username, may, on, prefixed = false }: AnyRight): string {
+  return JSON.stringify([username, may, on, prefixed]);
+}
+
+/** One line for rights of one kind, which differ in their names only. */
+function aclLine(action: string, rights: readonly AnyRight[]): string {
+  const [{ username, may, on, prefixed } = { username: '', may: '', on: '' }] = rights;
   const pattern = prefixed === true ? ' --resource-pattern-type prefixed' : '';
-  const resource = on === 'CLUSTER' ? '--cluster' : `--${on.toLowerCase().replaceAll('_', '-')} ${quoted(name)}`;
-  const operation = `${may.slice(0, 1)}${may.slice(1).toLowerCase()}`;
-  return `kafka-acls.sh ${at} ${action} --allow-principal ${quoted(`User:${username}`)} --operation ${operation} ${resource}${pattern}`;
+  const resources = rights.map(({ name }) =>
+    on === 'CLUSTER' ? '--cluster' : `--${on.toLowerCase().replaceAll('_', '-')} ${quoted(name)}`,
+  );
+  const operation = may.split('_').map((word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`);
+  return `kafka-acls.sh ${at} ${action} --allow-principal ${quoted(`User:${username}`)} --operation ${operation.join('')} ${resources.join(' ')}${pattern}`;
 }
 
 function quoted(text: string): string {

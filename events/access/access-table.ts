@@ -33,6 +33,7 @@ export function accessTable({ topics, rights }: AccessPlan, comparison: AccessCo
       ]),
     ),
     ...section('Not in this list (any more); --apply --prune takes these away:', comparison?.tooMany.map(describeRight)),
+    ...section('Denied, which goes before every right and is left alone:', comparison?.denied.map(describeRight)),
     ...section('Wider rights of others, which are left alone:', comparison?.wider.map(describeRight)),
   ];
 }

@@ -17,6 +17,8 @@ export interface AccessComparison {
   readonly missing: readonly Right[];
   /** Rights on our names, or of our users, that nobody should have (any more). */
   readonly tooMany: readonly HeldRight[];
+  /** What is denied on our names, or to our users: it goes before every right. It is told and left alone, for taking it away would open something. */
+  readonly denied: readonly HeldRight[];
   /** Rights of others on whatever there is, ours included; they are told and left alone. */
   readonly wider: readonly HeldRight[];
 }
@@ -26,14 +28,15 @@ export function compareAccess(plan: AccessPlan, topics: readonly HeldTopic[], ri
   const wanted = new Set(plan.rights.map((right) => keyOf(asHeld(right))));
   const held = new Set(rights.map(keyOf));
   const users = new Set(plan.rights.map(({ username }) => username));
-  const unplanned = rights.filter((right) => !wanted.has(keyOf(right)));
+  const unplanned = rights.filter((right) => !right.isDenial && !wanted.has(keyOf(right)));
   const isOurs = ({ username, name }: HeldRight): boolean =>
-    name.startsWith('gezinsbeeld.') || users.has(username) || /^\d{20}\.[a-z\d_]+$/.test(username);
+    /^(?:gezinsbeeld|\d{20}\.[a-z\d_]+)\./.test(name) || users.has(username) || /^\d{20}\.[a-z\d_]+$/.test(username);
   return {
     topics: plan.topics.map((topic) => compareTopic(topic, topics.find((each) => each.topic === topic.topic) ?? null)),
     missing: plan.rights.filter((right) => !held.has(keyOf(asHeld(right)))),
     tooMany: unplanned.filter(isOurs),
-    wider: unplanned.filter((right) => !isOurs(right) && !right.isDenial && reachesOurs(right)),
+    denied: rights.filter((right) => right.isDenial && isOurs(right)),
+    wider: unplanned.filter((right) => !isOurs(right) && reachesOurs(right)),
   };
 }
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 const folder = join(import.meta.dirname, '../../.kafka');
-const jars = join(folder, '4.1.0');
+const jars = join(folder, '4.1.0-with-tools');
 
 /** What the broker of tests and benchmarks needs is not on this machine; the message says what to install. */
 export class KafkaMissing extends Error {
@@ -23,7 +23,7 @@ export class KafkaMissing extends Error {
 }
 
 /**
- * The class path of Apache Kafka 4.1: its jars are fetched by Maven the first time (43 MB, about a minute) and kept in `.kafka`. Throws KafkaMissing when Java is not
+ * The class path of Apache Kafka 4.1 and its tools: their jars are fetched by Maven the first time (54 MB, about a minute) and kept in `.kafka`. Throws KafkaMissing when Java is not
  * there, or when the jars are not and Maven cannot fetch them.
  */
 export async function kafkaJars(): Promise<string> {

@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { connectKafka, type KafkaConnection } from '#events/kafka.ts';
+import { createKafkaClient } from '#events/kafka-client.ts';
 import { KafkaError } from '#events/kafka-error.ts';
+import { toAcl } from '#events/kafka-rights.ts';
 import { startKafka, type Credentials, type KafkaServer } from '#events/testing/start-kafka.ts';
 import { settingsOf } from '#events/testing/test-kafka.ts';
 import { deadLetterTopic, inboundGroup, inboundTopicOf, topicOf, usernameOf } from '#events/topics.ts';
+import { runEventsCli } from './run-events-cli.ts';
 
 // What `events -- acl` grants on a real broker: each user can do exactly that.
 
@@ -39,13 +39,8 @@ afterAll(async () => {
 
 const acl = async (args: readonly string[], login: Credentials | null = kafka.admin, more: Record<string, string> = {}) => {
   const broker = login && { KAFKA_BROKERS: kafka.brokers, KAFKA_USERNAME: login.username, KAFKA_PASSWORD: login.password };
-  const env = { ...process.env, DATABASE_URL: tested.url ?? '', KAFKA_BROKERS: '', KAFKA_TOPIC_REPLICAS: '1', ...broker, ...more };
   const given = ['acl', '--recipient', police, '--recipient', ggz, '--user', `${ggz}=${users.ggz}`, ...args];
-  const command = ['--disable-warning=TimeoutNegativeWarning', join(import.meta.dirname, '../../events/cli.ts'), ...given];
-  return promisify(execFile)(process.execPath, command, { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
-  );
+  return runEventsCli(given, { DATABASE_URL: tested.url ?? '', KAFKA_TOPIC_REPLICAS: '1', ...broker, ...more });
 };
 const statesIn = (stdout: string): readonly string[] => [...stdout.matchAll(/ {2}(missing|there)$/gm)].map(([, state]) => state ?? '');
 
@@ -74,10 +69,25 @@ describe('before anything is granted', () => {
     { args: ['--prune'], says: /--prune .* only goes with --apply/ },
     { args: ['--user', 'police'], says: /OIN\/ROLE=NAME/ },
     { args: ['--recipient', 'police'], says: /a recipient is written as OIN\/ROLE/ },
+    { args: ['--user', '00000099000000004000/JGD=jgd'], says: /is not known here: say --recipient 00000099000000004000\/JGD too/ },
   ])('$args is refused', async ({ args, says }) => {
     const { code, stderr } = await acl(args);
     expect(code).toBe(2);
     expect(stderr).toMatch(says);
+  });
+
+  test('whose records a partner has is a recipient too: it announces, also when the register does not know it', async () => {
+    const { stdout } = await acl([], null, { CJG_OWNER: '00000099000000004000/JGD', HOME_OWNER: 'somebody' });
+    expect(stdout).toMatch(/00000099000000004000\.jgd +write +topic gezinsbeeld\.00000099000000004000\.jgd\.in\.v1\n/);
+    expect(stdout).not.toContain('somebody');
+  });
+
+  test('more copies than there are brokers: it says which setting asks for them', async () => {
+    const { code, stderr } = await acl(['--apply'], kafka.admin, { KAFKA_TOPIC_REPLICAS: '3' });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/KAFKA_TOPIC_REPLICAS asks for more copies than there are brokers/),
+    });
   });
 
   test('a setting that is wrong is named', async () => {
@@ -96,6 +106,11 @@ describe('once applied', () => {
 
   test('everything is there', () => {
     expect(new Set(statesIn(applied.stdout))).toEqual(new Set(['there']));
+  });
+
+  test.each(['hub', 'police'] as const)('%s sees topics, and is told who may see rights', async (user) => {
+    const { code, stderr } = await acl([], kafka.users[users[user]]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/only an administrator of the broker .* --script/) });
   });
 
   test('again changes nothing', async () => {
@@ -182,7 +197,9 @@ describe('what is otherwise', () => {
   test('is told, and set right: how long a topic is kept, and how many partitions', async () => {
     const longer = { KAFKA_TOPIC_RETENTION_HOURS: '36', KAFKA_TOPIC_PARTITIONS: '2' };
     const { stdout } = await acl([], kafka.admin, longer);
-    expect(stdout).toMatch(/36 hours +2 +1 +retention\.ms 1209600000 instead of 129600000; partitions 1 instead of 2\n/);
+    expect(stdout).toMatch(
+      /36 hours +2 +1 +retention\.ms 1209600000 instead of 129600000; segment\.ms 86400000 instead of 9257143; partitions 1 instead of 2\n/,
+    );
     expect((await acl(['--apply'], kafka.admin, longer)).stdout).not.toMatch(/instead of/);
     const fewer = await acl(['--apply'], kafka.admin, { ...longer, KAFKA_TOPIC_PARTITIONS: '1' });
     expect(fewer.stdout).toMatch(/partitions 2 instead of 1\n/);
@@ -203,7 +220,10 @@ describe('what is otherwise', () => {
       `  ${users.police} may READ TOPIC ${topicOf(ggz)}\n`,
       '  stranger may WRITE TOPIC gezinsbeeld.*\n',
     ];
+    await deny(users.police, topicOf(police));
+    const denied = `Denied, which goes before every right and is left alone:\n  ${users.police} may not READ TOPIC ${topicOf(police)}\n`;
     const { stdout } = await acl(['--apply']);
+    expect(stdout).toContain(denied);
     for (const line of tooMany) expect(stdout).toContain(line);
     expect(stdout).toMatch(/Wider rights of others, which are left alone:\n {2}monitor may READ TOPIC \*\n$/);
     expect(stdout).not.toContain('payroll');
@@ -212,10 +232,21 @@ describe('what is otherwise', () => {
     );
     const pruned = (await acl(['--apply', '--prune'])).stdout;
     for (const line of tooMany) expect(pruned).not.toContain(line);
+    expect(pruned).toContain(denied);
     expect(pruned).toContain('monitor may READ TOPIC *');
     expect((await admin.readRights()).map(({ name }) => name)).toContain('payroll');
   });
 });
+
+/** As an administrator does who keeps somebody out at once. */
+async function deny(username: string, name: string): Promise<void> {
+  const client = createKafkaClient(settingsOf(kafka.brokers, kafka.admin), () => {});
+  const admin = client.kafka.admin();
+  await admin.connect();
+  await admin.createAcls({ acl: [toAcl({ username, may: 'READ', on: 'TOPIC', name, prefixed: false, isDenial: true, host: '*' })] });
+  await admin.disconnect();
+  client.cut();
+}
 
 /** Until it succeeds: for what a broker learns a moment later. */
 async function eventually(work: () => Promise<void>, tries = 50): Promise<void> {

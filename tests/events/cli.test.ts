@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#database/testing/create-test-database.ts';
@@ -9,6 +6,7 @@ import { connectKafka, type KafkaConnection } from '#events/kafka.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { fillOutbox } from '#events/testing/fill-outbox.ts';
 import { testKafka } from '#events/testing/test-kafka.ts';
+import { runEventsCli } from './run-events-cli.ts';
 
 let tested: TestDatabase;
 let settings: KafkaSettings;
@@ -29,17 +27,7 @@ afterAll(async () => {
 const events = async (args: readonly string[], withKafka = true) => {
   const { brokers, login } = settings;
   const secrets = login && { KAFKA_USERNAME: login.username, KAFKA_PASSWORD: login.password, KAFKA_MECHANISM: login.mechanism };
-  const env = {
-    ...process.env,
-    KAFKA_BROKERS: '',
-    DATABASE_URL: tested.url ?? '',
-    ...(withKafka && { KAFKA_BROKERS: brokers.join(','), ...secrets }),
-  };
-  const cli = join(import.meta.dirname, '../../events/cli.ts');
-  return promisify(execFile)(process.execPath, ['--disable-warning=TimeoutNegativeWarning', cli, ...args], { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
-  );
+  return runEventsCli(args, { DATABASE_URL: tested.url ?? '', ...(withKafka && { KAFKA_BROKERS: brokers.join(','), ...secrets }) });
 };
 
 test('tail prints the events of a topic, one a line', async () => {
