@@ -3,9 +3,8 @@ import type { Producer } from 'kafkajs';
 import { deBoerCase } from '#database/seeds/de-boer.ts';
 import type { KafkaConnection } from '#events/kafka.ts';
 import type { RelayMessage } from '#events/open-topics.ts';
-import { createRelay } from '#events/relay.ts';
+import { aRelay } from '#events/testing/a-relay.ts';
 import { ensureTopics, usualTopicSettings } from '#events/topics.ts';
-import { wait } from '#events/wait.ts';
 import { createDeliver } from '#gateway/deliver/create-deliver.ts';
 import { everybody, raiseDeliverStage, type DeliverStage } from '#tests/events/deliver-stage.ts';
 import { median } from './median.ts';
@@ -57,7 +56,7 @@ const tellAll = async ({ database, deps }: DeliverStage, { producer }: KafkaConn
   await database.sql('analyze outbox, outbox_waiting');
   const messages: RelayMessage[] = [];
   const deliver = createDeliver(deps);
-  const relay = createRelay({
+  const relay = aRelay({
     database,
     producer,
     deliver: async (events) => {
@@ -65,12 +64,6 @@ const tellAll = async ({ database, deps }: DeliverStage, { producer }: KafkaConn
       messages.push(...told);
       return told;
     },
-    holder: randomUUID(),
-    clock: () => new Date(),
-    elapsed: () => performance.now(),
-    random: Math.random,
-    wait,
-    watch: { published: () => {}, eventFailed: () => {}, stalled: () => {}, standing: () => {} },
   });
   const start = performance.now();
   await relay.drain();

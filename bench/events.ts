@@ -7,13 +7,13 @@ import { startPostgres } from '#database/testing/start-postgres.ts';
 import { toCloudEvent } from '#events/envelope.ts';
 import { connectKafka, type KafkaConnection } from '#events/kafka.ts';
 import { createKafkaClient } from '#events/kafka-client.ts';
-import { createRelay, usualPace, type Relay, type RelayDeps } from '#events/relay.ts';
+import { usualPace, type Relay } from '#events/relay.ts';
+import { aRelay } from '#events/testing/a-relay.ts';
 import type { RelayMessage } from '#events/open-topics.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
 import { KafkaMissing } from '#events/testing/kafka-jars.ts';
 import { startKafka } from '#events/testing/start-kafka.ts';
 import { settingsOf } from '#events/testing/test-kafka.ts';
-import { wait } from '#events/wait.ts';
 import { measureDecided, type DecidedFigures } from './decided-events.ts';
 import { median } from './median.ts';
 import { sendBare } from './send-bare.ts';
@@ -79,18 +79,8 @@ const messageOf = (topic: string, event: WaitingEvent): RelayMessage => ({
   headers,
 });
 
-const aRelay = (database: Database, { producer }: KafkaConnection, topic: string, watch: Partial<RelayDeps['watch']> = {}): Relay =>
-  createRelay({
-    database,
-    producer,
-    deliver: async (events) => events.map((event) => messageOf(topic, event)),
-    holder: randomUUID(),
-    clock: () => new Date(),
-    elapsed: () => performance.now(),
-    random: Math.random,
-    wait,
-    watch: { published: () => {}, eventFailed: () => {}, stalled: () => {}, standing: () => {}, ...watch },
-  });
+const theRelay = (database: Database, { producer }: KafkaConnection, topic: string): Relay =>
+  aRelay({ database, producer, deliver: async (events) => events.map((event) => messageOf(topic, event)) });
 
 /** Writes events of a thousand cases straight to the outbox. */
 const fill = async (database: Database, count: number): Promise<void> => {
@@ -124,7 +114,7 @@ const measureRatio = async (
       `select sequence::text, event_id as "eventId", case_id as "caseId", type, subject, data, occurred_at as "occurredAt" from outbox order by sequence`,
     );
     const messages = events.map((event) => messageOf(topic, event));
-    const relay = await perSecond(async () => aRelay(database, connection, topic).drain());
+    const relay = await perSecond(async () => theRelay(database, connection, topic).drain());
     const plain = await perSecond(async () => sendBare(bare, messages));
     // The first round warms up.
     if (round > 0) rounds.push({ relay, bare: plain });
@@ -147,7 +137,7 @@ const measureLatency = async (database: Database, connection: KafkaConnection): 
     onMessage: async () => arrive(),
     onRefused: () => {},
   });
-  const relay = aRelay(database, connection, topic);
+  const relay = theRelay(database, connection, topic);
   relay.start();
   const times: number[] = [];
   for (let event = 0; event < 220; event += 1) {

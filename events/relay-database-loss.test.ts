@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { createDatabase } from '#database/create-database.ts';
 import { migrate } from '#database/migrate.ts';
 import { startPostgres } from '#database/testing/start-postgres.ts';
-import { createRelay, usualPace } from './relay.ts';
+import { aRelay } from './testing/a-relay.ts';
 import { fillOutbox } from './testing/fill-outbox.ts';
-import { wait } from './wait.ts';
 
 test('a PostgreSQL that is lost between sending and marking: the relay goes on when it is back, and sends again what was not marked', async () => {
   const server = await startPostgres();
@@ -15,35 +14,26 @@ test('a PostgreSQL that is lost between sending and marking: the relay goes on w
   const stalled = Promise.withResolvers<void>();
   const empty = Promise.withResolvers<void>();
   let losses = 0;
-  const relay = createRelay(
-    {
-      database,
-      producer: {
-        ready: async () => {},
-        send: async (messages) => {
-          sent.push(...messages.map(({ value }) => value));
-          if (losses === 0) {
-            losses += 1;
-            await server.stop();
-          }
-        },
-      },
-      deliver: async (events) =>
-        events.map(({ eventId, caseId }) => ({ eventId, topic: 'topic', key: caseId ?? '', value: eventId, headers: {} })),
-      holder: 'a',
-      clock: () => new Date(),
-      elapsed: () => performance.now(),
-      random: () => 0.5,
-      wait,
-      watch: {
-        published: () => {},
-        eventFailed: () => {},
-        stalled: () => stalled.resolve(),
-        standing: ({ waiting }) => (waiting === 0 ? empty.resolve() : undefined),
+  const relay = aRelay({
+    database,
+    producer: {
+      ready: async () => {},
+      send: async (messages) => {
+        sent.push(...messages.map(({ value }) => value));
+        if (losses === 0) {
+          losses += 1;
+          await server.stop();
+        }
       },
     },
-    { ...usualPace, lanes: 1, leaseMs: 1500, pollMs: 50, measureMs: 0 },
-  );
+    deliver: async (events) =>
+      events.map(({ eventId, caseId }) => ({ eventId, topic: 'topic', key: caseId ?? '', value: eventId, headers: {} })),
+    watch: {
+      stalled: () => stalled.resolve(),
+      standing: ({ waiting }) => (waiting === 0 ? empty.resolve() : undefined),
+    },
+    pace: { lanes: 1, leaseMs: 1500, pollMs: 50, measureMs: 0 },
+  });
   relay.start();
   await stalled.promise;
   await server.start();

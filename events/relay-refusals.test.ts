@@ -4,7 +4,8 @@ import { KafkaError } from './kafka-error.ts';
 import type { KafkaMessage } from './kafka-producer.ts';
 import { cleanOutbox } from './outbox.ts';
 import { readRefusals, readSetAside, readStanding, retrySetAside } from './outbox-standing.ts';
-import { createRelay, usualPace, type EventToDeliver, type Relay } from './relay.ts';
+import type { EventToDeliver, Relay } from './relay.ts';
+import { aRelay } from './testing/a-relay.ts';
 import { fillOutbox } from './testing/fill-outbox.ts';
 
 const topics = ['police', 'ggz'];
@@ -35,40 +36,32 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
   });
   const { sql } = { sql: async (text: string, params?: readonly unknown[]) => tested.database.sql<Record<string, unknown>>(text, params) };
 
-  const aRelay = (batchSize = 7): Relay =>
-    createRelay(
-      {
-        database: tested.database,
-        producer: {
-          ready: async () => {},
-          send: async (messages) => {
-            const reason = messages.map(refuses).find((each) => each !== null);
-            if (reason) throw new KafkaError('REFUSED', reason);
-            sent.push(...messages);
-          },
-        },
-        deliver: async (events) => {
-          delivered.push(...events);
-          return events.flatMap(({ eventId, caseId, onlyTopics }) =>
-            topics
-              .filter((topic) => onlyTopics?.includes(topic) ?? true)
-              .map((topic) => ({ eventId, topic, key: caseId ?? '', value: eventId, headers: {} })),
-          );
-        },
-        holder: 'a',
-        clock: () => now,
-        elapsed: () => 0,
-        random: () => 0,
-        wait: async () => {},
-        watch: {
-          published: () => {},
-          eventFailed: (failure, isSetAside) => told.push(`${failure}${isSetAside ? ' set aside' : ''}`),
-          stalled: () => {},
-          standing: () => {},
+  const theRelay = (batchSize = 7): Relay =>
+    aRelay({
+      database: tested.database,
+      producer: {
+        ready: async () => {},
+        send: async (messages) => {
+          const reason = messages.map(refuses).find((each) => each !== null);
+          if (reason) throw new KafkaError('REFUSED', reason);
+          sent.push(...messages);
         },
       },
-      { ...usualPace, batchSize, lanes: 1 },
-    );
+      deliver: async (events) => {
+        delivered.push(...events);
+        return events.flatMap(({ eventId, caseId, onlyTopics }) =>
+          topics
+            .filter((topic) => onlyTopics?.includes(topic) ?? true)
+            .map((topic) => ({ eventId, topic, key: caseId ?? '', value: eventId, headers: {} })),
+        );
+      },
+      clock: () => now,
+      elapsed: () => 0,
+      random: () => 0,
+      wait: async () => {},
+      watch: { eventFailed: (failure, isSetAside) => told.push(`${failure}${isSetAside ? ' set aside' : ''}`) },
+      pace: { batchSize, lanes: 1 },
+    });
   const later = (ms: number): void => {
     now = new Date(now.getTime() + ms);
   };
@@ -79,7 +72,7 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
   test('keeps nothing from the others, who get everything once and in order', async () => {
     await fillOutbox(tested.database.sql, 100, { cases: 10 });
     ggzIsClosed();
-    await aRelay().drain();
+    await theRelay().drain();
     for (let each = 0; each < 10; each += 1) expect(gotBy(sent, 'police', `case-${each}`)).toEqual(idsOf(`case-${each}`, 10));
     expect(sent.filter(({ topic }) => topic === 'ggz')).toEqual([]);
     expect(await readStanding(tested.database.sql, now)).toEqual({ waiting: 0, oldestSeconds: 0, setAside: 0, withheld: 100 });
@@ -94,8 +87,8 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
     ggzIsClosed();
     const waits: number[] = [];
     for (let attempt = 0; attempt < 20; attempt += 1) {
-      await aRelay().drain();
-      expect(await aRelay().drain()).toBe(0);
+      await theRelay().drain();
+      expect(await theRelay().drain()).toBe(0);
       const [refusal] = await readRefusals(tested.database.sql);
       waits.push((refusal?.retryAt.getTime() ?? 0) - now.getTime());
       now = refusal?.retryAt ?? now;
@@ -108,14 +101,14 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
   test('gets everything in order once it takes it again, also what was written since, decided for it alone', async () => {
     await fillOutbox(tested.database.sql, 40, { cases: 4 });
     ggzIsClosed();
-    await aRelay().drain();
+    await theRelay().drain();
     await fillOutbox(tested.database.sql, 40, { cases: 4, start: 10 });
-    await aRelay().drain();
+    await theRelay().drain();
     delivered = [];
     refuses = () => null;
     later(1000);
     await fillOutbox(tested.database.sql, 4, { cases: 4, start: 20 });
-    await aRelay().drain();
+    await theRelay().drain();
     for (let each = 0; each < 4; each += 1) {
       expect(gotBy(sent, 'ggz', `case-${each}`)).toEqual(idsOf(`case-${each}`, 21));
       expect(gotBy(sent, 'police', `case-${each}`)).toEqual(idsOf(`case-${each}`, 21));
@@ -128,16 +121,16 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
   test('two that refuse are two lists: one opens while the other stays closed', async () => {
     await fillOutbox(tested.database.sql, 10, { cases: 2 });
     refuses = () => 'UNKNOWN_TOPIC_OR_PARTITION';
-    await aRelay().drain();
+    await theRelay().drain();
     expect(await readStanding(tested.database.sql, now)).toMatchObject({ waiting: 0, withheld: 20 });
     ggzIsClosed();
     later(1000);
-    await aRelay().drain();
+    await theRelay().drain();
     expect(gotBy(sent, 'police', 'case-0')).toEqual(idsOf('case-0', 5));
     expect(await readStanding(tested.database.sql, now)).toMatchObject({ waiting: 0, withheld: 10 });
     refuses = () => null;
     later(2000);
-    await aRelay().drain();
+    await theRelay().drain();
     expect(gotBy(sent, 'ggz', 'case-1')).toEqual(idsOf('case-1', 5));
     expect(sent).toHaveLength(20);
   });
@@ -145,7 +138,7 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
   test('a message that is refused by itself is set aside for that recipient, until an operator gives it back', async () => {
     await fillOutbox(tested.database.sql, 20, { cases: 2 });
     refuses = ({ topic, value }) => (topic === 'ggz' && value === 'case-1-event-3' ? 'MESSAGE_TOO_LARGE' : null);
-    await aRelay(20).drain();
+    await theRelay(20).drain();
     expect(gotBy(sent, 'police', 'case-1')).toEqual(idsOf('case-1', 10));
     expect(gotBy(sent, 'ggz', 'case-1')).toEqual(idsOf('case-1', 10).filter((id) => id !== 'case-1-event-3'));
     expect(await readSetAside(tested.database.sql)).toEqual([
@@ -154,7 +147,7 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
     expect(told).toEqual(['MESSAGE_TOO_LARGE set aside']);
     refuses = () => null;
     expect(await retrySetAside(tested.database.sql, 'case-1-event-3')).toBe(1);
-    await aRelay().drain();
+    await theRelay().drain();
     expect(sent.at(-1)).toMatchObject({ topic: 'ggz', value: 'case-1-event-3' });
     expect(sent).toHaveLength(40);
   });
@@ -162,7 +155,7 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
   test('what it would have kept no longer is not kept for it', async () => {
     await fillOutbox(tested.database.sql, 10, { cases: 2 });
     ggzIsClosed();
-    await aRelay().drain();
+    await theRelay().drain();
     const written = new Date('2026-11-20T10:00:00.000Z');
     const after = new Date(written.getTime() + 1);
     expect(await cleanOutbox(tested.database.sql, after, { withheldBefore: written })).toBe(0);
@@ -182,11 +175,11 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
       },
     };
     tested = { ...tested, database: { ...database, ...failing } };
-    await expect(aRelay().drain()).rejects.toThrow('lost');
+    await expect(theRelay().drain()).rejects.toThrow('lost');
     tested = { ...tested, database };
     refuses = () => null;
     later(1000);
-    await aRelay().drain();
+    await theRelay().drain();
     expect(new Set(gotBy(sent, 'ggz', 'case-0'))).toEqual(new Set(idsOf('case-0', 4)));
     expect([...new Set(gotBy(sent, 'police', 'case-0'))]).toEqual(idsOf('case-0', 4));
     expect(await sql('select * from outbox_waiting')).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Database } from '#database/create-database.ts';
 import { backOff } from './back-off.ts';
 import { createLoop } from './create-loop.ts';
-import { KafkaError } from './kafka-error.ts';
+import { failureOf, KafkaError } from './kafka-error.ts';
 import type { KafkaProducer } from './kafka-producer.ts';
 import { openTopics, type RelayMessage } from './open-topics.ts';
 import { readStanding, type OutboxStanding } from './outbox-standing.ts';
@@ -26,6 +26,8 @@ export interface RelayWatch {
   eventFailed(failure: string, isSetAside: boolean): void;
   /** The relay could not go on, through the broker, the database or what decides. */
   stalled(failure: string): void;
+  /** Nothing that may go out waits any longer. */
+  drained(): void;
   standing(standing: OutboxStanding): void;
 }
 
@@ -127,6 +129,16 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
     }
   };
 
+  let measuredAt = Number.NEGATIVE_INFINITY;
+  const measure = async (): Promise<void> => {
+    if (elapsed() - measuredAt < pace.measureMs) return;
+    measuredAt = elapsed();
+    await readStanding(sql, clock()).then(
+      (standing) => watch.standing(standing),
+      () => {},
+    );
+  };
+
   /** Serves a slot batch by batch; answers how many events went out. A hold of which half has passed is not sent under. */
   const serve = async (hold: Hold, claimedAt: number): Promise<number> => {
     let published = 0;
@@ -156,6 +168,7 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
       const isHeld = await store.settle(sql, hold, sequences, topics.closed());
       published += sequences.length;
       if (sequences.length > 0) watch.published(sequences.length);
+      await measure();
       if (outcome.interruption) throw outcome.interruption;
       if (!isHeld || events.length < limit) break;
       batchSize = Math.min(pace.batchSize, limit * 2);
@@ -194,19 +207,10 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
     return lanes.reduce((sum, lane) => sum + (lane.status === 'fulfilled' ? lane.value : 0), 0);
   };
 
-  let measuredAt = Number.NEGATIVE_INFINITY;
-  const measure = async (): Promise<void> => {
-    if (elapsed() - measuredAt < pace.measureMs) return;
-    measuredAt = elapsed();
-    await readStanding(sql, clock()).then(
-      (standing) => watch.standing(standing),
-      () => {},
-    );
-  };
-
   const loop = createLoop({
     task: async () => {
       await drain().finally(measure);
+      watch.drained();
     },
     pauseMs: pace.pollMs,
     failedMs: pace.stallMs,
@@ -235,10 +239,4 @@ function byEvent(queued: readonly QueuedEvent[]): readonly EventToDeliver[] {
     const topics = [event, ...others].flatMap(({ onlyTopic }) => onlyTopic ?? []);
     return [{ ...event, onlyTopics: topics.length === 0 ? null : topics }];
   });
-}
-
-/** The name of what went wrong; never its message, which may hold content. */
-function failureOf(error: unknown): string {
-  if (error instanceof KafkaError) return error.reason;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -30,7 +30,7 @@ test('two hubs in one process count each their own', async () => {
 
 test('a relay tells how many events went out, failed and wait, and for how long', async () => {
   const metrics = createMetrics();
-  const watch: RelayWatch = watchRelay(metrics);
+  const watch: Omit<RelayWatch, 'drained'> = watchRelay(metrics);
   watch.published(3);
   watch.published(4);
   watch.eventFailed('TypeError', false);

@@ -7,7 +7,7 @@ import type { Database } from '#database/create-database.ts';
 import { EncryptionError } from '#database/errors.ts';
 import { readInvolved, readRecipients } from '#events/audience-store.ts';
 import type { Sender } from '#events/envelope.ts';
-import { KafkaError } from '#events/kafka-error.ts';
+import { failureOf } from '#events/kafka-error.ts';
 import type { KafkaConnection } from '#events/kafka.ts';
 import { createRelay, DeliverLater, usualPace, type Relay, type RelayDeps, type RelayPace } from '#events/relay.ts';
 import { ensureTopics, type TopicSettings } from '#events/topics.ts';
@@ -15,9 +15,9 @@ import { wait } from '#events/wait.ts';
 import { hearOfMatch } from '#signals/told-of-match.ts';
 import { createDeliver } from '../deliver/create-deliver.ts';
 import { readyTopics } from '../deliver/ready-topics.ts';
-import { errorName } from '../log.ts';
 import { watchRelay, type Metrics } from '../metrics.ts';
 import { within } from '../within.ts';
+import { logStalls } from './log-stalls.ts';
 
 /** What the relay of a hub is opened with. */
 export interface RelayParts {
@@ -86,28 +86,21 @@ function orLater(error: unknown): never {
   throw new DeliverLater('a case cannot be read', { cause: error });
 }
 
-/** Metrics, and a line in the log for each thing that began to go wrong. */
+/** Metrics, and a line in the log for what an operator must see to. */
 function watchAndLog({ metrics, log }: RelayParts): RelayDeps['watch'] {
   const watch = watchRelay(metrics);
-  let stalledBy: string | null = null;
+  const stalls = logStalls(log, 'The relay');
   return {
     standing: watch.standing,
-    published: (count) => {
-      stalledBy = null;
-      watch.published(count);
-    },
+    published: watch.published,
+    drained: stalls.goesOn,
     eventFailed: (failure, isSetAside) => {
       if (isSetAside) log.error({ failure }, 'An event was set aside: see npm run events -- lag');
       watch.eventFailed(failure, isSetAside);
     },
     stalled: (failure) => {
-      if (stalledBy !== failure) log.warn({ failure }, 'The relay waits');
-      stalledBy = failure;
+      stalls.waits(failure);
       watch.stalled();
     },
   };
-}
-
-function failureOf(error: unknown): string {
-  return error instanceof KafkaError ? error.reason : errorName(error);
 }

@@ -7,10 +7,9 @@ import { createKafkaClient, type KafkaClient } from '#events/kafka-client.ts';
 import type { ReceivedMessage } from '#events/kafka-consumer.ts';
 import type { KafkaMessage } from '#events/kafka-producer.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
-import { createRelay, usualPace } from '#events/relay.ts';
+import { aRelay } from '#events/testing/a-relay.ts';
 import { fillOutbox } from '#events/testing/fill-outbox.ts';
 import { testKafka } from '#events/testing/test-kafka.ts';
-import { wait } from '#events/wait.ts';
 
 // On the broker that KAFKA_BROKERS names, or else on the one of the test run; as whoever may do everything there.
 
@@ -113,23 +112,14 @@ test('a consumer that never acknowledges holds up nobody: the relay publishes on
     },
     onRefused: stuck.got.reject,
   });
-  const relay = createRelay(
-    {
-      database: tested.database,
-      producer: kafka.producer,
-      deliver: async (events) =>
-        events.flatMap(({ eventId, caseId }) =>
-          [topic, quiet].map((to) => ({ eventId, topic: to, key: caseId ?? '', value: eventId, headers: {} })),
-        ),
-      holder: 'a',
-      clock: () => new Date(),
-      elapsed: () => performance.now(),
-      random: () => 0.5,
-      wait,
-      watch: { published: () => {}, eventFailed: () => {}, stalled: () => {}, standing: () => {} },
-    },
-    usualPace,
-  );
+  const relay = aRelay({
+    database: tested.database,
+    producer: kafka.producer,
+    deliver: async (events) =>
+      events.flatMap(({ eventId, caseId }) =>
+        [topic, quiet].map((to) => ({ eventId, topic: to, key: caseId ?? '', value: eventId, headers: {} })),
+      ),
+  });
   await fillOutbox(tested.database.sql, 20, { cases: 4 });
   expect(await relay.drain()).toBe(20);
   await stuck.got.promise;

@@ -1,7 +1,6 @@
 import { createDatabase, type Sql } from '#database/create-database.ts';
 import { connectKafka } from '#events/kafka.ts';
-import { createRelay, usualPace } from '#events/relay.ts';
-import { wait } from '#events/wait.ts';
+import { aRelay } from '#events/testing/a-relay.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { pino } from 'pino';
 
@@ -32,38 +31,27 @@ const sql: Sql = async (text, params) => {
 };
 
 const { promise: done, resolve: finish } = Promise.withResolvers<void>();
-const relay = createRelay(
-  {
-    database: { sql, ping: database.ping },
-    producer: {
-      ready: kafka.producer.ready,
-      send: async (messages) => {
-        step();
-        await kafka.producer.send(messages);
-      },
-    },
-    deliver: async (events) =>
-      events.map(({ eventId, caseId, data }) => ({
-        eventId,
-        topic: order.topic,
-        key: caseId ?? '',
-        value: JSON.stringify({ id: eventId, caseId, n: data['n'] }),
-        headers: {},
-      })),
-    holder: order.holder,
-    clock: () => new Date(),
-    elapsed: () => performance.now(),
-    random: () => 0.5,
-    wait,
-    watch: {
-      published: () => {},
-      eventFailed: () => {},
-      stalled: () => {},
-      standing: ({ waiting }) => (waiting === 0 ? finish() : undefined),
+const relay = aRelay({
+  database: { sql, ping: database.ping },
+  producer: {
+    ready: kafka.producer.ready,
+    send: async (messages) => {
+      step();
+      await kafka.producer.send(messages);
     },
   },
-  { ...usualPace, batchSize: 25, lanes: 2, leaseMs: 2000, pollMs: 50, measureMs: 0 },
-);
+  deliver: async (events) =>
+    events.map(({ eventId, caseId, data }) => ({
+      eventId,
+      topic: order.topic,
+      key: caseId ?? '',
+      value: JSON.stringify({ id: eventId, caseId, n: data['n'] }),
+      headers: {},
+    })),
+  holder: order.holder,
+  watch: { standing: ({ waiting }) => (waiting === 0 ? finish() : undefined) },
+  pace: { batchSize: 25, lanes: 2, leaseMs: 2000, pollMs: 50, measureMs: 0 },
+});
 relay.start();
 await done;
 await relay.close();
