@@ -69,7 +69,9 @@ async function judge<T>(place: Attempt<T>, response: Response, tried: number): P
   const { status } = response;
   if (status === 200) return done(await read(place, response));
   await discard(response);
-  if (place.request.statuses?.[status] === 'missing') return done({ state: 'missing' });
+  const meaning = place.request.statuses?.[status];
+  if (meaning === 'missing') return done({ state: 'missing' });
+  if (meaning !== undefined) return done({ state: 'unavailable', cause: meaning });
   if (status === 401 || status === 403) return failure(place, tried, 'UNAUTHORISED');
   if (status === 429 || status >= 500) return failure(place, tried, 'SERVER_ERROR', retryAfterMs(response, place.deps.clock()));
   place.deps.log.warn(

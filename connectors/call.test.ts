@@ -127,6 +127,12 @@ describe('one call', () => {
   });
 });
 
+test('a 403 where a request asks what it means says that this one thing is not for us, and nothing about the partner', async () => {
+  const { wire, logged } = await aWire(() => ({ status: 403 }));
+  expect(await wire.call({ ...ask, statuses: { 403: 'FORBIDDEN' } }, scope())).toEqual(unavailable('FORBIDDEN'));
+  expect([wire.state().available, logged]).toEqual([true, []]);
+});
+
 describe('what a partner does is a value', () => {
   test.each<[string, StandInHandler, unknown, number]>([
     ['500', () => ({ status: 500 }), unavailable('SERVER_ERROR'), 3],

@@ -6,13 +6,14 @@ import { ConnectorError } from './errors.ts';
 import { createPartnerAgent, type TlsFiles } from './partner-agent.ts';
 import { asFolder, couldHoldBsn, targetUrl } from './target-url.ts';
 
-/** Why a partner's answer cannot be used. None of these says anything about the person who was asked for. */
+/** Why a partner's answer cannot be used. None of these says anything about the person who was asked for. FORBIDDEN is only given where a request asks for it: this one thing is not for us. */
 export type UnavailableCause =
   | 'TIMEOUT'
   | 'UNREACHABLE'
   | 'SERVER_ERROR'
   | 'CONTRACT'
   | 'UNAUTHORISED'
+  | 'FORBIDDEN'
   | 'CIRCUIT_OPEN'
   | 'TOO_LARGE'
   | 'TOO_MANY_PAGES';
@@ -49,8 +50,8 @@ export interface WireRequest<T> {
   readonly accept?: string;
   /** The shape of a good answer. Anything else is `CONTRACT`. */
   readonly schema: z.ZodType<T>;
-  /** Answer statuses that mean `missing` here, for instance 404, or 410 for a page that has expired. */
-  readonly statuses?: Readonly<Record<number, 'missing'>>;
+  /** Answer statuses that mean `missing` here, for instance 404, or 410 for a page that has expired; and those that say that we may not have this one thing. */
+  readonly statuses?: Readonly<Record<number, 'missing' | 'FORBIDDEN'>>;
 }
 
 /** The way to one partner: deadline, retry, breaker, limits and trace, once for all connectors. */
@@ -123,7 +124,7 @@ export function createWire(settings: WireSettings, deps: WireDeps): Wire {
       const deadline = openDeadline(scope.signal, settings.deadlineMs, elapsed);
       const place: Attempt<T> = { settings, deps, agent, request, scope, url, deadline };
       const outcome = await guard.run<T>((tried) => attemptCall(place, tried), deadline).finally(deadline.close);
-      if (outcome.state === 'unavailable') noteFailure(outcome.cause);
+      if (outcome.state === 'unavailable' && outcome.cause !== 'FORBIDDEN') noteFailure(outcome.cause);
       else since = null;
       const label = outcome.state === 'unavailable' ? outcome.cause : outcome.state;
       deps.observe?.({ partner: settings.name, outcome: label, ms: elapsed() - started });

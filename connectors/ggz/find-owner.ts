@@ -27,7 +27,12 @@ function byIdentifier(patient: Reference | undefined, bsnByPatient: ReadonlyMap<
 
 /** The one BSN among identifiers; undefined without one, or when there are two. */
 export function bsnOf(identifiers: readonly Identifier[] | undefined): string | undefined {
+  const values = bsnsOf(identifiers);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** The BSNs among identifiers, without those that are not in use any more; one without a value counts as undefined. */
+export function bsnsOf(identifiers: readonly Identifier[] | undefined): readonly (string | undefined)[] {
   const current = (identifiers ?? []).filter(({ system, use }) => (system === bsnSystem || system === bsnOid) && use !== 'old');
-  const values = new Set(current.map(({ value }) => value));
-  return values.size === 1 ? [...values][0] : undefined;
+  return [...new Set(current.map(({ value }) => value))];
 }

@@ -60,7 +60,6 @@ describe('whose a resource is', () => {
   });
   test.each<[string, Resource, readonly Resource[]]>([
     ['a patient at another server', condition({ subject: { reference: 'https://other.example/fhir/Patient/p1' } }), [patient]],
-    ['a patient without BSN', condition(), [{ ...patient, identifier: [] }]],
     [
       'a patient with two',
       condition(),
@@ -68,10 +67,22 @@ describe('whose a resource is', () => {
     ],
     ['words alone', condition({ subject: { display: 'Mark' } }), [patient]],
     ['a contained patient', condition({ subject: { reference: '#p1' } }), [patient]],
-    ['somebody who is no patient', condition({ subject: { reference: 'Group/p1' } }), [patient]],
     ['an id that could be a BSN', condition({ subject: { reference: 'Patient/999996149' } }), [patient]],
   ])('%s breaks the contract', async (_what, resource, others) => {
     expect(await read(resource, ...others)).toEqual(contract);
+  });
+  test.each<[string, Resource, readonly Resource[]]>([
+    ['a patient without identifiers', condition(), [{ resourceType: 'Patient', id: 'p1' }]],
+    ['a patient without BSN', condition(), [{ ...patient, identifier: [{ system: 'https://ggz.example/nummers', value: '12' }] }]],
+    ['a patient whose BSN is withheld', condition(), [{ ...patient, identifier: [{ system: 'http://fhir.nl/fhir/NamingSystem/bsn' }] }]],
+    ['a group', condition({ subject: { reference: 'Group/p1' } }), [patient]],
+    ['somebody with another number', condition({ subject: { identifier: { system: 'https://ggz.example/nummers', value: '12' } } }), []],
+  ])('%s: nobody', async (_what, resource, others) => {
+    expect(await read(resource, ...others)).toMatchObject({ state: 'found', value: { bsns: [] } });
+  });
+  test('a team about nobody: nobody', async () => {
+    const { changes } = serverWith({ resourceType: 'CareTeam', id: 't1' });
+    expect(await changes.read('CareTeam/t1', scope)).toMatchObject({ state: 'found', value: { bsns: [] } });
   });
   test('a patient who is there no more: nobody', async () => expect(await read(condition())).toEqual({ state: 'missing' }));
 });
@@ -81,7 +92,8 @@ describe('what is asked', () => {
     const { asked, changes } = serverWith(condition(), patient);
     await changes.read('Condition/c1', scope);
     expect(asked).toHaveLength(2);
-    for (const path of asked) expect(path).toMatch(/\?_elements=meta,implicitRules,modifierExtension,subject,patient,category,identifier$/);
+    for (const path of asked)
+      expect(path).toMatch(/\?_elements=meta,implicitRules,modifierExtension,status,lifecycleStatus,subject,patient,category,identifier$/);
   });
   test.each(['Patient/p1', 'Observation/1', 'Organization/1'])('nothing of %s', async (name) => {
     const { asked, changes } = serverWith(patient);

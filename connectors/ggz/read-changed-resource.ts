@@ -6,28 +6,49 @@ import { confidentialityOf } from './confidentiality.ts';
 import { hasCode } from './describe-concept.ts';
 import { diagnosisCategory, functionalCategory, snomed } from './fhir-codes.ts';
 import { nameOfReference } from './fhir-reference.ts';
+import type { Identifier } from './fhir-datatypes.ts';
 import { fhirResource, type FhirOf, type FhirResource } from './fhir-resources.ts';
-import { bsnOf, patientOf } from './find-owner.ts';
+import { bsnsOf, patientOf } from './find-owner.ts';
 import { isUnderstood } from './provenance.ts';
 
 /** What can be asked of a FHIR server about changes that it announced. */
 export interface GgzChanges {
   /** The name (`Type/id`) of what a reference leads to at this server itself; null for another server, another form, and an id that could be a BSN. */
   nameOf(reference: string): string | null;
-  /** Whose this resource (`Type/id`) is and of which classes; missing when it is there no more. Only what says so is asked for (`_elements`). */
+  /** Whose this resource (`Type/id`) is and of which classes; missing when it is there no more, FORBIDDEN when it is not for us. Only what says so is asked for (`_elements`). */
   read(name: string, scope: CallScope): Promise<Outcome<ChangedRecord>>;
   /**
    * The notification Bundle of what happened from one number to another, both included (`$events` of the Subscriptions R5 Backport guide), as it came: its
-   * form is for the reader of notifications to judge. Missing when the server does not offer it.
+   * form is for the reader of notifications to judge. Missing when the server does not offer it, or not to us.
    */
   missed(subscription: string, since: number, until: number, scope: CallScope): Promise<Outcome<unknown>>;
 }
 
-const elements = ['meta', 'implicitRules', 'modifierExtension', 'subject', 'patient', 'category', 'identifier'];
+/** The two statuses are mandatory, but a server (HAPI) may leave out even those when it is not asked for them. */
+const elements = [
+  'meta',
+  'implicitRules',
+  'modifierExtension',
+  'status',
+  'lifecycleStatus',
+  'subject',
+  'patient',
+  'category',
+  'identifier',
+];
 const nobody: ChangedRecord = { bsns: [], classes: [], confidentiality: null };
+const noOwner = { state: 'found', value: [] } as const;
 const contract = { state: 'unavailable', cause: 'CONTRACT' } as const;
-const gone = { 404: 'missing', 410: 'missing' } as const;
-const notOffered = { 400: 'missing', 404: 'missing', 405: 'missing', 410: 'missing', 422: 'missing', 501: 'missing' } as const;
+const readable = { 403: 'FORBIDDEN', 404: 'missing', 410: 'missing' } as const;
+const notOffered = {
+  400: 'missing',
+  403: 'missing',
+  404: 'missing',
+  405: 'missing',
+  410: 'missing',
+  422: 'missing',
+  501: 'missing',
+} as const;
 
 /** The types of which a change is of a class; of the others nothing is asked. */
 const readTypes = new Set(['EpisodeOfCare', 'CareTeam', 'Condition', 'Goal', 'CarePlan', 'MedicationRequest']);
@@ -41,7 +62,7 @@ export function createGgzChanges(wire: Wire, crisisCategory: string): GgzChanges
         path: `${name}?_elements=${elements.join(',')}`,
         accept: 'application/fhir+json',
         schema: fhirResource.refine((resource) => `${resource.resourceType}/${resource.id}` === name),
-        statuses: gone,
+        statuses: readable,
       },
       scope,
     );
@@ -57,7 +78,7 @@ export function createGgzChanges(wire: Wire, crisisCategory: string): GgzChanges
       const confidentiality =
         'meta' in resource && !isUnderstood(resource) ? null : confidentialityOf('meta' in resource ? resource.meta?.security : undefined);
       const bsn = await ownerOf(wire.baseUrl, resource, (patient) => readResource(patient, scope));
-      return bsn.state === 'found' ? { state: 'found', value: { bsns: [bsn.value], classes, confidentiality } } : bsn;
+      return bsn.state === 'found' ? { state: 'found', value: { bsns: bsn.value, classes, confidentiality } } : bsn;
     },
     missed(subscription, since, until, scope) {
       const path = `${subscription}/$events?eventsSinceNumber=${since}&eventsUntilNumber=${until}&content=id-only`;
@@ -66,23 +87,31 @@ export function createGgzChanges(wire: Wire, crisisCategory: string): GgzChanges
   };
 }
 
-/** The BSN of the patient whom a resource refers to, by address or by identifier; a patient at another server, and one without one BSN, breaks the contract. */
+/**
+ * The BSN of the patient whom a resource refers to, by address or by identifier; nobody's when it is about no patient, or about one without a BSN. A patient at another server or with two of
+ * them, and one who is only named in words, breaks the contract.
+ */
 async function ownerOf(
   baseUrl: string,
   resource: FhirResource,
   read: (name: string) => Promise<Outcome<FhirResource>>,
-): Promise<Outcome<string>> {
-  const { reference, identifier } = patientOf(resource) ?? {};
-  if (reference === undefined) return foundOnce(bsnOf(identifier && [identifier]));
+): Promise<Outcome<readonly string[]>> {
+  const subject = patientOf(resource);
+  if (subject === undefined) return noOwner;
+  const { reference, identifier } = subject;
+  if (reference === undefined) return identifier === undefined ? contract : atMostOne([identifier]);
   const name = nameAt(baseUrl, reference);
-  if (name === null || !name.startsWith('Patient/')) return contract;
+  if (name === null) return contract;
+  if (!name.startsWith('Patient/')) return noOwner;
   const patient = await read(name);
   if (patient.state !== 'found') return patient;
-  return foundOnce(patient.value.resourceType === 'Patient' ? bsnOf(patient.value.identifier) : undefined);
+  return patient.value.resourceType === 'Patient' ? atMostOne(patient.value.identifier) : contract;
 }
 
-function foundOnce(bsn: string | undefined): Outcome<string> {
-  return bsn === undefined ? contract : { state: 'found', value: bsn };
+function atMostOne(identifiers: readonly Identifier[] | undefined): Outcome<readonly string[]> {
+  const bsns = bsnsOf(identifiers);
+  if (bsns.length > 1) return contract;
+  return { state: 'found', value: bsns.filter((bsn) => bsn !== undefined) };
 }
 
 function nameAt(baseUrl: string, reference: string): string | null {

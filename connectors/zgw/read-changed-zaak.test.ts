@@ -28,6 +28,8 @@ const registerWith = (answers: Readonly<Record<string, unknown>>) => {
     call: async <T>({ path, schema, statuses }: WireRequest<T>): Promise<Outcome<T>> => {
       asked.push(path);
       const answer = answers[path];
+      if (typeof answer === 'number')
+        return { state: 'unavailable', cause: statuses?.[answer] === 'FORBIDDEN' ? 'FORBIDDEN' : 'UNAUTHORISED' };
       if (answer === undefined) return statuses?.[404] === 'missing' ? { state: 'missing' } : { state: 'unavailable', cause: 'CONTRACT' };
       const { data } = schema.safeParse(answer);
       return data === undefined ? { state: 'unavailable', cause: 'CONTRACT' } : { state: 'found', value: data };
@@ -79,6 +81,20 @@ describe('a register', () => {
       state: 'unavailable',
       cause: 'CONTRACT',
     });
+  });
+  test('that lets us not read the case says so', async () => {
+    expect(await registerWith({ [`${url}?expand=zaaktype,rollen`]: 403 }).read()).toEqual({ state: 'unavailable', cause: 'FORBIDDEN' });
+  });
+  test('that lets us read the case and not who is in it says so too', async () => {
+    const answers = {
+      [`${url}?expand=zaaktype,rollen`]: zaak,
+      [zaak.zaaktype]: { identificatie: 'WMO-VOORZIENING' },
+      [`${base}rollen?zaak=${encodeURIComponent(url)}`]: 403,
+    };
+    expect(await registerWith(answers).read()).toEqual({ state: 'unavailable', cause: 'FORBIDDEN' });
+  });
+  test('that has no good token of ours can be asked later', async () => {
+    expect(await registerWith({ [`${url}?expand=zaaktype,rollen`]: 401 }).read()).toEqual({ state: 'unavailable', cause: 'UNAUTHORISED' });
   });
   test('that has the case no more says so', async () => {
     expect(await registerWith({}).read()).toEqual({ state: 'missing' });

@@ -23,7 +23,7 @@ export interface ZaakChange {
 export interface ZgwChanges {
   /** Whether this is the address of a case at this register itself: its origin, its path, and nothing behind that. */
   owns(url: string): boolean;
-  /** Whose the case is and of which classes; missing when it is there no more. Throws `ConnectorError` for an address that is not its own. */
+  /** Whose the case is and of which classes; missing when it is there no more, FORBIDDEN when the register lets us not read it or a part of it. Throws `ConnectorError` for an address that is not its own. */
   read(change: ZaakChange, scope: CallScope): Promise<Outcome<ChangedRecord>>;
 }
 
@@ -45,17 +45,22 @@ export function createZgwChanges(wire: Wire, classes: ZaakClasses, roles: Subjec
           path: `${change.url}?expand=zaaktype,rollen`,
           headers: { 'accept-crs': zgwHeaders['accept-crs'] },
           schema: wireZaak.refine(({ url }) => url === change.url),
-          statuses: { 404: 'missing', 410: 'missing' },
+          statuses: { 403: 'FORBIDDEN', 404: 'missing', 410: 'missing' },
         },
         scope,
       );
       if (asked.state !== 'found') return asked;
       const needs = { zaaktypen: classes.zaaktypen, eigenschappen: false, status: false };
       const zaak = await completeZaak(asked.value, needs, wire.baseUrl, createReadOnce(wire, scope));
-      if (zaak.state !== 'found') return zaak;
+      if (zaak.state !== 'found') return partOf(zaak);
       return { state: 'found', value: describe(zaak.value, change, classes, roles) };
     },
   };
+}
+
+/** Who may read the case and not a part of it is known to the register: it is the part that is not for us. */
+function partOf(outcome: Exclude<Outcome<Zaak>, { state: 'found' }>): Outcome<never> {
+  return outcome.state === 'unavailable' && outcome.cause === 'UNAUTHORISED' ? { state: 'unavailable', cause: 'FORBIDDEN' } : outcome;
 }
 
 function describe(zaak: Zaak, { resource, designation }: ZaakChange, { classesOf }: ZaakClasses, roles: SubjectRoles): ChangedRecord {
