@@ -16,6 +16,8 @@ export interface Consumption {
   readonly topics: readonly string[];
   /** Where a group begins that has read nothing yet: at the first message that is kept, or at the next one. */
   readonly fromBeginning: boolean;
+  /** Of how many partitions messages are handled at the same time; one unless given. */
+  readonly atOnce?: number;
   /** Handles one message; when it rejects the message comes again. When it answers a number, that partition rests for so many milliseconds and then gives the message again, while the others go on. */
   readonly onMessage: (message: ReceivedMessage) => Promise<number | void>;
   /** Told once when consuming has ended because the group or a topic is refused; after other failures it goes on by itself. */
@@ -45,6 +47,7 @@ export async function startConsumer({ kafka, cut }: KafkaClient, consumption: Co
     await consumer.subscribe({ topics: [...consumption.topics], fromBeginning: consumption.fromBeginning });
     await consumer.run({
       eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: consumption.atOnce ?? 1,
       eachBatch: async ({ batch: { topic, partition, messages }, resolveOffset, heartbeat, isRunning, isStale, pause }) => {
         for (const message of messages) {
           if (!isRunning() || isStale()) return;

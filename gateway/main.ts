@@ -29,7 +29,6 @@ import { openMatching } from './compose/open-matching.ts';
 import { openSandbox, sandboxDay, withSandbox } from './compose/open-sandbox.ts';
 import { openDatabase, openEncryption, takeFolder } from './compose/open-storage.ts';
 import { openStreams } from './compose/open-streams.ts';
-import { readOrganisations } from './compose/read-organisations.ts';
 import { resolversFor } from './compose/resolvers-for.ts';
 import { composeDesk } from './desk/compose-desk.ts';
 import { openDesks } from './desk/open-desks.ts';
@@ -42,7 +41,6 @@ import { ownersOf } from './owners-of.ts';
 import { openPolicies, type OpenPolicies } from './open-policies.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
-import { watchSignals } from './signal-metrics.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { continueTrace } from './trace.ts';
 import { whatNext } from './what-next.ts';
@@ -97,8 +95,6 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     policyByHash: policies.policyByHash,
     loadCase: situationOf,
     hubOin: hub.HUB_OIN ?? '',
-    organisations: readOrganisations(hub.ORGANISATIONS_FILE),
-    municipalities: new Set(hub.HUB_MUNICIPALITIES?.split(',')),
     civilRegister: civilRegisterOf(partners),
     wake: () => matching.wake(),
     ...logDesk({ database, policyByHash: policies.policyByHash }),
@@ -116,7 +112,6 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     clock,
     log,
   });
-  const watchSignal = watchSignals(metrics);
   const refresh = hourlyWork({
     database,
     encryption,
@@ -126,26 +121,18 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     policy,
     desksOf: (active) => openDesks(parts, active),
     newTrace: () => continueTrace(undefined),
-    onSignals: watchSignal.counted,
     minutes: hub.REFRESH_MINUTES,
   });
   await refresh.now();
   const newTrace = () => continueTrace(undefined);
-  const matching = openMatching({
-    deskOf: (active) => openDesks(parts, active).signals,
-    policy,
-    newTrace,
-    clock,
-    log,
-    onFailed: watchSignal.failed,
-  });
+  const matching = openMatching({ deskOf: (active) => openDesks(parts, active).signals, policy, newTrace, clock, log });
   const inbound = openInbound({
     database,
     encryption,
     partners,
     owners,
     policy,
-    readersOf: inboundReaders({ partners, sql: database.sql, log }),
+    readersOf: inboundReaders({ partners, sql: database.sql, clock, log }),
     kafka,
     hub,
     clock,

@@ -8,18 +8,19 @@ export type KeysOf = (memberId: string) => readonly string[];
 
 /**
  * Puts what holds now of an object in the place of what held when earlier events about it were written, so that they are decided with that. An event that also tells for other objects keeps their facts, and
- * no longer tells for this one. What is announced later is not covered by an event of which the facts were replaced.
+ * no longer tells for this one. What is announced later is not covered by an event of which the facts were replaced. Answers whether there was one.
  */
-export async function renewFacts(sql: Sql, members: readonly FoundMember[], keysOf: KeysOf, facts: EventFacts): Promise<void> {
-  await sql(
+export async function renewFacts(sql: Sql, members: readonly FoundMember[], keysOf: KeysOf, facts: EventFacts): Promise<boolean> {
+  const rows = await sql(
     `with changed as (
         select o.sequence, o.event_id, array(select k from unnest(o.objects) k where k <> all ($2::text[])) as others from outbox o
         where o.case_id = any ($1::text[]) and o.objects && $2::text[] and o.facts is distinct from $3::jsonb),
       uncovered as (delete from inbox_told t using changed c where t.event_id = c.event_id and c.others = '{}'::text[])
     update outbox o set objects = case when c.others = '{}'::text[] then o.objects else c.others end, facts = case when c.others = '{}'::text[] then $3::jsonb else o.facts end
-      from changed c where o.sequence = c.sequence`,
+      from changed c where o.sequence = c.sequence returning o.sequence::text`,
     [members.map(({ caseId }) => caseId), members.flatMap(({ memberId }) => keysOf(memberId)), JSON.stringify(facts)],
   );
+  return rows.length > 0;
 }
 
 /** Notes by which events these were told, so that what they cover later is known as theirs. */

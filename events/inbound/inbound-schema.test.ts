@@ -26,7 +26,24 @@ test.each<[string, string, Readonly<Record<string, unknown>>, boolean]>([
     announcement(police, { person: { member: 'm-1' }, more: 1 }, { subject: 'x' }),
     true,
   ],
-  ['a release', changed, announcement(police, { change: 'RELEASE', releasedTo: [ggz], confidentiality: null }), true],
+  [
+    'a release',
+    changed,
+    announcement(police, {
+      person: { bsn: '900000001', caseReference: 'Z-1' },
+      change: 'RELEASE',
+      releasedTo: [ggz],
+      confidentiality: null,
+    }),
+    true,
+  ],
+  [
+    'a release with an end',
+    changed,
+    announcement(police, { person: { member: 'm-1' }, change: 'RELEASE', releasedUntil: '2027-01-31' }),
+    true,
+  ],
+  ['an end that is no day', changed, announcement(police, { person: { member: 'm-1' }, releasedUntil: 'ooit' }), false],
   ['a receipt', receipt, announcement(police, { event: 'e-1' }, { type: receipt }), true],
   ['nothing about anybody', changed, announcement(police, { person: {} }), false],
   ['no classes', changed, announcement(police, { classes: [] }), false],
@@ -59,6 +76,18 @@ test.each([
 
 test.each(['null', '[]', '1', '"x"', '{"__proto__":{"specversion":"1.0"}}'])('%s is no CloudEvent', async (body) => {
   await expect(readCloudEvent({ source: police, body })).rejects.toMatchObject({ reason: 'ENVELOPE' });
+});
+
+test('a release is for one case, and says until when', async () => {
+  const reading = async (person: object) =>
+    readCloudEvent({
+      source: police,
+      body: JSON.stringify(announcement(police, { person, change: 'RELEASE', releasedTo: [ggz], releasedUntil: '2027-01-31' })),
+    });
+  await expect(reading({ bsn: '900000001' })).rejects.toMatchObject({ reason: 'SCHEMA', place: 'data.person.caseReference' });
+  const facts = { confidentiality: 'OPEN', releasedTo: [ggz], releasedUntil: '2027-01-31' };
+  expect(await reading({ bsn: '900000001', caseReference: 'Z-1' })).toMatchObject([{ change: 'RELEASE', facts }]);
+  expect(await reading({ member: 'a-m1' })).toMatchObject([{ facts }]);
 });
 
 test('what a poison message says stays out of the error, also where it stands in the name of a field', async () => {

@@ -1,4 +1,5 @@
 import type { Sql } from '#database/create-database.ts';
+import type { EventFacts } from '../event-facts.ts';
 import type { InboundFormat } from './announcement.ts';
 import type { DeadReason } from './errors.ts';
 
@@ -93,6 +94,28 @@ export async function noteObjects(sql: Sql, objects: readonly string[], changedA
   return new Set(rows.map(({ id }) => id));
 }
 
+/** What a source said of an object: when it changed, and on which facts the policy decides. */
+interface SaidOfObject {
+  readonly objects: readonly string[];
+  readonly changedAt: Date;
+  readonly facts: EventFacts | null;
+}
+
+/** Keeps what a source said of these objects, unless it said something newer before, and answers for each what it said last. */
+export async function noteFacts(
+  sql: Sql,
+  { objects, changedAt, facts }: SaidOfObject,
+  now: Date,
+): Promise<ReadonlyMap<string, EventFacts | null>> {
+  const rows = await sql<{ id: string; facts: EventFacts | null }>(
+    `insert into inbox_object as o (id, changed_at, handled_at, facts) select id, $2::timestamptz, $3::timestamptz, $4::jsonb from unnest($1::text[]) id order by id
+      on conflict (id) do update set handled_at = excluded.handled_at, changed_at = greatest(o.changed_at, excluded.changed_at),
+        facts = case when o.changed_at <= excluded.changed_at then excluded.facts else o.facts end returning id, facts`,
+    [objects, changedAt.toISOString(), now.toISOString(), facts === null ? null : JSON.stringify(facts)],
+  );
+  return new Map(rows.map((row) => [row.id, row.facts]));
+}
+
 /** In which words an event tells: what changed, on which facts the policy decides, and for which message. */
 export interface TellingWords {
   readonly change: string;
@@ -106,6 +129,9 @@ export interface Telling {
   readonly memberId: string;
   readonly dataClass: string;
 }
+
+/** An event tells for so many objects and no more, or a flood would make it heavy: then another one is written. */
+const isFull = `(select cardinality(o.objects) >= 500 from outbox o where o.event_id = inbox_told.event_id)`;
 
 /**
  * Of these, the ones that no event tells yet. Those are then told up to the newest message that had come when this one was taken: the event must be written in this transaction. Whoever hears it asks
@@ -121,7 +147,7 @@ export async function noteTold(
     `insert into inbox_told (member_id, data_class, change, facts, sequence, told_at)
       select t.m, t.c, $3, $4, $7::bigint, $6::timestamptz from unnest($1::text[], $2::text[]) t (m, c) order by 1, 2
       on conflict (member_id, data_class, change, facts) do update set sequence = excluded.sequence, told_at = excluded.told_at
-        where inbox_told.sequence < $5::bigint returning member_id as "memberId", data_class as "dataClass"`,
+        where inbox_told.sequence < $5::bigint or ${isFull} returning member_id as "memberId", data_class as "dataClass"`,
     [
       tellings.map(({ memberId }) => memberId),
       tellings.map(({ dataClass }) => dataClass),
@@ -132,6 +158,15 @@ export async function noteTold(
       newest,
     ],
   );
+}
+
+/** Whether all of these are told by events that cover this message. */
+export async function areTold(sql: Sql, { change, facts, sequence }: TellingWords, tellings: readonly Telling[]): Promise<boolean> {
+  const rows = await sql(
+    `select 1 from inbox_told join unnest($1::text[], $2::text[]) t (m, c) on member_id = t.m and data_class = t.c where change = $3 and facts = $4 and sequence >= $5::bigint`,
+    [tellings.map(({ memberId }) => memberId), tellings.map(({ dataClass }) => dataClass), change, facts, sequence],
+  );
+  return rows.length === tellings.length;
 }
 
 /** When the newest of the events was written that told of one of these after which this message came; null when there is none. */
@@ -203,11 +238,13 @@ export async function readInboxStanding(sql: Sql, now: Date): Promise<readonly I
   }));
 }
 
-/** Forgets messages that ended before then, dead ones too, and what was kept to judge others by. Answers how many messages. */
-export async function cleanInbox(sql: Sql, before: Date): Promise<number> {
-  const rows = await sql(`delete from inbox where state <> 'WAITING' and handled_at < $1::timestamptz returning id`, [
-    before.toISOString(),
-  ]);
+/** Forgets messages that ended before then, dead ones too and of those all but the newest so many of each source, and what was kept to judge others by. Answers how many messages. */
+export async function cleanInbox(sql: Sql, before: Date, mostDead: number): Promise<number> {
+  const rows = await sql(
+    `delete from inbox where (state <> 'WAITING' and handled_at < $1::timestamptz) or (state = 'DEAD' and sequence in (
+      select d.sequence from (select sequence, row_number() over (partition by source order by sequence desc) as place from inbox where state = 'DEAD') d where d.place > $2::int)) returning id`,
+    [before.toISOString(), mostDead],
+  );
   await sql('delete from inbox_object where handled_at < $1::timestamptz', [before.toISOString()]);
   await sql(
     `delete from inbox_told t where t.told_at < $1::timestamptz or not exists (select from inbox i where i.state in ('WAITING', 'DEAD') and i.sequence <= t.sequence)`,

@@ -23,7 +23,12 @@ const person = z
 const changed = z.object({
   person,
   classes: z.array(fields.dataClass).min(1).max(50).describe('The classes of which something changed; only your own.'),
-  change: z.enum(['RECORD', 'RELEASE']).default('RECORD').describe('RELEASE when records were released, or a release was taken back.'),
+  change: z
+    .enum(['RECORD', 'RELEASE'])
+    .default('RECORD')
+    .describe(
+      'RELEASE when records were released, or a release was taken back: that is for one case, so the person is a member or has a caseReference.',
+    ),
   object: z
     .string()
     .min(1)
@@ -38,6 +43,7 @@ const changed = z.object({
     ),
   release: z.enum(['RELEASED', 'NOT_RELEASED']).optional().describe('Whether the record was released (vrijgegeven) to everybody alike.'),
   releasedTo: z.array(fields.recipient).max(100).optional().describe('To whom the record was released.'),
+  releasedUntil: z.iso.date().optional().describe('The last day on which it is released, in the Netherlands; left out when it has no end.'),
 });
 
 const receipt = z.object({ event: fields.eventId.describe('The id of the event that was the tombstone.') });

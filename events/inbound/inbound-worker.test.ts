@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { noteTombstone } from '../tombstones.ts';
-import { TryLater } from './errors.ts';
+import type { Announcement } from './announcement.ts';
+import { NotAsAgreed, PoisonMessage, TryLater } from './errors.ts';
 import { announcement, bsnOf, ggz, police, raiseInbox, type InboxStage } from './testing/raise-inbox.ts';
 
 describe.each(databaseKinds)('the inbox on %s', (kind) => {
@@ -36,7 +37,7 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
 
   test('a release is told as a release, with whom it is released to for the policy alone', async () => {
     await stage.addCase('a', [1]);
-    await handle(announcement(police, { change: 'RELEASE', releasedTo: [ggz], confidentiality: null }));
+    await handle(announcement(police, { person: { member: 'a-m1' }, change: 'RELEASE', releasedTo: [ggz], confidentiality: null }));
     expect(await stage.events()).toMatchObject([{ type: 'nl.gezinsbeeld.release.changed.v1', facts: { releasedTo: [ggz] } }]);
     expect(JSON.stringify((await stage.events())[0]?.data)).not.toContain(ggz);
   });
@@ -60,7 +61,7 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
     await handle(announcement(police, { person: { bsn: bsnOf(9) } }));
     const [row] = await stage.database.sql<Record<string, unknown>>('select * from inbox');
     expect(row).toMatchObject({ state: 'DONE', body: null, place: null });
-    expect(await stage.database.sql('select * from inbox_object union all select member_id, null, null from inbox_told')).toEqual([]);
+    expect(await stage.database.sql('select id from inbox_object union all select member_id from inbox_told')).toEqual([]);
   });
 
   test('a message that comes again is one message, also after it was handled', async () => {
@@ -119,7 +120,13 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
   test('an event that was not told yet is decided with what its source said last of what it tells for', async () => {
     await stage.addCase('a', [1]);
     const release = (object: string, minute: number, releasedTo: readonly string[]) =>
-      announcement(police, { change: 'RELEASE', object, releasedTo, changedAt: `2026-11-20T09:0${minute}:00Z` });
+      announcement(police, {
+        person: { member: 'a-m1' },
+        change: 'RELEASE',
+        object,
+        releasedTo,
+        changedAt: `2026-11-20T09:0${minute}:00Z`,
+      });
     const factsOfAll = async () => (await stage.events()).map(({ facts }) => (facts as { releasedTo: readonly string[] }).releasedTo);
     await handle(release('report-1', 1, [ggz]), release('report-2', 1, [ggz]));
     expect(await factsOfAll(), 'one event tells for both').toEqual([[ggz]]);
@@ -136,7 +143,11 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
   test('of a class about one member the facts of another object, kind of change or member are left alone', async () => {
     await stage.addCase('a', [1, 2]);
     const record = (data: object) => announcement(police, { confidentiality: 'OPEN', ...data });
-    await handle(record({}), record({ person: { bsn: bsnOf(2) } }), record({ change: 'RELEASE', releasedTo: [ggz] }));
+    await handle(
+      record({}),
+      record({ person: { bsn: bsnOf(2) } }),
+      record({ person: { member: 'a-m1' }, change: 'RELEASE', releasedTo: [ggz] }),
+    );
     await handle(record({ confidentiality: 'SECRET', changedAt: '2026-11-20T09:30:00Z' }));
     expect((await stage.events()).map(({ subject, facts }) => [subject, facts])).toEqual([
       ['a-m1', { confidentiality: 'SECRET' }],
@@ -144,6 +155,87 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
       ['a-m1', { confidentiality: 'OPEN', releasedTo: [ggz] }],
       ['a-m1', { confidentiality: 'SECRET' }],
     ]);
+  });
+
+  test('what comes late about another part of an object is told with what its source said last, and takes no restriction back', async () => {
+    await stage.addCase('a', [1]);
+    const record = (minute: number, data: object) => announcement(police, { changedAt: `2026-11-20T09:0${minute}:00Z`, ...data });
+    await handle(record(5, { confidentiality: 'SECRET' }));
+    await handle(record(4, { confidentiality: 'OPEN', classes: ['POLICE_INCIDENT'] }));
+    await handle(record(3, { confidentiality: 'OPEN', classes: ['POLICE_CARE_REPORT', 'POLICE_INCIDENT'] }));
+    expect((await stage.events()).map(({ data, facts }) => [data.about[0]?.classes, facts])).toEqual([
+      [['POLICE_CARE_REPORT'], { confidentiality: 'SECRET' }],
+      [['POLICE_INCIDENT'], { confidentiality: 'SECRET' }],
+    ]);
+    await handle(record(6, { confidentiality: 'RESTRICTED', classes: ['POLICE_INCIDENT'] }));
+    expect(new Set((await stage.events()).map(({ facts }) => JSON.stringify(facts)))).toEqual(
+      new Set(['{"confidentiality":"RESTRICTED"}']),
+    );
+  });
+
+  test('what takes back what was to be told does not wait, also when the same was told just before', async () => {
+    await stage.addCase('a', [1]);
+    const worker = stage.worker({}, { quietMs: 1000 });
+    const release = async (object: string, releasedTo: readonly string[], minute: number) => {
+      const data = { person: { member: 'a-m1' }, change: 'RELEASE', object, releasedTo, changedAt: `2026-11-20T09:0${minute}:00Z` };
+      await stage.announce(police, announcement(police, data));
+      await worker.drain();
+    };
+    await release('1', [ggz], 1);
+    await release('2', [], 1);
+    await release('1', [], 2);
+    expect((await stage.events()).map(({ facts }) => (facts as { releasedTo: readonly string[] }).releasedTo)).toEqual([[], [], []]);
+  });
+
+  test('what is released to hundreds is told like anything else', async () => {
+    await stage.addCase('a', [1]);
+    const releasedTo = Array.from(
+      { length: 400 },
+      (_, index) =>
+        `${String(BigInt(`0x${'9e3779b97f4a7c15'}`) * BigInt(index + 7))
+          .slice(0, 20)
+          .padEnd(20, '0')}/ABC`,
+    );
+    await stage.announce(police, announcement(police));
+    const worker = stage.worker({
+      readers: {
+        CLOUDEVENT: async () => [
+          {
+            kind: 'CHANGED',
+            change: 'RELEASE',
+            person: { memberId: 'a-m1' },
+            classes: ['POLICE_INCIDENT'],
+            facts: { releasedTo },
+            changedAt: stage.now,
+            object: 'x',
+          },
+        ],
+      },
+    });
+    await worker.drain();
+    expect(await stage.states()).toEqual(['DONE TOLD']);
+  });
+
+  test('a message about two objects is told by one event, which from then on tells for both', async () => {
+    await stage.addCase('a', [1]);
+    const changes = (...objects: readonly (readonly [string, 'OPEN' | 'SECRET'])[]) =>
+      objects.map(([object, confidentiality]): Announcement => ({
+        kind: 'CHANGED',
+        change: 'RECORD',
+        person: { memberId: 'a-m1' },
+        classes: ['POLICE_INCIDENT'],
+        facts: { confidentiality },
+        changedAt: stage.now,
+        object,
+      }));
+    const say = async (announced: readonly Announcement[]) => {
+      await stage.announce(police, announcement(police));
+      await stage.worker({ readers: { CLOUDEVENT: async () => announced } }).drain();
+      return (await stage.events()).map(({ facts }) => (facts as { confidentiality: string }).confidentiality);
+    };
+    expect(await say(changes(['1', 'OPEN'], ['2', 'OPEN']))).toEqual(['OPEN']);
+    expect(await say(changes(['1', 'SECRET'])), 'the first still tells for the second').toEqual(['OPEN', 'SECRET']);
+    expect(await say(changes(['2', 'SECRET'])), 'and for nothing that is not secret').not.toContain('OPEN');
   });
 
   test('shortly after an event the same waits, and what comes meanwhile is told with it', async () => {
@@ -281,6 +373,26 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
     expect(JSON.stringify(await stage.database.sql('select * from inbox'))).not.toContain(bsnOf(1));
   });
 
+  test('a partner that does not answer as agreed is asked again; what it lets the hub not read is dead at once', async () => {
+    await stage.announce(police, announcement(police));
+    await stage.announce(ggz, announcement(ggz));
+    const worker = stage.worker(
+      {
+        readers: {
+          CLOUDEVENT: async ({ source }) => {
+            throw source === police ? new NotAsAgreed() : new PoisonMessage('NOT_ALLOWED');
+          },
+        },
+      },
+      { attempts: 2 },
+    );
+    await worker.drain();
+    expect(await stage.states()).toEqual(['WAITING', 'DEAD NOT_ALLOWED']);
+    stage.now = new Date(stage.now.getTime() + 60_000);
+    await worker.drain();
+    expect(await stage.states()).toEqual(['DEAD NOT_AS_AGREED', 'DEAD NOT_ALLOWED']);
+  });
+
   test('a form that this hub has no reader for, and a body whose key has gone, are dead until they are put back', async () => {
     await stage.inbox.receive({ source: 'ggz', format: 'FHIR', messageId: '1', body: '{}', receivedAt: stage.now });
     await stage.announce(police, announcement(police));
@@ -321,6 +433,47 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
     await worker.drain();
     expect(asked).toEqual([bsnOf(1), bsnOf(1)]);
     expect(await stage.events()).toMatchObject([{ data: { about: [{ classes: ['PERSON_ADDRESS'] }] }, facts: null }]);
+  });
+
+  test('of a flood about one person the population register is asked as often as somebody is told', async () => {
+    await stage.addCase('a', [1]);
+    let asked = 0;
+    const worker = stage.worker(
+      {
+        readers: {
+          BRP: async ({ body }) => [
+            {
+              kind: 'CHANGED',
+              change: 'RECORD',
+              person: { bsn: body },
+              classes: ['PERSON_ADDRESS'],
+              facts: null,
+              changedAt: stage.now,
+              object: 'persoon',
+            },
+          ],
+        },
+        refreshPerson: async () => void (asked += 1),
+      },
+      { quietMs: 1000 },
+    );
+    const flood = async (round: string, person = 1) => {
+      for (let each = 0; each < 30; each += 1) {
+        const messageId = `${round}-${each}`;
+        await stage.inbox.receive({ source: 'brp', format: 'BRP', messageId, body: bsnOf(person), receivedAt: stage.now });
+      }
+      await worker.drain();
+    };
+    await flood('first');
+    expect(asked).toBe(1);
+    await flood('too soon');
+    expect(asked).toBe(1);
+    stage.now = new Date(stage.now.getTime() + 1000);
+    await worker.drain();
+    expect([asked, (await stage.events()).length]).toEqual([2, 2]);
+    await flood('of nobody', 9);
+    expect(asked).toBe(2);
+    expect(new Set(await stage.states())).toEqual(new Set(['DONE TOLD', 'DONE COALESCED', 'DONE UNKNOWN_PERSON']));
   });
 
   test('a change in the population register that comes while an earlier one is compared is compared and told by itself', async () => {

@@ -1,10 +1,11 @@
 import type { Database } from '#database/create-database.ts';
 import { backOff } from '../back-off.ts';
 import { createLoop } from '../create-loop.ts';
-import { PoisonMessage, TryLater, type DeadReason } from './errors.ts';
-import { handleMessage, TellLater, type HandleDeps } from './handle-message.ts';
+import { NotAsAgreed, PoisonMessage, TryLater, type DeadReason } from './errors.ts';
+import { handleMessage, type HandleDeps } from './handle-message.ts';
 import type { HeldMessage, InboxStanding } from './inbound-store.ts';
 import * as store from './inbound-store.ts';
+import { TellLater } from './tell-change.ts';
 
 /** Who is told how the inbox fares; of a source its name, of an error its code or name. */
 export interface InboundWatch {
@@ -105,7 +106,7 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
     // When the database is away this rejects, and nothing is held against the message.
     await database.ping();
     const attempts = message.attempts + 1;
-    if (attempts >= pace.attempts) return end(message, 'TOO_OFTEN', null);
+    if (attempts >= pace.attempts) return end(message, error instanceof NotAsAgreed ? 'NOT_AS_AGREED' : 'TOO_OFTEN', null);
     return putOff(message, after(backOff(attempts, pace.retryMs, deps.random)), nameOf(error), true);
   };
 

@@ -53,7 +53,7 @@ describe.each(databaseKinds)('the door of the inbox on %s', (kind) => {
   test('keeps of a message that is too large only that it came; it cannot be put back', async () => {
     const large = { source: 'wmo', format: 'ZGW' as const, messageId: '1', body: 'é'.repeat(501), receivedAt: stage.now };
     expect(await stage.inbox.receive(large)).toBe('TOO_LARGE');
-    expect(await stage.inbox.receive(large)).toBe('DUPLICATE');
+    expect(await stage.inbox.receive(large), 'a second time it is no more kept than the first').toBe('TOO_LARGE');
     expect(await stage.inbox.receive({ ...large, messageId: '2', body: 'é'.repeat(500) })).toBe('NEW');
     expect(await readDeadLetters(stage.database.sql)).toMatchObject([
       { source: 'wmo', messageId: '1', reason: 'TOO_LARGE', at: stage.now },
@@ -167,12 +167,30 @@ describe.each(databaseKinds)('the door of the inbox on %s', (kind) => {
     later(86_400);
     await stage.announce(police, announcement(police, { object: 'record-2' }));
     const { sql } = stage.database;
-    expect(await cleanInbox(sql, new Date(stage.now.getTime() - 2 * 86_400_000))).toBe(0);
-    expect(await cleanInbox(sql, stage.now)).toBe(2);
+    expect(await cleanInbox(sql, new Date(stage.now.getTime() - 2 * 86_400_000), 10)).toBe(0);
+    expect(await cleanInbox(sql, stage.now, 10)).toBe(2);
     expect(await stage.states()).toEqual(['WAITING']);
     expect(await sql('select id from inbox_object')).toEqual([]);
     await stage.worker().drain();
     expect(await stage.states()).toEqual(['DONE TOLD']);
+  });
+
+  test('keeps of each source only so many dead messages, the newest', async () => {
+    const { sql } = stage.database;
+    for (const source of [police, ggz]) {
+      for (const id of ['1', '2', '3']) await stage.announce(source, { id: `${source} ${id}` });
+      await stage.announce(source, announcement(source, { person: { bsn: bsnOf(9) } }));
+    }
+    await stage.worker().drain();
+    expect(await cleanInbox(sql, new Date(0), 2)).toBe(2);
+    expect((await stage.states()).toSorted()).toEqual([
+      ...Array.from({ length: 4 }, () => 'DEAD ENVELOPE specversion'),
+      'DONE UNKNOWN_PERSON',
+      'DONE UNKNOWN_PERSON',
+    ]);
+    await replayDeadLetters(sql, { source: police });
+    expect(await cleanInbox(sql, new Date(0), 0), 'what waits again is not dead').toBe(2);
+    expect((await stage.states()).filter((state) => state === 'WAITING')).toHaveLength(2);
   });
 
   test('what was told is remembered as long as a message may be told by it', async () => {
@@ -182,10 +200,10 @@ describe.each(databaseKinds)('the door of the inbox on %s', (kind) => {
     await stage.announce(ggz, { id: 'poison' });
     await stage.worker().drain();
     const count = async () => sql('select 1 from inbox_told');
-    await cleanInbox(sql, new Date(stage.now.getTime() - 1000));
+    await cleanInbox(sql, new Date(stage.now.getTime() - 1000), 10);
     expect(await count(), 'a dead message may be put back').toHaveLength(1);
     await sql(`delete from inbox where state = 'DEAD'`);
-    await cleanInbox(sql, new Date(stage.now.getTime() - 1000));
+    await cleanInbox(sql, new Date(stage.now.getTime() - 1000), 10);
     expect(await count()).toEqual([]);
   });
 

@@ -81,8 +81,9 @@ async function keep(sql: Sql, { encryption, id, limits }: Keeping, message: Inco
       isTooLarge ? 'TOO_LARGE' : null,
     ],
   );
-  if (row?.isKept !== true) return row?.isFlood === true && !row.isKnown ? 'FLOOD' : 'DUPLICATE';
-  return isTooLarge ? 'TOO_LARGE' : 'NEW';
+  if (row?.isKept !== true && row?.isFlood === true && !row.isKnown) return 'FLOOD';
+  if (isTooLarge) return 'TOO_LARGE';
+  return row?.isKept === true ? 'NEW' : 'DUPLICATE';
 }
 
 /**

@@ -83,6 +83,7 @@ test('looks for topics until there are some, reads only those of recipients, and
   stage.pass();
   expect(await stage.nextWait()).toBe(60_000);
   expect(stage.consuming[1]?.topics).toEqual([pol, ggzTopic].toSorted());
+  expect(stage.consuming[1]?.atOnce, 'each topic in a line of its own').toBe(2);
   stage.setTopics(new KafkaError('BROKER_AWAY', 'away'));
   stage.pass();
   expect(await stage.nextWait(), 'the consumer goes on by itself').toBe(60_000);

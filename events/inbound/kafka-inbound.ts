@@ -79,6 +79,8 @@ export function createKafkaInbound(
       group: inboundGroup,
       topics,
       fromBeginning: true,
+      // A partner that sends much delays no other.
+      atOnce: topics.length,
       onMessage,
       onRefused: (error) => refusal.abort(error),
     });

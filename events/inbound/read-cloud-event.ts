@@ -45,6 +45,9 @@ function readData(type: InboundType, data: unknown): Announced {
       return { kind: 'RECEIPT', event: parse(inboundTypes[type].data, data, 'SCHEMA', 'data').event };
     case 'nl.gezinsbeeld.announcement.changed.v1': {
       const { person, classes, change, object, changedAt, ...facts } = parse(inboundTypes[type].data, data, 'SCHEMA', 'data');
+      // A release is a decision for one case (Wpg 18 to 20).
+      if (change === 'RELEASE' && 'bsn' in person && person.caseReference === undefined)
+        throw new PoisonMessage('SCHEMA', 'data.person.caseReference');
       return { kind: 'CHANGED', person: personOf(person), classes, change, object, changedAt: new Date(changedAt), facts: factsOf(facts) };
     }
   }
@@ -62,15 +65,17 @@ interface ReadFacts {
   readonly confidentiality: EventFacts['confidentiality'] | null;
   readonly release?: EventFacts['release'];
   readonly releasedTo?: readonly string[] | undefined;
+  readonly releasedUntil?: string | undefined;
 }
 
 /** Null when it is about no one record. */
-function factsOf({ confidentiality, release, releasedTo }: ReadFacts): EventFacts | null {
+function factsOf({ confidentiality, release, releasedTo, releasedUntil }: ReadFacts): EventFacts | null {
   if (confidentiality === null && release === undefined && releasedTo === undefined) return null;
   return {
     ...(confidentiality !== null && confidentiality !== undefined && { confidentiality }),
     ...(release !== undefined && { release }),
     ...(releasedTo !== undefined && { releasedTo }),
+    ...(releasedUntil !== undefined && { releasedUntil }),
   };
 }
 

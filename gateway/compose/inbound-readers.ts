@@ -15,6 +15,7 @@ import { continueTrace } from '../trace.ts';
 export interface InboundReaderParts {
   readonly partners: Pick<ConnectedPartners, 'ggz' | 'wmo' | 'wi'>;
   readonly sql: Sql;
+  readonly clock: () => Date;
   readonly log: Logger;
 }
 
@@ -37,7 +38,7 @@ const fhirSource = ({ changes }: ConnectedPartners['ggz']): FhirSource => ({
 
 /** The readers of everything that comes through webhooks, which ask the partners themselves what the messages do not say. */
 export const inboundReaders =
-  ({ partners, sql, log }: InboundReaderParts) =>
+  ({ partners, sql, clock, log }: InboundReaderParts) =>
   (inbox: Inbox): Readonly<Partial<Record<InboundFormat, ReadAnnouncement>>> => {
     const registers: Readonly<Record<string, ZgwSource>> = { wmo: zgwSource(partners.wmo), wi: zgwSource(partners.wi) };
     const servers: Readonly<Record<string, FhirSource>> = { ggz: fhirSource(partners.ggz) };
@@ -47,6 +48,7 @@ export const inboundReaders =
         sourceOf: (source) => servers[source],
         progress: createSubscriptionProgress(sql),
         inbox,
+        clock,
         lost: (source, count) => log.warn({ source, count }, 'A partner no longer has notifications that were missed'),
       }),
       POLICE: readPoliceRelease,

@@ -149,7 +149,7 @@ const cleanHourly = ({ database, clock, log, hub }: InboundParts) =>
   repeat(
     60,
     async () => {
-      const deleted = await cleanInbox(database.sql, new Date(clock().getTime() - hub.INBOX_KEEP_DAYS * 86_400_000));
+      const deleted = await cleanInbox(database.sql, new Date(clock().getTime() - hub.INBOX_KEEP_DAYS * 86_400_000), hub.INBOX_MAX_WAITING);
       if (deleted > 0) log.info({ deleted }, 'The inbox was cleaned');
     },
     (error) => log.error({ error: errorName(error) }, 'The inbox could not be cleaned'),

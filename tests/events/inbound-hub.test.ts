@@ -5,6 +5,7 @@ import { deadLetterTopic, inboundTopicOf } from '#events/topics.ts';
 import { noteTombstone } from '#events/tombstones.ts';
 import { connectKafka } from '#events/kafka.ts';
 import { settingsOf } from '#events/testing/test-kafka.ts';
+import { caseReference } from '#sandbox/dossiers/recipients.ts';
 import { demoMemberBsn } from '#sandbox/identity/demo-people.ts';
 import { pino } from 'pino';
 import type { Stage } from '../stage.ts';
@@ -73,6 +74,7 @@ test('the police announce a release: to whom it was released hears that there is
   const heard = await stage.during('s1', async () =>
     expect(
       await announce('POL', {
+        person: { bsn: mark, caseReference: caseReference.s1 },
         classes: ['POLICE_CARE_REPORT'],
         change: 'RELEASE',
         releasedTo: [recipients.REG, recipients.JGD],

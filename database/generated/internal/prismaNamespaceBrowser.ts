@@ -377,7 +377,6 @@ export const SignalScalarFieldEnum = {
   raisedAt: 'raisedAt',
   until: 'until',
   ageUntil: 'ageUntil',
-  livesHere: 'livesHere',
   listedUntil: 'listedUntil',
   lookAt: 'lookAt',
   looks: 'looks',
@@ -408,8 +407,7 @@ export const MatchToldScalarFieldEnum = {
   signalId: 'signalId',
   oin: 'oin',
   role: 'role',
-  matchId: 'matchId',
-  heard: 'heard'
+  matchId: 'matchId'
 } as const
 
 export type MatchToldScalarFieldEnum = (typeof MatchToldScalarFieldEnum)[keyof typeof MatchToldScalarFieldEnum]
@@ -684,7 +682,8 @@ export type InboxScalarFieldEnum = (typeof InboxScalarFieldEnum)[keyof typeof In
 export const InboxObjectScalarFieldEnum = {
   id: 'id',
   changedAt: 'changedAt',
-  handledAt: 'handledAt'
+  handledAt: 'handledAt',
+  facts: 'facts'
 } as const
 
 export type InboxObjectScalarFieldEnum = (typeof InboxObjectScalarFieldEnum)[keyof typeof InboxObjectScalarFieldEnum]

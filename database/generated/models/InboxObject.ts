@@ -40,6 +40,7 @@ export type InboxObjectCountAggregateOutputType = {
   id: number
   changedAt: number
   handledAt: number
+  facts: number
   _all: number
 }
 
@@ -60,6 +61,7 @@ export type InboxObjectCountAggregateInputType = {
   id?: true
   changedAt?: true
   handledAt?: true
+  facts?: true
   _all?: true
 }
 
@@ -139,6 +141,7 @@ export type InboxObjectGroupByOutputType = {
   id: string
   changedAt: Date
   handledAt: Date
+  facts: runtime.JsonValue | null
   _count: InboxObjectCountAggregateOutputType | null
   _min: InboxObjectMinAggregateOutputType | null
   _max: InboxObjectMaxAggregateOutputType | null
@@ -166,12 +169,14 @@ export type InboxObjectWhereInput = {
   id?: Prisma.StringFilter<"InboxObject"> | string
   changedAt?: Prisma.DateTimeFilter<"InboxObject"> | Date | string
   handledAt?: Prisma.DateTimeFilter<"InboxObject"> | Date | string
+  facts?: Prisma.JsonNullableFilter<"InboxObject">
 }
 
 export type InboxObjectOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
   handledAt?: Prisma.SortOrder
+  facts?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type InboxObjectWhereUniqueInput = Prisma.AtLeast<{
@@ -181,12 +186,14 @@ export type InboxObjectWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.InboxObjectWhereInput | Prisma.InboxObjectWhereInput[]
   changedAt?: Prisma.DateTimeFilter<"InboxObject"> | Date | string
   handledAt?: Prisma.DateTimeFilter<"InboxObject"> | Date | string
+  facts?: Prisma.JsonNullableFilter<"InboxObject">
 }, "id">
 
 export type InboxObjectOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
   handledAt?: Prisma.SortOrder
+  facts?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.InboxObjectCountOrderByAggregateInput
   _max?: Prisma.InboxObjectMaxOrderByAggregateInput
   _min?: Prisma.InboxObjectMinOrderByAggregateInput
@@ -199,54 +206,63 @@ export type InboxObjectScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"InboxObject"> | string
   changedAt?: Prisma.DateTimeWithAggregatesFilter<"InboxObject"> | Date | string
   handledAt?: Prisma.DateTimeWithAggregatesFilter<"InboxObject"> | Date | string
+  facts?: Prisma.JsonNullableWithAggregatesFilter<"InboxObject">
 }
 
 export type InboxObjectCreateInput = {
   id: string
   changedAt: Date | string
   handledAt: Date | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type InboxObjectUncheckedCreateInput = {
   id: string
   changedAt: Date | string
   handledAt: Date | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type InboxObjectUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   handledAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type InboxObjectUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   handledAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type InboxObjectCreateManyInput = {
   id: string
   changedAt: Date | string
   handledAt: Date | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type InboxObjectUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   handledAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type InboxObjectUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   handledAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  facts?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type InboxObjectCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
   handledAt?: Prisma.SortOrder
+  facts?: Prisma.SortOrder
 }
 
 export type InboxObjectMaxOrderByAggregateInput = {
@@ -267,27 +283,31 @@ export type InboxObjectSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   id?: boolean
   changedAt?: boolean
   handledAt?: boolean
+  facts?: boolean
 }, ExtArgs["result"]["inboxObject"]>
 
 export type InboxObjectSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   changedAt?: boolean
   handledAt?: boolean
+  facts?: boolean
 }, ExtArgs["result"]["inboxObject"]>
 
 export type InboxObjectSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   changedAt?: boolean
   handledAt?: boolean
+  facts?: boolean
 }, ExtArgs["result"]["inboxObject"]>
 
 export type InboxObjectSelectScalar = {
   id?: boolean
   changedAt?: boolean
   handledAt?: boolean
+  facts?: boolean
 }
 
-export type InboxObjectOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "changedAt" | "handledAt", ExtArgs["result"]["inboxObject"]>
+export type InboxObjectOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "changedAt" | "handledAt" | "facts", ExtArgs["result"]["inboxObject"]>
 
 export type $InboxObjectPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "InboxObject"
@@ -296,6 +316,10 @@ export type $InboxObjectPayload<ExtArgs extends runtime.Types.Extensions.Interna
     id: string
     changedAt: Date
     handledAt: Date
+    /**
+     * what its source said last of it
+     */
+    facts: runtime.JsonValue | null
   }, ExtArgs["result"]["inboxObject"]>
   composites: {}
 }
@@ -722,6 +746,7 @@ export interface InboxObjectFieldRefs {
   readonly id: Prisma.FieldRef<"InboxObject", 'String'>
   readonly changedAt: Prisma.FieldRef<"InboxObject", 'DateTime'>
   readonly handledAt: Prisma.FieldRef<"InboxObject", 'DateTime'>
+  readonly facts: Prisma.FieldRef<"InboxObject", 'Json'>
 }
     
 

@@ -1,7 +1,6 @@
 import type { Inbox } from '../inbox.ts';
-import { TryLater } from '../errors.ts';
 import { fhirMessageId, readFhirNotification, writeFhirNotification, type FhirEvent } from './fhir-notification.ts';
-import { foundOrLater, type Asked } from './source-record.ts';
+import { isAway, type Asked } from './source-record.ts';
 
 /** A range of numbers of events, both included. */
 export interface MissedRange {
@@ -23,12 +22,14 @@ export interface FetchMissedDeps {
 }
 
 /**
- * Asks a FHIR server for notifications that did not come in, and puts each in the inbox as if it had: one that comes in after all is then known already. Throws a
- * TryLater when the server is away, or when the inbox takes no more for now.
+ * Asks a FHIR server for notifications that did not come in, and puts each in the inbox as if it had: one that comes in after all is then known already. False when the server is away, or the
+ * inbox takes no more for now. What it refuses, and what it answers that cannot be read, is lost: waiting would not mend it.
  */
-export async function fetchMissed({ inbox, missed, lost }: FetchMissedDeps, range: MissedRange): Promise<void> {
+export async function fetchMissed({ inbox, missed, lost }: FetchMissedDeps, range: MissedRange): Promise<boolean> {
   const { source, subscription, since, until, receivedAt } = range;
-  const given = readFhirNotification(foundOrLater(await missed(range)));
+  const asked = await missed(range);
+  if (isAway(asked)) return false;
+  const given = asked.state === 'found' ? readFhirNotification(asked.value) : null;
   const events = new Map<number, FhirEvent>();
   if (given?.kind === 'TOPIC') {
     for (const event of given.events) if (event.number >= since && event.number <= until) events.set(event.number, event);
@@ -36,9 +37,10 @@ export async function fetchMissed({ inbox, missed, lost }: FetchMissedDeps, rang
   for (const event of events.values()) {
     const messageId = fhirMessageId({ kind: 'TOPIC', subscription, type: 'event-notification', count: null, at: null, events: [event] });
     const body = writeFhirNotification(subscription, event);
-    const received = await inbox.receive({ source, format: 'FHIR', messageId: messageId ?? '', body, receivedAt });
-    if (received === 'FLOOD') throw new TryLater('the inbox takes no more of this source for now');
+    const received = await inbox.receive({ source, format: 'FHIR', messageId: messageId ?? body, body, receivedAt });
+    if (received === 'FLOOD') return false;
   }
   const count = until - since + 1 - events.size;
   if (count > 0) lost(source, count);
+  return true;
 }

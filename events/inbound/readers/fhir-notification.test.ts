@@ -10,6 +10,23 @@ const parameters = (...parameter: readonly object[]) => ({
 const subscription = { name: 'subscription', valueReference: { reference: 'Subscription/1' } };
 const type = (valueCode: string) => ({ name: 'type', valueCode });
 const event = (...part: readonly object[]) => ({ name: 'notification-event', part });
+const nativeStatus = (more: object, bundleType = 'subscription-notification') => ({
+  resourceType: 'Bundle',
+  type: bundleType,
+  timestamp: '2026-11-20T12:00:00+01:00',
+  entry: [
+    {
+      fullUrl: 'urn:uuid:1',
+      resource: {
+        resourceType: 'SubscriptionStatus',
+        type: 'event-notification',
+        subscription: { reference: 'Subscription/1' },
+        topic: 'x',
+        ...more,
+      },
+    },
+  ],
+});
 
 describe('what servers send', () => {
   test('a handshake, also one that counts nothing', () => {
@@ -35,6 +52,34 @@ describe('what servers send', () => {
   ])('a number as %j is %j', (value, count) => {
     const read = readFhirNotification(parameters(subscription, type('heartbeat'), { name: 'events-since-subscription-start', ...value }));
     expect(read).toMatchObject({ count });
+  });
+  test.each(['history', 'subscription-notification'])('a status as R4B and R5 have it, in a Bundle %s', (bundleType) => {
+    const more = {
+      eventsSinceSubscriptionStart: '7',
+      notificationEvent: [{ eventNumber: '6', timestamp: '2026-11-20T11:00:00.5Z', focus: { reference: 'Goal/1' } }, { eventNumber: 7 }],
+    };
+    expect(readFhirNotification(nativeStatus(more, bundleType))).toEqual({
+      kind: 'TOPIC',
+      subscription: 'Subscription/1',
+      type: 'event-notification',
+      count: 7,
+      at: new Date('2026-11-20T11:00:00Z'),
+      events: [
+        { number: 6, at: new Date('2026-11-20T11:00:00.500Z'), focus: 'Goal/1' },
+        { number: 7, at: null, focus: null },
+      ],
+    });
+  });
+  test('a day is no moment: HAPI gives the day of an event only', () => {
+    const read = readFhirNotification(
+      parameters(
+        subscription,
+        type('event-notification'),
+        event({ name: 'event-number', valueString: '1' }, { name: 'timestamp', valueDate: '2026-11-20' }),
+        event({ name: 'event-number', valueString: '2' }, { name: 'timestamp', valueDateTime: '2026-11-20' }),
+      ),
+    );
+    expect(read).toMatchObject({ events: [{ at: null }, { at: null }] });
   });
   test('an event with a moment and a focus, and one with neither', () => {
     const read = readFhirNotification(
@@ -72,7 +117,11 @@ describe('what is no notification', () => {
       'an event without number',
       parameters(subscription, type('event-notification'), event({ name: 'focus', valueReference: { reference: 'Goal/1' } })),
     ],
-    ['a status of R5', { resourceType: 'Bundle', type: 'history', entry: [{ resource: { resourceType: 'SubscriptionStatus' } }] }],
+    [
+      'a status of R5 that says nothing',
+      { resourceType: 'Bundle', type: 'history', entry: [{ resource: { resourceType: 'SubscriptionStatus' } }] },
+    ],
+    ['an event of R5 without number', nativeStatus({ notificationEvent: [{ eventNumber: 'one' }] })],
     ['a resource with an id that is none', { resourceType: 'Goal', id: 'a/b' }],
     ['a type that is none', { resourceType: 'goal', id: '1' }],
   ])('%s', (_what, value) => expect(readFhirNotification(value)).toBeNull());
@@ -93,6 +142,11 @@ describe('what a notification is called', () => {
       { ...one, focus: 'Goal/2' },
     ];
     expect(new Set([one, ...others].map(named)).size).toBe(4);
+  });
+  test('is nothing for an event without a moment: numbers start again when some servers do', () => {
+    expect(
+      fhirMessageId({ kind: 'TOPIC', subscription: 's', type: 'x', count: 1, at: new Date(0), events: [{ ...one, at: null }] }),
+    ).toBeNull();
   });
   test('is nothing for a resource without a version', () => {
     const read = readFhirNotification({ resourceType: 'Goal', id: '1' });

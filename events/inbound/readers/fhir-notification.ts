@@ -18,9 +18,28 @@ const status = z.object({
   parameter: z.array(parameter.extend({ part: z.array(parameter).optional() })).min(1),
 });
 
+/** The resource of its own that R4B and R5 have for it. */
+const nativeStatus = z.object({
+  resourceType: z.literal('SubscriptionStatus'),
+  type: z.string(),
+  subscription: z.object({ reference: z.string() }),
+  eventsSinceSubscriptionStart: z.union([z.string(), z.number()]).optional(),
+  notificationEvent: z
+    .array(
+      z.object({
+        eventNumber: z.union([z.string(), z.number()]),
+        timestamp: z.string().optional(),
+        focus: z.object({ reference: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+
+const anyStatus = z.discriminatedUnion('resourceType', [status, nativeStatus]);
+
 const bundle = z.object({
   resourceType: z.literal('Bundle'),
-  type: z.literal('history'),
+  type: z.enum(['history', 'subscription-notification']),
   timestamp: z.string().optional(),
   entry: z.array(z.object({ resource: z.unknown().optional() })).min(1),
 });
@@ -40,7 +59,7 @@ export interface FhirEvent {
   readonly focus: string | null;
 }
 
-/** What a topic-based subscription told (Subscriptions R5 Backport 1.1.0, R4), or the resource that a classic rest-hook sent. */
+/** What a topic-based subscription told (Subscriptions R5 Backport 1.1.0 for R4, R4B, or R5), or the resource that a classic rest-hook sent. */
 export type FhirNotification =
   | {
       readonly kind: 'TOPIC';
@@ -69,11 +88,27 @@ export function readFhirNotification(value: unknown): FhirNotification | null {
 }
 
 function readTopic({ entry, timestamp }: z.infer<typeof bundle>): FhirNotification | null {
-  const { data } = status.safeParse(entry[0]?.resource);
+  const { data } = anyStatus.safeParse(entry[0]?.resource);
   if (data === undefined) return null;
+  const at = instantOf(timestamp);
+  return data.resourceType === 'Parameters' ? readParameters(data, at) : readStatus(data, at);
+}
+
+function readStatus(
+  { type, subscription, eventsSinceSubscriptionStart, notificationEvent = [] }: z.infer<typeof nativeStatus>,
+  at: Date | null,
+): FhirNotification | null {
+  const events = notificationEvent.flatMap(({ eventNumber, timestamp, focus }): readonly FhirEvent[] => {
+    const number = wholeOf(eventNumber);
+    return number === null ? [] : [{ number, at: instantOf(timestamp), focus: focus?.reference ?? null }];
+  });
+  if (events.length < notificationEvent.length) return null;
+  return { kind: 'TOPIC', subscription: subscription.reference, type, count: wholeOf(eventsSinceSubscriptionStart), at, events };
+}
+
+function readParameters(data: z.infer<typeof status>, at: Date | null): FhirNotification | null {
   const subscription = named(data.parameter, 'subscription')?.valueReference?.reference;
   const type = named(data.parameter, 'type')?.valueCode;
-  const at = instantOf(timestamp);
   const events = data.parameter.filter(({ name }) => name === 'notification-event').map(({ part }) => readEvent(part ?? []));
   if (subscription === undefined || type === undefined || !events.every((event) => event !== null)) return null;
   return { kind: 'TOPIC', subscription, type, count: numberOf(named(data.parameter, 'events-since-subscription-start')), at, events };
@@ -99,23 +134,29 @@ function named<P extends Parameter>(parameters: readonly P[], name: string): P |
 function numberOf(given: Parameter | undefined): number | null {
   const { valueString, valueInteger64, valueUnsignedInt, valueInteger } = given ?? {};
   const [told] = [valueString, valueInteger64, valueUnsignedInt, valueInteger].filter((value) => value !== undefined);
+  return wholeOf(told);
+}
+
+function wholeOf(told: string | number | undefined): number | null {
   return /^\d{1,15}$/.test(String(told)) ? Number(told) : null;
 }
 
+/** Null for a day without a time: many changes may be of one day. */
 function instantOf(text: string | undefined): Date | null {
-  const instant = new Date(text ?? '');
+  const instant = new Date(text?.includes('T') === true ? text : '');
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
 /**
  * What a notification is called, by which it is known a second time; null for one that nothing tells from another. The numbers alone are not enough: a subscription
- * that starts again counts from 1 again.
+ * that starts again counts from 1 again, and so does a server (HAPI) that starts again.
  */
 export function fhirMessageId(notification: FhirNotification): string | null {
   if (notification.kind === 'RESOURCE') {
     return notification.version === null ? null : `${notification.reference}:${notification.version}`;
   }
   const { subscription, type, events, at } = notification;
+  if (events.some((event) => event.at === null)) return null;
   if (events.length > 0) return [subscription, ...events.map(nameOf)].join(' ');
   return at === null ? null : `${subscription}:${type}:${at.toISOString()}`;
 }
@@ -158,5 +199,5 @@ export function pointerOf(value: unknown): unknown {
 }
 
 function statusAlone(resource: unknown): unknown {
-  return status.safeParse(resource).data ?? {};
+  return anyStatus.safeParse(resource).data ?? {};
 }

@@ -1,5 +1,5 @@
 import type { Announcement, InboundMessage, ReadAnnouncement } from '../announcement.ts';
-import { PoisonMessage } from '../errors.ts';
+import { PoisonMessage, TryLater } from '../errors.ts';
 import { fetchMissed, type FetchMissedDeps } from './fetch-missed.ts';
 import { readFhirNotification, type FhirNotification } from './fhir-notification.ts';
 import { parseJson } from './parse-body.ts';
@@ -19,16 +19,19 @@ export interface FhirSource {
 export interface FhirReaderDeps extends Pick<FetchMissedDeps, 'inbox' | 'lost'> {
   readonly sourceOf: (source: string) => FhirSource | undefined;
   readonly progress: SubscriptionProgress;
+  readonly clock: () => Date;
 }
 
 type Topic = Extract<FhirNotification, { kind: 'TOPIC' }>;
 
 /** The most events that are asked for after all, the newest of them. */
 const mostMissed = 1000;
+/** How long an event waits for those before it that did not come in, in milliseconds. */
+const patienceMs = 3_600_000;
 
 /**
  * Reads notifications of FHIR servers. Whose a resource is and what it is the server is asked; one that is gone is nobody's any more, and so tells nothing. Numbers of events show
- * what did not come in: that is fetched after all. Throws a PoisonMessage for a subscription or a resource that is not the server's own.
+ * what did not come in: that is fetched after all, and what cannot be had holds up nothing for longer than an hour. Throws a PoisonMessage for a subscription or a resource that is not the server's own.
  */
 export function createFhirReader(deps: FhirReaderDeps): ReadAnnouncement {
   return async (message) => {
@@ -37,34 +40,59 @@ export function createFhirReader(deps: FhirReaderDeps): ReadAnnouncement {
     const server = deps.sourceOf(message.source);
     if (server === undefined) throw new PoisonMessage('NO_READER');
     if (notification.kind === 'RESOURCE') return announcementsOf(server, notification.reference, notification.at, message);
-    const { events } = notification;
-    await catchUp(deps, server, message, notification);
-    const read = await Promise.all(
-      events.map(async ({ focus, at }) => (focus === null ? [] : announcementsOf(server, focus, at ?? notification.at, message))),
-    );
-    return read.flat();
+    const gap = await catchUp(deps, server, message, notification);
+    const read: Announcement[] = [];
+    // One by one: a notification may hold hundreds.
+    for (const { focus, at } of notification.events) {
+      if (focus !== null) read.push(...(await announcementsOf(server, focus, at ?? notification.at, message)));
+    }
+    if (gap !== null) await giveUp(deps, message, notification, gap);
+    return read;
   };
 }
 
-/** Sees from the numbers whether something did not come in, and notes up to where everything has. */
-async function catchUp(deps: FhirReaderDeps, server: FhirSource, { source, receivedAt }: InboundMessage, topic: Topic): Promise<void> {
+/** What did not come in and could not be asked for. */
+interface Gap {
+  readonly subscription: string;
+  readonly count: number;
+  readonly upTo: number;
+}
+
+/** Lets an event that could be read go on without those before it, when it has waited long enough for them. Throws a TryLater until then. */
+async function giveUp(deps: FhirReaderDeps, { source, receivedAt }: InboundMessage, { events }: Topic, gap: Gap): Promise<void> {
+  const isPatient = deps.clock().getTime() - receivedAt.getTime() < patienceMs;
+  if (isPatient || events.length === 0) throw new TryLater('what did not come in could not be asked for');
+  deps.lost(source, gap.count);
+  await deps.progress.advance(source, gap.subscription, gap.upTo);
+}
+
+/** Sees from the numbers whether something did not come in, and notes up to where everything has; answers what could not be asked for now. */
+async function catchUp(
+  deps: FhirReaderDeps,
+  server: FhirSource,
+  { source, receivedAt }: InboundMessage,
+  topic: Topic,
+): Promise<Gap | null> {
   const subscription = server.nameOf(topic.subscription);
   if (subscription?.startsWith('Subscription/') !== true) throw new PoisonMessage('FOREIGN_SOURCE', 'subscription');
   const numbers = topic.events.map(({ number }) => number);
   const until = numbers.length > 0 ? Math.min(...numbers) - 1 : topic.count;
-  if (until === null) return;
+  if (until === null) return null;
+  const upTo = Math.max(until, ...numbers);
   const last = await deps.progress.last(source, subscription);
   if (last === null || (topic.type === 'handshake' && until < last)) {
     // The first that is heard of it, or it began anew.
-    await deps.progress.restart(source, subscription, Math.max(until, ...numbers));
-    return;
+    await deps.progress.restart(source, subscription, upTo);
+    return null;
   }
   const since = Math.max(last + 1, until - mostMissed + 1);
   if (since <= until) {
     const missed = async (): Promise<Asked<unknown>> => server.missed(subscription, since, until);
-    await fetchMissed({ ...deps, missed }, { source, subscription: topic.subscription, since, until, receivedAt });
+    const range = { source, subscription: topic.subscription, since, until, receivedAt };
+    if (!(await fetchMissed({ ...deps, missed }, range))) return { subscription, count: until - since + 1, upTo };
   }
-  await deps.progress.advance(source, subscription, Math.max(until, ...numbers));
+  await deps.progress.advance(source, subscription, upTo);
+  return null;
 }
 
 async function announcementsOf(

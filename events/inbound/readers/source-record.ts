@@ -1,5 +1,5 @@
 import type { EventFacts } from '../../event-facts.ts';
-import { TryLater } from '../errors.ts';
+import { NotAsAgreed, PoisonMessage, TryLater } from '../errors.ts';
 
 /** What a partner says of the record that it announced, when asked after all. */
 export interface SourceRecord {
@@ -19,11 +19,20 @@ export type Asked<T> =
 /** Answers that waiting does not mend: the partner speaks, but not as agreed. */
 const lasting: ReadonlySet<string> = new Set(['CONTRACT', 'TOO_LARGE', 'TOO_MANY_PAGES']);
 
-/** What was found, or null when it is not there any more. Throws a TryLater when the partner is away, and another error when it answers what it should not. */
+/** Whether the partner cannot be asked now, but may well be later. */
+export function isAway(asked: Asked<unknown>): boolean {
+  return asked.state === 'unavailable' && asked.cause !== 'FORBIDDEN' && !lasting.has(asked.cause);
+}
+
+/**
+ * What was found, or null when it is not there any more. Throws a TryLater when the partner is away, a PoisonMessage NOT_ALLOWED when it lets the hub not read this, and NotAsAgreed when it
+ * answers what it should not.
+ */
 export function foundOrLater<T>(asked: Asked<T>): T | null {
   if (asked.state === 'found') return asked.value;
   if (asked.state === 'missing') return null;
-  if (lasting.has(asked.cause)) throw new Error(`a partner did not answer as agreed (${asked.cause})`);
+  if (asked.cause === 'FORBIDDEN') throw new PoisonMessage('NOT_ALLOWED');
+  if (lasting.has(asked.cause)) throw new NotAsAgreed(`a partner did not answer as agreed (${asked.cause})`);
   throw new TryLater(`a partner could not be asked (${asked.cause})`);
 }
 

@@ -8,7 +8,7 @@ export const zgwNotification = z.object({
   resourceUrl: z.url(),
   actie: z.string().min(1).max(100),
   aanmaakdatum: z.iso.datetime({ offset: true }),
-  kenmerken: z.record(z.string(), z.string()).optional(),
+  kenmerken: z.record(z.string(), z.unknown()).nullish(),
 });
 
 /** A notification of the ZGW Notificaties API. */

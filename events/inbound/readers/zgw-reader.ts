@@ -24,8 +24,9 @@ export function createZgwReader(sourceOf: (source: string) => ZgwSource | undefi
     if (!register.owns(hoofdObject)) throw new PoisonMessage('FOREIGN_SOURCE', 'hoofdObject');
     if (new URL(resourceUrl).origin !== new URL(hoofdObject).origin) throw new PoisonMessage('FOREIGN_SOURCE', 'resourceUrl');
     if (resource === 'zaak' && actie === 'destroy') return [];
-    const designation = kenmerken?.['vertrouwelijkheidaanduiding'];
-    const record = foundOrLater(await register.read({ url: hoofdObject, resource, designation }));
+    const designation = kenmerken?.['vertrouwelijkheidaanduiding'] ?? undefined;
+    const change = { url: hoofdObject, resource, designation: designation === undefined ? undefined : String(designation) };
+    const record = foundOrLater(await register.read(change));
     if (record === null || record.classes.length === 0) return [];
     return record.bsns.map((bsn): Announcement => ({
       kind: 'CHANGED',
