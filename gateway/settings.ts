@@ -47,10 +47,6 @@ const day = z.iso.date({ error: 'must be a day as YYYY-MM-DD' });
 
 const text = z.string({ error: 'is missing' }).min(1, 'must not be empty');
 
-const municipalityCodes = z
-  .string()
-  .regex(/^\d{4}(?:,\d{4})*$/, 'must be codes of municipalities, of four digits each, separated by commas');
-
 /** One secret, or two while one replaces the other; each can stand in a header. */
 const secrets = z
   .string()
@@ -78,8 +74,6 @@ export const hubSettings = z.object({
     .string()
     .regex(/^\d{20}$/, 'must be an OIN of twenty digits')
     .optional(),
-  HUB_MUNICIPALITIES: municipalityCodes.optional(),
-  ORGANISATIONS_FILE: file.optional(),
   ISSUER_URL: address.optional(),
   AUDIENCE: text.default('https://gezinsbeeld.example/graphql'),
   ISSUER_TIMEOUT_MS: wholeNumber(100, 60_000).default(3000),
@@ -217,6 +211,7 @@ const readPartner = (name: PartnerName, values: Readonly<Record<string, string |
   refuse(partner.PRIVATE_KEY_FILE && !partner.TOKEN_URL, `${name}_TOKEN_URL`, 'is missing: a private key is for a token server.');
   refuse(partner.CERT_FILE && !partner.KEY_FILE, `${name}_KEY_FILE`, 'is missing: a certificate needs its key.');
   refuse(partner.KEY_FILE && !partner.CERT_FILE, `${name}_CERT_FILE`, 'is missing: a key needs its certificate.');
+  refuse(name === 'CJG' && partner.WEBHOOK_SECRET && !partner.OWNER, 'CJG_OWNER', 'is missing: what comes in at its webhook is this recipient\'s.');
   return partner;
 };
 

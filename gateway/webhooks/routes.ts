@@ -26,7 +26,7 @@ export interface WebhookDeps {
   /** Keeps a message durably; see the inbox. */
   readonly receive: (message: IncomingMessage) => Promise<Received>;
   readonly clock: () => Date;
-  /** The most requests of one address to one webhook within a minute. */
+  /** The most requests to one webhook within a minute: of its partner, and of every address that does not know its secret. */
   readonly perMinute: number;
 }
 
@@ -42,8 +42,8 @@ const mediaTypeOf = (request: FastifyRequest): string => {
 
 const takeIn = async (deps: WebhookDeps, { form, source }: Webhook, request: FastifyRequest): Promise<void> => {
   const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-  const value = readJson(bytes);
-  const kept = form.keep(value, Buffer.from(bytes).toString('utf8'));
+  const { value, text } = readJson(bytes);
+  const kept = form.keep(value, text);
   if (kept === null) return;
   const received = await deps.receive({ source, format: form.format, ...kept, receivedAt: deps.clock() }).catch((error: unknown) => {
     throw new GatewayError('DATABASE_UNAVAILABLE', { cause: error });
@@ -51,6 +51,12 @@ const takeIn = async (deps: WebhookDeps, { form, source }: Webhook, request: Fas
   if (received === 'FLOOD') throw new GatewayError('RATE_LIMITED');
   if (received === 'TOO_LARGE') throw new GatewayError('BODY_TOO_LARGE');
 };
+
+const knows = ({ secrets }: Webhook, { headers }: FastifyRequest): boolean => holdsSecret(headers.authorization, secrets);
+
+/** Whoever comes from the same address as the partner, such as that of a proxy, cannot use up what is the partner's. */
+const callerOf = (webhook: Webhook, request: FastifyRequest): string =>
+  `${webhook.name} ${knows(webhook, request) ? 'partner' : request.ip}`;
 
 const addWebhook = (scope: FastifyInstance, door: Door, deps: WebhookDeps, webhook: Webhook): void => {
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -60,13 +66,13 @@ const addWebhook = (scope: FastifyInstance, door: Door, deps: WebhookDeps, webho
   const route = {
     // Who sends is settled before anything of a body is read.
     preParsing: async (request: FastifyRequest): Promise<void> => {
-      if (!holdsSecret(request.headers.authorization, webhook.secrets)) throw new GatewayError('UNAUTHENTICATED');
+      if (!knows(webhook, request)) throw new GatewayError('UNAUTHENTICATED');
       if (!webhook.form.mediaTypes.includes(mediaTypeOf(request))) throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
     },
     handler,
     onResponse: async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => door.observe(reply),
     config: {
-      rateLimit: { max: deps.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => `${webhook.name} ${request.ip}` },
+      rateLimit: { max: deps.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => callerOf(webhook, request) },
     },
   };
   scope.route({ method: 'POST', url: `/${webhook.name}`, ...route });
