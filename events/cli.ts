@@ -56,11 +56,20 @@ interface Options {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+// Who reads the beginning only, as `head` does, wants no more.
+process.stdout.on('error', () => process.exit());
+
 try {
   await run();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : 'It could not be done'}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exitCode = 2;
+}
+
+function reasonOf(error: unknown): string {
+  // PostgreSQL: undefined_table.
+  if (error instanceof Error && 'code' in error && error.code === '42P01') return 'This database is empty: start the hub on it once';
+  return error instanceof Error ? error.message : 'It could not be done';
 }
 
 async function run(): Promise<void> {
@@ -144,7 +153,7 @@ async function tellDead({ sql }: Database, asJson: boolean): Promise<void> {
       `${id} ${source} ${at.toISOString()} ${reason}${place === null ? '' : ` (${place})`}: ${deadReasons[reason]} Its source calls it ${messageId}`,
     );
   }
-  say(`${letters.length} messages are dead`);
+  say(letters.length === 1 ? '1 message is dead' : `${letters.length} messages are dead`);
 }
 
 async function replay(options: Options): Promise<void> {
@@ -156,7 +165,7 @@ async function replay(options: Options): Promise<void> {
   ];
   const [which] = ways;
   if (which === undefined || ways.length > 1) throw new Error(usage);
-  return inDatabase(options, async ({ sql }) => say(`${await replayDeadLetters(sql, which)} messages will be handled again`));
+  return inDatabase(options, async ({ sql }) => say(`put back, to be handled again: ${await replayDeadLetters(sql, which)}`));
 }
 
 async function acl({ sql }: Database, options: Options): Promise<void> {

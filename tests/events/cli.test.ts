@@ -24,10 +24,10 @@ afterAll(async () => {
   await tested.close();
 });
 
-const events = async (args: readonly string[], withKafka = true) => {
+const events = async (args: readonly string[], withKafka = true, databaseUrl = tested.url ?? '') => {
   const { brokers, login } = settings;
   const secrets = login && { KAFKA_USERNAME: login.username, KAFKA_PASSWORD: login.password, KAFKA_MECHANISM: login.mechanism };
-  return runEventsCli(args, { DATABASE_URL: tested.url ?? '', ...(withKafka && { KAFKA_BROKERS: brokers.join(','), ...secrets }) });
+  return runEventsCli(args, { DATABASE_URL: databaseUrl, ...(withKafka && { KAFKA_BROKERS: brokers.join(','), ...secrets }) });
 };
 
 test('tail prints the events of a topic, one a line', async () => {
@@ -61,6 +61,16 @@ test('lag tells what waits, what was set aside and how far groups are behind; re
   expect((await events(['lag'], false)).stdout).toMatch(
     /^outbox: 5 events wait to be told, .*\nconsumer groups: not asked, KAFKA_BROKERS is not set\n$/,
   );
+});
+
+test.each(['lag', 'acl', 'dead', 'retry'])('%s of a database on which no hub ran yet says what to do', async (command) => {
+  const empty = new URL(tested.url ?? '');
+  empty.pathname = '/postgres';
+  expect(await events([command], false, empty.href)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'This database is empty: start the hub on it once\n',
+  });
 });
 
 test.each([

@@ -54,7 +54,7 @@ test.each<[string, readonly string[], number]>([
   ['those of a source of which none is dead', ['--source', 'wmo'], 0],
   ['all', ['--all'], 3],
 ])('replay puts back %s', async (_, args, count) => {
-  expect(await events('replay', ...args)).toEqual({ code: 0, stdout: `${count} messages will be handled again\n`, stderr: '' });
+  expect(await events('replay', ...args)).toEqual({ code: 0, stdout: `put back, to be handled again: ${count}\n`, stderr: '' });
   expect((await stage.states()).filter((state) => state === 'WAITING')).toHaveLength(count);
   await stage.worker().drain();
   expect(await stage.states(), 'nothing was repaired').toEqual([
