@@ -190,6 +190,23 @@ describe.each(databaseKinds)('following the outbox on %s', (kind) => {
     expect((await findEvent(tested.database.sql, ofCase('a'), 'a-1'))?.eventId).toBe('a-1');
   });
 
+  test('cleaning takes no match that comes after one which its case keeps, and nothing of a case that comes after a match which the matches keep', async () => {
+    // What waits of the first case keeps its match; that match keeps the later ones, and these what comes after them in their cases.
+    await write(...named('a', 1, 1), aMatch('x-1', 'a'), aMatch('x-2', 'b'), ...named('b', 1, 1), aMatch('x-3', null), ...named('c', 1, 1));
+    await tested.database.sql(`delete from outbox_waiting where sequence <> (select sequence from outbox where event_id = 'a-1')`);
+    await cleanOutbox(tested.database.sql, new Date('2026-12-01T00:00:00Z'));
+    const idsAfter = async (group: EventGroup, id: string, count: number) => {
+      const reader = aReader();
+      const place = await follower.follow(group, await findEvent(tested.database.sql, group, id), reader);
+      const heard = await reader.until(count);
+      place.stop();
+      return heard;
+    };
+    expect(await idsAfter({ kind: 'MATCHES' }, 'x-1', 2)).toEqual(['x-2', 'x-3']);
+    expect(await idsAfter(ofCase('b'), 'x-2', 1)).toEqual(['b-1']);
+    expect(await findEvent(tested.database.sql, ofCase('c'), 'c-1')).toBeNull();
+  });
+
   test('cleaning takes nothing from who is behind an event that is still there', async () => {
     await write(...named('a', 1, 3), aMatch('x-1', 'b'), aMatch('x-2', null), ...named('c', 1, 1));
     await tested.database.sql(`update outbox set occurred_at = '2026-11-01T00:00:00Z' where event_id in ('a-1', 'a-3', 'x-2', 'c-1')`);

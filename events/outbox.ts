@@ -68,26 +68,24 @@ export async function tell(
 }
 
 /**
- * Deletes the events that were written before this instant and published, and answers how many. What is not published yet stays, unless there is nobody to publish it. What only a topic that refuses it
- * has still to get stays until `withheldBefore`, when the topic would have kept it no longer.
- * Of a case, and of the matches, only the oldest go: who has an event of them that is still there can read on from it and misses none.
+ * Deletes the events that were written before this instant and published, and answers how many. What somebody has still to get stays (see `expireWaiting`), unless there is nobody to publish it.
+ * Of a case only the oldest go, and so of the matches, with all cases that have one: who has an event of them that is still there can read on from it and misses none.
  */
 export async function cleanOutbox(
   sql: Sql,
   before: Date,
-  { isPublished = true, withheldBefore = before }: { readonly isPublished?: boolean; readonly withheldBefore?: Date } = {},
+  { isPublished = true }: { readonly isPublished?: boolean } = {},
 ): Promise<number> {
-  const published = `and not exists (select 1 from outbox_waiting w where w.sequence = o.sequence and (w.topic = '' or o.occurred_at >= $2::timestamptz))`;
-  const ofMatches = `type in (${inSql(eventsOfMatches)})`;
+  const published = 'and not exists (select 1 from outbox_waiting w where w.sequence = o.sequence)';
+  const isMatch = `type in (${inSql(eventsOfMatches)})`;
   const rows = await sql(
-    `with due as (select sequence, case_id, type, (occurred_at < $1::timestamptz ${isPublished ? published : ''}) as is_due from outbox o),
-      kept as (select coalesce(case_id, '') as case_id, min(sequence) as first from due where not is_due group by 1),
-      kept_match as (select min(sequence) as first from due where not is_due and ${ofMatches})
+    `with due as (select o.sequence, (o.occurred_at < $1::timestamptz ${isPublished ? published : ''}) as is_due,
+        case when ${isMatch} or case_id in (select case_id from outbox where ${isMatch}) then 'matches' else 'case ' || coalesce(case_id, '') end as kin from outbox o),
+      kept as (select kin, min(sequence) as first from due where not is_due group by kin)
     delete from outbox where sequence in (
-      select d.sequence from due d left join kept k on k.case_id = coalesce(d.case_id, '') cross join kept_match m
-        where d.is_due and (k.first is null or d.sequence < k.first) and (m.first is null or d.sequence < m.first or not (d.${ofMatches})))
+      select d.sequence from due d left join kept k on k.kin = d.kin where d.is_due and (k.first is null or d.sequence < k.first))
       returning sequence::text`,
-    isPublished ? [before.toISOString(), withheldBefore.toISOString()] : [before.toISOString()],
+    [before.toISOString()],
   );
   return rows.length;
 }
