@@ -23,7 +23,7 @@ const client = createClient({
   }),
   // For every connection, also the next ones; a random part, so that not everybody comes back at once.
   retryAttempts: Number.POSITIVE_INFINITY,
-  retry: async (retries) => void (await wait(Math.min(30_000, 500 * 2 ** retries) * (0.5 + Math.random() / 2))),
+  retry: async (retries) => wait(Math.min(30_000, 500 * 2 ** retries) * (0.5 + Math.random() / 2)),
   on: {
     // The client does not read `id:` of the stream. The last message of a stream has errors, and no data.
     message: ({ data }) => void (last = data?.data?.caseChanged.id ?? last),
@@ -39,7 +39,7 @@ for (;;) {
     if (data) await changed(data.caseChanged);
   }
   if (code === 'RESUME_IMPOSSIBLE') last = undefined;
-  else if (!goesOn.has(code)) throw new Error(`The stream ended: ${code}`);
+  else if (!goesOn.has(code)) throw new Error(`The stream ended: ${String(code)}`);
 }
 
 // ---- Yours to write ----

@@ -66,8 +66,9 @@ test('the example goes on where it was behind a cut, with a new token and withou
   child.stdout.on('data', (part: Buffer) => (said += part.toString()));
   child.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
   const lines = (): readonly string[] => said.split('\n').slice(0, -1);
-  const hears = async (expected: readonly string[]): Promise<void> =>
-    expect.poll(lines, { timeout: 60_000, interval: 20 }).toEqual(expected);
+  const hears = async (expected: readonly string[]): Promise<void> => {
+    await expect.poll(lines, { timeout: 60_000, interval: 20 }).toEqual(expected);
+  };
   try {
     const all = ['refresh'];
     await hears(all);
