@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
+import { expireWaiting } from './expire-waiting.ts';
 import { KafkaError } from './kafka-error.ts';
 import type { KafkaMessage } from './kafka-producer.ts';
 import { cleanOutbox } from './outbox.ts';
@@ -158,8 +159,10 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
     await theRelay().drain();
     const written = new Date('2026-11-20T10:00:00.000Z');
     const after = new Date(written.getTime() + 1);
-    expect(await cleanOutbox(tested.database.sql, after, { withheldBefore: written })).toBe(0);
-    expect(await cleanOutbox(tested.database.sql, after, { withheldBefore: after })).toBe(10);
+    expect(await expireWaiting(tested.database.sql, written)).toBe(0);
+    expect(await cleanOutbox(tested.database.sql, after)).toBe(0);
+    expect(await expireWaiting(tested.database.sql, after)).toBe(10);
+    expect(await cleanOutbox(tested.database.sql, after)).toBe(10);
     expect(await sql('select * from outbox_waiting')).toEqual([]);
   });
 
