@@ -29,6 +29,7 @@ import { openMatching } from './compose/open-matching.ts';
 import { openSandbox, sandboxDay, withSandbox } from './compose/open-sandbox.ts';
 import { openDatabase, openEncryption, takeFolder } from './compose/open-storage.ts';
 import { openStreams } from './compose/open-streams.ts';
+import { readOrganisations } from './compose/read-organisations.ts';
 import { resolversFor } from './compose/resolvers-for.ts';
 import { composeDesk } from './desk/compose-desk.ts';
 import { openDesks } from './desk/open-desks.ts';
@@ -41,6 +42,7 @@ import { ownersOf } from './owners-of.ts';
 import { openPolicies, type OpenPolicies } from './open-policies.ts';
 import { serve, type RunningServer } from './serve.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
+import { watchSignals } from './signal-metrics.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { continueTrace } from './trace.ts';
 import { whatNext } from './what-next.ts';
@@ -95,6 +97,8 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     policyByHash: policies.policyByHash,
     loadCase: situationOf,
     hubOin: hub.HUB_OIN ?? '',
+    organisations: readOrganisations(hub.ORGANISATIONS_FILE),
+    municipalities: new Set(hub.HUB_MUNICIPALITIES?.split(',')),
     civilRegister: civilRegisterOf(partners),
     wake: () => matching.wake(),
     ...logDesk({ database, policyByHash: policies.policyByHash }),
@@ -112,6 +116,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     clock,
     log,
   });
+  const watchSignal = watchSignals(metrics);
   const refresh = hourlyWork({
     database,
     encryption,
@@ -121,11 +126,19 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     policy,
     desksOf: (active) => openDesks(parts, active),
     newTrace: () => continueTrace(undefined),
+    onSignals: watchSignal.counted,
     minutes: hub.REFRESH_MINUTES,
   });
   await refresh.now();
   const newTrace = () => continueTrace(undefined);
-  const matching = openMatching({ deskOf: (active) => openDesks(parts, active).signals, policy, newTrace, clock, log });
+  const matching = openMatching({
+    deskOf: (active) => openDesks(parts, active).signals,
+    policy,
+    newTrace,
+    clock,
+    log,
+    onFailed: watchSignal.failed,
+  });
   const inbound = openInbound({
     database,
     encryption,

@@ -98,6 +98,8 @@ describe('settings', () => {
     [{ ...production, ISSUER_URL: undefined }, [], 'ISSUER_URL', '--issuer-url'],
     [{ ...production, HUB_OIN: undefined }, [], 'HUB_OIN', '--hub-oin'],
     [{ ...production, HUB_OIN: '1234' }, [], 'HUB_OIN', '--hub-oin'],
+    [{ ...production, HUB_MUNICIPALITIES: '344' }, [], 'HUB_MUNICIPALITIES', 'four digits'],
+    [{ ...production, ORGANISATIONS_FILE: '/no/such/file' }, [], 'ORGANISATIONS_FILE', 'must name a file'],
     [{ ...production, ENCRYPTION_KEYS: undefined }, [], 'ENCRYPTION_KEYS', '--encryption-keys'],
     [{ ...production, TODAY: '2026-11-20' }, [], 'TODAY', '--today'],
     [{ GGZ_URL: 'https://partner.example/' }, [], 'BRP_URL', '--brp-url'],

@@ -47,6 +47,10 @@ const day = z.iso.date({ error: 'must be a day as YYYY-MM-DD' });
 
 const text = z.string({ error: 'is missing' }).min(1, 'must not be empty');
 
+const municipalityCodes = z
+  .string()
+  .regex(/^\d{4}(?:,\d{4})*$/, 'must be codes of municipalities, of four digits each, separated by commas');
+
 /** One secret, or two while one replaces the other; each can stand in a header. */
 const secrets = z
   .string()
@@ -74,6 +78,8 @@ export const hubSettings = z.object({
     .string()
     .regex(/^\d{20}$/, 'must be an OIN of twenty digits')
     .optional(),
+  HUB_MUNICIPALITIES: municipalityCodes.optional(),
+  ORGANISATIONS_FILE: file.optional(),
   ISSUER_URL: address.optional(),
   AUDIENCE: text.default('https://gezinsbeeld.example/graphql'),
   ISSUER_TIMEOUT_MS: wholeNumber(100, 60_000).default(3000),

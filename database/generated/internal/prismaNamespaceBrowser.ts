@@ -377,6 +377,7 @@ export const SignalScalarFieldEnum = {
   raisedAt: 'raisedAt',
   until: 'until',
   ageUntil: 'ageUntil',
+  livesHere: 'livesHere',
   listedUntil: 'listedUntil',
   lookAt: 'lookAt',
   looks: 'looks',
@@ -407,7 +408,8 @@ export const MatchToldScalarFieldEnum = {
   signalId: 'signalId',
   oin: 'oin',
   role: 'role',
-  matchId: 'matchId'
+  matchId: 'matchId',
+  heard: 'heard'
 } as const
 
 export type MatchToldScalarFieldEnum = (typeof MatchToldScalarFieldEnum)[keyof typeof MatchToldScalarFieldEnum]
