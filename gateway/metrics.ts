@@ -93,7 +93,7 @@ export const createMetrics = (): Metrics => {
     ...streamMetrics(registers),
     requests: new Counter({
       name: 'gezinsbeeld_requests_total',
-      help: 'Answered requests by outcome: OK or an error code.',
+      help: 'Answered requests by outcome: OK or an HTTP status.',
       labelNames: ['outcome'],
       registers,
     }),

@@ -180,14 +180,14 @@ export const catalogue = {
     data: z.strictObject({ run: id }),
   },
   'nl.gezinsbeeld.policy.changed.v1': {
-    nl: 'policyversie in een andere toestand',
+    nl: 'beleidsversie in een andere toestand',
     description: 'A policy version was drafted, proposed, approved, rejected, withdrawn or retired.',
     audience: 'DESK',
     classes: [],
     data: z.strictObject({ policy }),
   },
   'nl.gezinsbeeld.policy.activated.v1': {
-    nl: 'policyversie gaat gelden',
+    nl: 'beleidsversie gaat gelden',
     description: 'Another policy version decides from now on: what you may see can have changed in every case.',
     audience: 'EVERYONE',
     classes: [],
