@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createDatabase, type DatabaseSettings } from './create-database.ts';
-import { createEncryption, type Encryption } from './encryption.ts';
-import { FolderInUse } from './errors.ts';
-import { lockFolder, type ReleaseFolder } from './lock-folder.ts';
+import { createEncryption } from './encryption.ts';
+import { inDatabase } from './in-database.ts';
 import { reencrypt, type Reencrypted } from './reencrypt.ts';
 
 // npm run -s database -- reencrypt [--data DIR]
@@ -28,33 +24,5 @@ async function run(): Promise<Reencrypted> {
   const keys = process.env['ENCRYPTION_KEYS'];
   if (keys === undefined || keys === '') throw new Error('ENCRYPTION_KEYS is missing');
   const encryption = createEncryption(keys);
-  const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl !== undefined && databaseUrl !== '') return reencryptAt({ databaseUrl }, encryption);
-  const folder = values.data ?? process.env['DATA_DIR'] ?? '.data';
-  const dataDir = join(folder, 'database');
-  if (!existsSync(dataDir)) throw new Error(`There is no database in ${dataDir}`);
-  const release = takeFolder(folder);
-  try {
-    return await reencryptAt({ dataDir }, encryption);
-  } finally {
-    release();
-  }
-}
-
-/** A hub that runs on the folder must be stopped first. */
-function takeFolder(folder: string): ReleaseFolder {
-  try {
-    return lockFolder(folder);
-  } catch (error) {
-    throw error instanceof FolderInUse ? new Error(`${folder} ${error.message}`) : error;
-  }
-}
-
-async function reencryptAt(settings: DatabaseSettings, encryption: Encryption): Promise<Reencrypted> {
-  const database = await createDatabase(settings);
-  try {
-    return await reencrypt(database, encryption);
-  } finally {
-    await database.close();
-  }
+  return inDatabase(values.data, async (database) => reencrypt(database, encryption));
 }

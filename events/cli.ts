@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { createDatabase, type Database } from '#database/create-database.ts';
-import { FolderInUse } from '#database/errors.ts';
-import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
+import type { Database } from '#database/create-database.ts';
+import { inDatabase } from '#database/in-database.ts';
 import { tellAccess } from './access/access-command.ts';
 import { readDeadLetters, replayDeadLetters, type Replay } from './inbound/dead-letters.ts';
 import { deadReasons } from './inbound/errors.ts';
@@ -99,17 +96,17 @@ async function run(): Promise<void> {
     case 'tail':
       return tail(values);
     case 'lag':
-      return inDatabase(values, async (database) => lag(database, values));
+      return inDatabase(values.data, async (database) => lag(database, values));
     case 'retry':
-      return inDatabase(values, async ({ sql }) =>
+      return inDatabase(values.data, async ({ sql }) =>
         say(`${await retrySetAside(sql, values.event ?? null)} set aside before, tried again from now on`),
       );
     case 'dead':
-      return inDatabase(values, async (database) => tellDead(database, values.json === true));
+      return inDatabase(values.data, async (database) => tellDead(database, values.json === true));
     case 'replay':
       return replay(values);
     case 'acl':
-      return inDatabase(values, async (database) => acl(database, values));
+      return inDatabase(values.data, async (database) => acl(database, values));
     default:
       throw new Error(usage);
   }
@@ -165,7 +162,7 @@ async function replay(options: Options): Promise<void> {
   ];
   const [which] = ways;
   if (which === undefined || ways.length > 1) throw new Error(usage);
-  return inDatabase(options, async ({ sql }) => say(`put back, to be handled again: ${await replayDeadLetters(sql, which)}`));
+  return inDatabase(options.data, async ({ sql }) => say(`put back, to be handled again: ${await replayDeadLetters(sql, which)}`));
 }
 
 async function acl({ sql }: Database, options: Options): Promise<void> {
@@ -177,27 +174,4 @@ async function withKafka(work: (kafka: KafkaConnection | null) => Promise<void>)
   const settings = readKafkaSettings(process.env);
   const kafka = settings && connectKafka(settings, pino({ level: 'silent' }));
   await work(kafka).finally(async () => kafka?.close());
-}
-
-async function inDatabase(options: Options, work: (database: Database) => Promise<void>): Promise<void> {
-  const databaseUrl = process.env['DATABASE_URL'] ?? '';
-  const folder = options.data ?? process.env['DATA_DIR'] ?? '.data';
-  const dataDir = join(folder, 'database');
-  if (databaseUrl === '' && !existsSync(dataDir)) throw new Error(`There is no database in ${dataDir}`);
-  const release = databaseUrl === '' ? takeFolder(folder) : null;
-  try {
-    const database = await createDatabase(databaseUrl === '' ? { dataDir } : { databaseUrl });
-    await work(database).finally(async () => database.close());
-  } finally {
-    release?.();
-  }
-}
-
-/** A hub that runs on the folder must be stopped first. */
-function takeFolder(folder: string): ReleaseFolder {
-  try {
-    return lockFolder(folder);
-  } catch (error) {
-    throw error instanceof FolderInUse ? new Error(`${folder} ${error.message}`) : error;
-  }
 }

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createDatabase, type DatabaseSettings } from '#database/create-database.ts';
 import { createEncryption, type Encryption } from '#database/encryption.ts';
-import { FolderInUse } from '#database/errors.ts';
-import { lockFolder, type ReleaseFolder } from '#database/lock-folder.ts';
-import { runRetention, type RetentionCommand, type RetentionOutcome } from './retention/run-command.ts';
+import { inDatabase } from '#database/in-database.ts';
+import { runRetention, type RetentionOutcome } from './retention/run-command.ts';
 
 // npm run -s rights -- retention [--data DIR] [--json] [--execute --plan HASH --decided-by SUBJECT --oin OIN]
 // Ends with 0 when it did what was asked, 1 when the plan was refused, 2 when it could not look.
@@ -38,21 +36,8 @@ async function run(): Promise<{ readonly outcome: RetentionOutcome; readonly asJ
   const decided = plan !== undefined && decidedBy !== undefined && decidedBy.trim() !== '' && oin !== undefined && /^\d{20}$/.test(oin);
   if ((values.execute === true) !== decided) throw new Error(usage);
   const command = { now: new Date(), execute: decided ? { plan, decidedBy, oin } : null };
-  const folder = values.data ?? process.env['DATA_DIR'] ?? '.data';
-  return { outcome: await inDatabase(folder, command), asJson: values.json === true };
-}
-
-async function inDatabase(folder: string, command: RetentionCommand): Promise<RetentionOutcome> {
-  const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl !== undefined && databaseUrl !== '') return retentionAt({ databaseUrl }, keysOf(folder), command);
-  const dataDir = join(folder, 'database');
-  if (!existsSync(dataDir)) throw new Error(`There is no database in ${dataDir}`);
-  const release = takeFolder(folder);
-  try {
-    return await retentionAt({ dataDir }, keysOf(folder), command);
-  } finally {
-    release();
-  }
+  const outcome = await inDatabase(values.data, async (database, folder) => runRetention(database, keysOf(folder), command));
+  return { outcome, asJson: values.json === true };
 }
 
 /** The keys of the setting, or those that a sandbox keeps in its data folder. */
@@ -61,22 +46,4 @@ function keysOf(folder: string): Encryption {
   const keys = process.env['ENCRYPTION_KEYS'] ?? (existsSync(file) ? readFileSync(file, 'utf8') : '');
   if (keys === '') throw new Error('ENCRYPTION_KEYS is missing');
   return createEncryption(keys);
-}
-
-/** A hub that runs on the folder must be stopped first; one that runs answers the same at its desk (`retentionDryRun`). */
-function takeFolder(folder: string): ReleaseFolder {
-  try {
-    return lockFolder(folder);
-  } catch (error) {
-    throw error instanceof FolderInUse ? new Error(`${folder} ${error.message}`) : error;
-  }
-}
-
-async function retentionAt(settings: DatabaseSettings, encryption: Encryption, command: RetentionCommand): Promise<RetentionOutcome> {
-  const database = await createDatabase(settings);
-  try {
-    return await runRetention(database, encryption, command);
-  } finally {
-    await database.close();
-  }
 }
