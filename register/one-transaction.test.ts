@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
+import { failingTransactions } from '#database/testing/failing-transactions.ts';
 import { createRegisterDesk, type RegisterDesk } from './create-register-desk.ts';
 import { raiseRegisterStage, recipients, type RegisterStage } from './testing/register-stage.ts';
 
@@ -11,25 +12,8 @@ describe.each(databaseKinds)('a change, its record and its event on %s', (kind) 
   let desks: ReadonlyMap<string, RegisterDesk>;
   beforeAll(async () => {
     stage = await raiseRegisterStage(kind);
-    const { database } = stage;
     const deskWithout = (statement: string) =>
-      createRegisterDesk({
-        ...stage.deps,
-        database: {
-          sql: database.sql,
-          prepare: (name, text) => database.prepare(name, text),
-          transaction: async (run) =>
-            database.transaction(async (transaction) =>
-              run({
-                ...transaction,
-                sql: async (text, params) => {
-                  if (text.includes(statement)) throw new Error('there is no room');
-                  return transaction.sql(text, params);
-                },
-              }),
-            ),
-        },
-      });
+      createRegisterDesk({ ...stage.deps, database: failingTransactions(stage.database, (text) => text.includes(statement)) });
     desks = new Map(withoutRoom.map((statement) => [statement, deskWithout(statement)]));
   }, 60_000);
   afterAll(async () => stage.close());

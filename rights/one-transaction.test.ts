@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
+import { failingTransactions } from '#database/testing/failing-transactions.ts';
 import { createRightsDesk } from './create-rights-desk.ts';
 import type { RightsDesk } from './rights-desk.ts';
 import { raiseRightsStage, type RightsStage } from './testing/rights-stage.ts';
@@ -18,26 +19,8 @@ describe.each(databaseKinds)('rights: a change, its record and its event on %s',
   afterAll(async () => stage.close());
 
   /** A desk of which one statement fails: everything before it is carried out in the same transaction. */
-  const deskWithout = (statement: string): RightsDesk => {
-    const { database } = stage;
-    return createRightsDesk({
-      ...stage.deps,
-      database: {
-        sql: database.sql,
-        prepare: (name, text) => database.prepare(name, text),
-        transaction: async (run) =>
-          database.transaction(async (transaction) =>
-            run({
-              ...transaction,
-              sql: async (text, params) => {
-                if (text.includes(statement)) throw new Error('there is no room');
-                return transaction.sql(text, params);
-              },
-            }),
-          ),
-      },
-    });
-  };
+  const deskWithout = (statement: string): RightsDesk =>
+    createRightsDesk({ ...stage.deps, database: failingTransactions(stage.database, (text) => text.includes(statement)) });
   const tables = ['rights_request', 'restriction', 'task', 'audit_record', 'outbox'];
   const everything = async (): Promise<unknown> =>
     Promise.all(tables.map(async (table) => stage.database.sql(`select to_json(t) as row from ${table} t order by t::text`)));

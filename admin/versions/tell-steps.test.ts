@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '#database/create-database.ts';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
+import { failingTransactions } from '#database/testing/failing-transactions.ts';
 import { aVersionDesk, done, numberedFiles, passingGates, type VersionDesk } from './testing/a-version-desk.ts';
 import type { PolicyVersion } from './versions.ts';
 
@@ -10,19 +10,7 @@ describe.each(databaseKinds)('the events of policy versions on %s', (kind) => {
   let failing = false;
   beforeAll(async () => {
     tested = await createTestDatabase(kind);
-    const database: Database = {
-      ...tested.database,
-      transaction: async (run) =>
-        tested.database.transaction(async (transaction) =>
-          run({
-            ...transaction,
-            sql: async (text, params) => {
-              if (failing && text.includes('insert into outbox')) throw new Error('there is no room');
-              return transaction.sql(text, params);
-            },
-          }),
-        ),
-    };
+    const database = failingTransactions(tested.database, (text) => failing && text.includes('insert into outbox'));
     desk = await aVersionDesk(database, { check: passingGates });
   }, 60_000);
   beforeEach(async () => void (await tested.database.sql('delete from outbox')));
