@@ -5,7 +5,7 @@ import type { RequestContext } from './answer.ts';
 import type { Authenticate, AuthenticatedCaller } from './authenticate.ts';
 import { headerOf } from './header-of.ts';
 import type { HubSettings } from './settings.ts';
-import { continueTrace, type Trace } from './trace.ts';
+import { newTrace, type Trace } from './trace.ts';
 
 /** Who asks, for what, and until when their token lasts. */
 export interface EnteredRequest extends RequestContext {
@@ -44,7 +44,7 @@ export const createFront = (
       const startedAt = clock();
       const caller = await authenticate(headerOf(request, 'authorization'));
       const purpose = admitPurpose(headerOf(request, purposeHeader), caller.purposes);
-      return { caller, purpose, startedAt, trace: traceOf(request) ?? continueTrace(undefined) };
+      return { caller, purpose, startedAt, trace: traceOf(request) ?? newTrace() };
     },
     admit,
   };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createVersions, type VersionsDeps } from '#admin/versions/create-versions.ts';
 import { installFirst } from '#admin/versions/install-first.ts';
@@ -16,6 +15,7 @@ import { followPolicy } from './follow-policy.ts';
 import { errorName } from './log.ts';
 import { countPolicy, type Metrics } from './metrics.ts';
 import { createPolicySource, type PolicySource } from './policy-source.ts';
+import { newTrace } from './trace.ts';
 
 /** What policies are opened with. */
 export interface OpenPoliciesDeps extends Pick<VersionsDeps, 'recorder'> {
@@ -36,8 +36,6 @@ export interface OpenPolicies {
   upToDate(): boolean;
   close(): Promise<void>;
 }
-
-const newTrace = () => ({ traceId: randomBytes(16).toString('hex'), spanId: randomBytes(8).toString('hex') });
 
 /** Sees to it that some version is active: the one that the project carries, when the database never had another. Answers the policy that is carried. */
 const install = async ({ database, recorder, clock, log }: OpenPoliciesDeps): Promise<Policy> => {

@@ -13,6 +13,9 @@ export interface Trace {
 
 const pattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
+/** Starts a trace: for what the hub does by itself. */
+export const newTrace = (): Trace => continueTrace(undefined);
+
 /** Continues the caller's trace when its `traceparent` is well formed, and starts one otherwise. */
 export const continueTrace = (header: string | undefined, random: (bytes: number) => Buffer = randomBytes): Trace => {
   const [, traceId, parentSpanId, flags] = pattern.exec(header ?? '') ?? [];

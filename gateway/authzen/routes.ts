@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '#consent/situation.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { GatewayError, type ErrorCode } from '../errors.ts';
-import { continueTrace, type Trace } from '../trace.ts';
+import { newTrace, type Trace } from '../trace.ts';
 import { createAnswerRequest, operations, type AuthzenParts, type OperationName } from './answer-request.ts';
 import { refusedRequest } from './errors.ts';
 import { basePath, metadataOf, metadataPaths, wellKnown } from './metadata.ts';
@@ -88,7 +88,7 @@ const addApi = (scope: FastifyInstance, door: Door, settings: AuthzenSettings, p
         const asked = admitted.get(request);
         if (asked === undefined) throw new GatewayError('INTERNAL');
         const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-        const trace = door.traceOf(request) ?? continueTrace(undefined);
+        const trace = door.traceOf(request) ?? newTrace();
         return send(reply, 200, await answer(name, { ...asked, body: readBody(bytes), trace }));
       },
       onResponse: async (_request, reply) => door.observe(reply),

@@ -5,7 +5,7 @@ import { admitPurpose, purposeHeader } from '../admit/purpose.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { GatewayError } from '../errors.ts';
 import { mayBeId } from '../may-be-id.ts';
-import { continueTrace, type Trace } from '../trace.ts';
+import { newTrace, type Trace } from '../trace.ts';
 import type { DeskDoor } from './desk-door.ts';
 
 /** What the page's route needs of the front door. */
@@ -50,7 +50,7 @@ export const addReportRoute = (app: FastifyInstance, front: ReportDoor, { door, 
       from: dayOf(query['from']),
       until: dayOf(query['until']),
     };
-    const from = { caller, purpose, trace: front.traceOf(request) ?? continueTrace(undefined), startedAt };
+    const from = { caller, purpose, trace: front.traceOf(request) ?? newTrace(), startedAt };
     const { html, problems } = await door({ from, action: 'desk.report', operation: null }, ({ rights }, asked) =>
       rights.accessReportPage(asked, question),
     );
