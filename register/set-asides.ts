@@ -4,6 +4,7 @@ import { ageBand } from '#consent/age.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { ConsentSubject } from '#consent/consent-records.ts';
 import { holdersOf } from '#consent/custody.ts';
+import type { Sql } from '#database/create-database.ts';
 import { tell } from '#events/outbox.ts';
 import type { RegisterProblem, SetAside, SetAsideChange, SetAsideInput, SetAsideRegister } from '#schema/generated/register.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
@@ -38,23 +39,12 @@ export async function setAuthorityAside(deps: RegisterDeps, request: DeskRequest
   if (problems.length > 0) return refused(...problems);
   const id = deps.newId();
   const holder = opened.consents.members.some((member) => member.id === holderId) ? { memberId: holderId } : { outsideId: holderId };
-  const done = await deps.database.transaction(async ({ sql }) => {
-    const row = { id, memberId, reason: input.reason.trim(), holder };
-    // Who leaves the last holder aside closes what that holder agreed to: nobody can agree then.
-    const change = async (): Promise<boolean> => insertSetAside(sql, row, { ...request.caller, at: request.now });
-    const tombstones = await withTombstones(deps, request, sql, { caseId, memberId, scope: null, change });
-    if (tombstones === null) return false;
-    const details = { setAside: id, holder: holderId, article: articles[request.caller.role] ?? '', ...tombstoneDetails(tombstones) };
-    await recordChange(sql, deps.recorder, request, { action: 'authority.set-aside', details, caseId, members: [memberId] });
-    await tell(sql, deps, request, {
-      type: 'nl.gezinsbeeld.set-aside.changed.v1',
-      caseId,
-      subject: memberId,
-      data: { setAside: id, about: [{ member: memberId, classes: ['PARENTAL_AUTHORITY'] }] },
-    });
-    await tellTombstones(sql, request, tombstones);
-    return true;
-  });
+  const row = { id, memberId, reason: input.reason.trim(), holder };
+  const details = { setAside: id, holder: holderId, article: articles[request.caller.role] ?? '' };
+  // Who leaves the last holder aside closes what that holder agreed to: nobody can agree then.
+  const done = await makeChange(deps, request, { caseId, memberId, action: 'authority.set-aside', details }, async (sql) =>
+    insertSetAside(sql, row, { ...request.caller, at: request.now }),
+  );
   return done ? { setAside: await readOne(deps, memberId, id), problems: [] } : refused(problem('SET_ASIDE_ALREADY'));
 }
 
@@ -67,26 +57,42 @@ export async function endSetAside(deps: RegisterDeps, request: DeskRequest, case
   if (opened === null) return refused(problem('CASE_UNKNOWN'));
   const memberId = await memberOf(deps, opened, id);
   if (memberId === null || !isCareProvider(request)) return refused(problem('SET_ASIDE_UNKNOWN'));
-  const ended = await deps.database.transaction(async ({ sql }) => {
-    const change = async (): Promise<boolean> => storeEnd(sql, id, { ...request.caller, at: request.now });
+  const details = { setAside: id };
+  const ended = await makeChange(deps, request, { caseId, memberId, action: 'authority.end-set-aside', details }, async (sql) =>
+    storeEnd(sql, id, { ...request.caller, at: request.now }),
+  );
+  return ended ? { setAside: await readOne(deps, memberId, id), problems: [] } : refused(problem('SET_ASIDE_ENDED'));
+}
+
+interface HoldersChange {
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly action: 'authority.set-aside' | 'authority.end-set-aside';
+  readonly details: Readonly<Record<string, string>> & { readonly setAside: string };
+}
+
+/** Changes who counts as a holder, with its record and what is told of it; false when there was nothing to change. */
+async function makeChange(
+  deps: RegisterDeps,
+  request: DeskRequest,
+  { caseId, memberId, action, details }: HoldersChange,
+  store: (sql: Sql) => Promise<boolean>,
+): Promise<boolean> {
+  return deps.database.transaction(async ({ sql }) => {
+    const change = async (): Promise<boolean> => store(sql);
     const tombstones = await withTombstones(deps, request, sql, { caseId, memberId, scope: null, change });
     if (tombstones === null) return false;
-    await recordChange(sql, deps.recorder, request, {
-      action: 'authority.end-set-aside',
-      details: { setAside: id, ...tombstoneDetails(tombstones) },
-      caseId,
-      members: [memberId],
-    });
+    const all = { ...details, ...tombstoneDetails(tombstones) };
+    await recordChange(sql, deps.recorder, request, { action, details: all, caseId, members: [memberId] });
     await tell(sql, deps, request, {
       type: 'nl.gezinsbeeld.set-aside.changed.v1',
       caseId,
       subject: memberId,
-      data: { setAside: id, about: [{ member: memberId, classes: ['PARENTAL_AUTHORITY'] }] },
+      data: { setAside: details.setAside, about: [{ member: memberId, classes: ['PARENTAL_AUTHORITY'] }] },
     });
     await tellTombstones(sql, request, tombstones);
     return true;
   });
-  return ended ? { setAside: await readOne(deps, memberId, id), problems: [] } : refused(problem('SET_ASIDE_ENDED'));
 }
 
 function refuseSetAside(opened: OpenedCase, { memberId, holderId, reason }: SetAsideInput): readonly RegisterProblem[] {

@@ -1,8 +1,8 @@
 import type { CompiledPolicy, Verdict } from '#consent/decide.ts';
-import { harmlessFacts } from '#consent/harmless-facts.ts';
 import type { DataClassInfo } from '#consent/policy.ts';
 import { factsOf, isAttached, type CaseSituation, type SituationQuestion } from '#consent/situation.ts';
-import { recordFacts, type Facts, type Purpose, type Role } from '#consent/vocabulary.ts';
+import { unseenFacts } from '#consent/unseen-facts.ts';
+import type { Facts, Purpose, Role } from '#consent/vocabulary.ts';
 
 /** Somebody's token, in a real case, for a purpose; with facts to put in the place of those that hold. */
 export interface CasePersona {
@@ -40,9 +40,6 @@ export interface SimulatedCase {
   readonly rows: readonly SimulatedRow[];
 }
 
-/** What a record is taken to be that nobody has seen: it is open, within its period and not released. */
-const unseenRecord: Facts = Object.fromEntries(recordFacts.map((name) => [name, harmlessFacts[name]]));
-
 /**
  * Decides every class of data for everybody in a real case, with its facts of now and with what is put in their place, under any version. Nothing is fetched from a partner:
  * records are taken as open, within their period and not released unless `overrides` say otherwise. Null when there is no such case.
@@ -57,8 +54,7 @@ export async function simulateCase(
   if (situation === null) return null;
   const members = situation.members.map(({ id }) => id);
   const factsAbout = (subject: string, info: DataClassInfo): Facts => ({
-    ...(info.record ? unseenRecord : {}),
-    ...factsOf(situation, subject, info.name),
+    ...unseenFacts(info, factsOf(situation, subject, info.name)),
     ...overrides,
   });
   const rowsOf = (memberId: string): SimulatedRow[] =>

@@ -49,7 +49,7 @@ export async function openSafetyGround(
     const row = await lockSafetyGround(sql, caseId, id);
     if (row === null) throw new Error('a safety ground that was just stored is not there');
     await insertTasks(sql, safetyTasks(row, deps.newId), request.now);
-    return changed(deps, sql, opened, row, 'safety.open');
+    return recordStep(deps, sql, opened, row, 'safety.open');
   });
 }
 
@@ -64,19 +64,19 @@ export async function approveSafetyGround(
   id: string,
 ): Promise<SafetyGroundChange> {
   if (request.purpose !== 'SAFETY') return refused(problem('PURPOSE_NOT_SAFETY'));
-  return change(deps, request, caseId, id, async (sql, row, opened) => {
+  return withOpenGround(deps, request, caseId, id, async (sql, row, opened) => {
     if (row.openedBy === request.caller.subject) return refused(problem('SAFETY_GROUND_YOURS'));
     if (row.approvedBy !== null) return refused(problem('SAFETY_GROUND_APPROVED'));
     await storeApproval(sql, id, changedBy(request));
-    return changed(deps, sql, opened, row, 'safety.approve');
+    return recordStep(deps, sql, opened, row, 'safety.approve');
   });
 }
 
 /** Closes a safety ground before its end; the data close at the next query. */
 export async function closeSafetyGround(deps: RegisterDeps, request: DeskRequest, caseId: string, id: string): Promise<SafetyGroundChange> {
-  return change(deps, request, caseId, id, async (sql, row, opened) => {
+  return withOpenGround(deps, request, caseId, id, async (sql, row, opened) => {
     await storeClose(sql, id, changedBy(request));
-    return changed(deps, sql, opened, row, 'safety.close');
+    return recordStep(deps, sql, opened, row, 'safety.close');
   });
 }
 
@@ -85,7 +85,13 @@ type Step = (sql: Sql, row: SafetyRow, opened: OpenedCase) => Promise<SafetyGrou
 const over = { LAPSED: 'SAFETY_GROUND_LAPSED', CLOSED: 'SAFETY_GROUND_CLOSED', ENDED: 'SAFETY_GROUND_ENDED' } as const;
 
 /** Does something with a ground that is open and the caller's to decide on, with the ground locked. */
-async function change(deps: RegisterDeps, request: DeskRequest, caseId: string, id: string, step: Step): Promise<SafetyGroundChange> {
+async function withOpenGround(
+  deps: RegisterDeps,
+  request: DeskRequest,
+  caseId: string,
+  id: string,
+  step: Step,
+): Promise<SafetyGroundChange> {
   const opened = await openCase(deps, request, caseId);
   if (opened === null) return refused(problem('CASE_UNKNOWN'));
   if (!isIdentifier(id)) return refused(problem('SAFETY_GROUND_UNKNOWN'));
@@ -106,7 +112,7 @@ const told = {
 } as const;
 
 /** Records what was done and answers the ground as it is now; nobody waits any longer for a second person, unless it was just opened. */
-async function changed(
+async function recordStep(
   deps: RegisterDeps,
   sql: Sql,
   opened: OpenedCase,

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { DeskRequest } from '#audit/desk-request.ts';
 import type {
   MutationAnswerRequestArgs,
   MutationExecuteRetentionArgs,
@@ -22,7 +23,7 @@ import { buildSubgraph, type FieldResolver } from '../build-subgraph.ts';
 
 /** What the rights subgraph needs of a request. */
 export interface RightsContext {
-  readonly request: Parameters<RightsDesk['accessReport']>[0];
+  readonly request: DeskRequest;
   readonly rights: RightsDesk;
 }
 
