@@ -1,3 +1,4 @@
+import { yearsAfter } from './calendar.ts';
 import type { Day, PartialDate } from './consent-records.ts';
 import type { AgeBand } from './policy.ts';
 import type { FactValue } from './vocabulary.ts';
@@ -27,20 +28,10 @@ function daysIn(year: string, month: string, day: string): BirthDays | null {
   return { earliest: whole, latest: whole };
 }
 
-/** The day on which somebody born on `birth` turns `age`; who was born on 29 February has their birthday on 1 March in other years. */
-export function birthday(birth: Day, age: number): Day {
-  const year = String(Number(birth.slice(0, 4)) + age).padStart(4, '0');
-  return birth.endsWith('-02-29') && !isLeap(Number(year)) ? `${year}-03-01` : `${year}${birth.slice(4)}`;
-}
-
-function isLeap(year: number): boolean {
-  return new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
-}
-
 function bandOn(birth: Day, today: Day): AgeBand {
-  if (today >= birthday(birth, 18)) return 'ADULT';
-  if (today >= birthday(birth, 16)) return 'A16_17';
-  return today >= birthday(birth, 12) ? 'A12_15' : 'U12';
+  if (today >= yearsAfter(birth, 18)) return 'ADULT';
+  if (today >= yearsAfter(birth, 16)) return 'A16_17';
+  return today >= yearsAfter(birth, 12) ? 'A12_15' : 'U12';
 }
 
 /** The age band on a day; UNKNOWN unless every possible birth date gives the same band. */

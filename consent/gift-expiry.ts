@@ -1,5 +1,6 @@
-import { birthDays, birthday } from './age.ts';
+import { birthDays } from './age.ts';
 import { amsterdamDay } from './amsterdam-day.ts';
+import { yearsAfter } from './calendar.ts';
 import type { ConsentSubject, Day, WaiverRecord } from './consent-records.ts';
 import type { AgeRules } from './policy.ts';
 
@@ -33,14 +34,16 @@ export function giftExpiry(
 function reopened(subject: Pick<ConsentSubject, 'birthDate'>, today: Day, rules: AgeRules): Day {
   const days = birthDays(subject.birthDate);
   if (days === null) return today;
-  const passed = rules.reopenAt.flatMap((age) => [birthday(days.earliest, age), birthday(days.latest, age)]).filter((day) => day <= today);
-  const possible = rules.reopenAt.some((age) => birthday(days.earliest, age) <= today && birthday(days.latest, age) > today);
+  const passed = rules.reopenAt
+    .flatMap((age) => [yearsAfter(days.earliest, age), yearsAfter(days.latest, age)])
+    .filter((day) => day <= today);
+  const possible = rules.reopenAt.some((age) => yearsAfter(days.earliest, age) <= today && yearsAfter(days.latest, age) > today);
   return possible ? today : (passed.sort().at(-1) ?? '');
 }
 
 function isMinor(subject: Pick<ConsentSubject, 'birthDate'>, today: Day): boolean {
   const days = birthDays(subject.birthDate);
-  return days === null || birthday(days.latest, 18) > today;
+  return days === null || yearsAfter(days.latest, 18) > today;
 }
 
 function dayOf(instant: string): Day | null {

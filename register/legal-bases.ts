@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import { isDay } from '#consent/calendar.ts';
 import { tell } from '#events/outbox.ts';
 import type { LegalBasisChange, LegalBasisInput, LegalBasisRegister, RegisterProblem } from '#schema/generated/register.ts';
 import { isIdentifier, openCase, type OpenedCase } from './open-case.ts';
@@ -9,8 +9,6 @@ import { problem } from './problem.ts';
 import { refuseText } from './read-text.ts';
 import type { RegisterDeps } from './register-deps.ts';
 import { endLegalBasis as storeEnd, insertLegalBasis, readLegalBases, type LegalBasisRow } from './store.ts';
-
-const day = z.iso.date();
 
 /** The legal bases of a case, for a regisseur of it and for the privacy officer, who sees on what ground data are used in every case. */
 export async function showLegalBases(deps: RegisterDeps, request: DeskRequest, caseId: string): Promise<LegalBasisRegister> {
@@ -80,7 +78,7 @@ async function openForRegisseur(deps: RegisterDeps, request: DeskRequest, caseId
 }
 
 function isPeriod({ from, until }: LegalBasisRow): boolean {
-  return day.safeParse(from).success && (until === null || (day.safeParse(until).success && until >= from));
+  return isDay(from) && (until === null || (isDay(until) && until >= from));
 }
 
 function refused(...problems: readonly RegisterProblem[]): LegalBasisChange {

@@ -1,6 +1,6 @@
 import type { Sql } from '#database/create-database.ts';
+import { raiseTask } from '#regie/raise-task.ts';
 import type { RightsDeps } from './rights-deps.ts';
-import { raiseTask } from './tasks.ts';
 
 /** Raises a task for the FG for each request that was not answered within its term (AVG 12(3)); answers how many are new. Safe to run as often as one likes. */
 export async function raiseTasks({ database, newId }: Pick<RightsDeps, 'database' | 'newId'>, now: Date): Promise<number> {

@@ -1,4 +1,3 @@
-import { roleNl } from '#consent/dutch-words.ts';
 import { purposes, roles, type LevelName, type Purpose, type Role } from '#consent/vocabulary.ts';
 
 /** How much was shown, as it is told to the person. */
@@ -28,11 +27,6 @@ const sourceNames: Readonly<Record<string, string>> = {
 /** A source in words; a source that has none yet by its own name. */
 export function sourceNl(source: string): string {
   return sourceNames[source] ?? source;
-}
-
-/** One person in a role, such as `de regisseur`. */
-export function personInRole(role: string): string {
-  return isRole(role) ? roleNl[role] : 'een medewerker';
 }
 
 /** Whether a text names a role. */

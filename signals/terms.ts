@@ -1,4 +1,5 @@
-import { birthDays, birthday } from '#consent/age.ts';
+import { birthDays } from '#consent/age.ts';
+import { dayBefore, yearsAfter } from '#consent/calendar.ts';
 
 /**
  * The terms of a signal, after the law that it resembles, the index of young people at risk (verwijsindex risicojongeren, Jeugdwet 7.1.4.1-7.1.4.6): it counts for two years at most, and not from the
@@ -6,23 +7,13 @@ import { birthDays, birthday } from '#consent/age.ts';
  */
 export const terms = { years: 2, endsAtAge: 23, archiveYears: 5, article: 'Jeugdwet 7.1.4.5-7.1.4.6' } as const;
 
-/** The day after so many years, as YYYY-MM-DD; from 29 February to 1 March where there is none. */
-export function yearsAfter(day: string, years: number): string {
-  return birthday(day, years);
-}
-
-/** The day before, as YYYY-MM-DD. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
 /**
  * The last day on which somebody with this (possibly incomplete) birth date is surely younger than 23: the earliest day of birth that is possible decides. Null when nothing of it is
  * known, for what is not known opens nothing.
  */
 export function lastDayByAge(birthDate: string | null): string | null {
   const days = birthDays(birthDate);
-  return days === null ? null : dayBefore(birthday(days.earliest, terms.endsAtAge));
+  return days === null ? null : dayBefore(yearsAfter(days.earliest, terms.endsAtAge));
 }
 
 /** The last day of the two years of a signal that is raised today. */

@@ -1,4 +1,5 @@
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import { dayAfter, isDay } from '#consent/calendar.ts';
 import type { Period } from '../replay/read-log.ts';
 
 const hours = 3_600_000;
@@ -10,15 +11,10 @@ function beginOf(day: string): Date {
   return new Date(begin ?? Number.NaN);
 }
 
-function isDate(text: string): boolean {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
-}
-
 function read(name: string, text: string, isEnd: boolean): Date {
-  const isDay = isDate(text);
-  const nextDay = isDay && isEnd ? new Date(Date.parse(text) + 24 * hours).toISOString().slice(0, 10) : text;
-  const instant = isDay ? beginOf(nextDay) : new Date(/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : Number.NaN);
+  const isWholeDay = isDay(text);
+  const day = isWholeDay && isEnd ? dayAfter(text) : text;
+  const instant = isWholeDay ? beginOf(day) : new Date(/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : Number.NaN);
   if (Number.isNaN(instant.getTime())) throw new Error(`${name} is a day (2026-11-20) or a moment (2026-11-20T09:00:00Z)`);
   return instant;
 }

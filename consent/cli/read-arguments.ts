@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { amsterdamDay } from '../amsterdam-day.ts';
+import { isDay } from '../calendar.ts';
 import { UsageError } from './usage.ts';
 
 /** The commands. */
@@ -70,10 +71,6 @@ function parse(argv: readonly string[]): ReturnType<typeof parseArgs<{ options: 
       { cause },
     );
   }
-}
-
-function isDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
 }
 
 function orNull(value: string | undefined): string | null {

@@ -1,5 +1,5 @@
-import { momentNl } from '../moment-nl.ts';
-import { roleWords } from '../role-words.ts';
+import { momentNl } from '#consent/dutch-dates.ts';
+import { personInRole } from '#consent/dutch-words.ts';
 import type { NewTask } from '../tasks/store.ts';
 import { safetyPeriods } from './safety-standing.ts';
 import type { SafetyRow } from './store.ts';
@@ -11,16 +11,16 @@ export function safetyTasks(ground: Ground, newId: () => string): readonly NewTa
   const { caseId, memberId, oin, role } = ground;
   const alone = aloneUntil(ground);
   const about = { caseId, memberId };
-  const ask = { ...about, kind: 'SAFETY_APPROVAL', dueAt: alone.toISOString() } as const;
+  const ask = { ...about, kind: 'SAFETY_APPROVAL', dueAt: alone } as const;
   const [forRegisseur = '', forColleague = ''] = approvalKeys(ground);
-  const textNl = `${capital(roleWords(role))} heeft een veiligheidsgrond geopend over een gezinslid. Kijk mee als tweede persoon: zonder goedkeuring sluit die op ${momentNl(alone)}.`;
+  const textNl = `${capital(personInRole(role))} heeft een veiligheidsgrond geopend over een gezinslid. Kijk mee als tweede persoon: zonder goedkeuring sluit die op ${momentNl(alone)}.`;
   return [
     {
       ...about,
       id: newId(),
       kind: 'SAFETY_OPENED',
       about: `safety:${ground.id}:opened`,
-      textNl: `${capital(roleWords(role))} heeft op ${momentNl(new Date(ground.from))} een veiligheidsgrond geopend. Zonder tweede persoon sluit die op ${momentNl(alone)}, en anders op ${momentNl(new Date(ground.until))}.`,
+      textNl: `${capital(personInRole(role))} heeft op ${momentNl(new Date(ground.from))} een veiligheidsgrond geopend. Zonder tweede persoon sluit die op ${momentNl(alone)}, en anders op ${momentNl(new Date(ground.until))}.`,
       oin: null,
       role: 'FG',
       dueAt: null,
@@ -38,7 +38,7 @@ export function lapsedTask(ground: Ground, newId: () => string): NewTask {
     memberId: ground.memberId,
     kind: 'SAFETY_LAPSED',
     about: `safety:${ground.id}:lapsed`,
-    textNl: `Een veiligheidsgrond van ${roleWords(ground.role)} is op ${momentNl(aloneUntil(ground))} vervallen, omdat binnen 24 uur geen tweede persoon meekeek.`,
+    textNl: `Een veiligheidsgrond van ${personInRole(ground.role)} is op ${momentNl(aloneUntil(ground))} vervallen, omdat binnen 24 uur geen tweede persoon meekeek.`,
     oin: null,
     role: 'FG',
     dueAt: null,

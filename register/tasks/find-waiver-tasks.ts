@@ -4,7 +4,7 @@ import type { Unresolved } from '#consent/custody.ts';
 import { giftExpiry, type GiftExpiry } from '#consent/gift-expiry.ts';
 import type { Policy } from '#consent/policy.ts';
 import { resolveWaiver } from '#consent/resolve-waiver.ts';
-import { dayNl } from '../moment-nl.ts';
+import { dayNl } from '#consent/dutch-dates.ts';
 import { unresolvedNl } from '../unresolved-nl.ts';
 import { cellsOf, describeCell } from '../waivers/describe-cell.ts';
 import type { NewTask } from './store.ts';
@@ -77,7 +77,7 @@ function expiring({ waiver, expiry, now, rules, replaced }: WaiverFacts): Cause 
     kind: 'WAIVER_EXPIRES',
     about: `waiver-expires:${keyOf(waiver)}:${until}`,
     textNl: `De toestemming voor ${scopeNl(waiver, rules)} geldt tot en met ${dayNl(until)}. Vraag op tijd of zij verlengd wordt.`,
-    dueAt: `${until}T12:00:00.000Z`,
+    dueAt: new Date(`${until}T12:00:00.000Z`),
   };
 }
 

@@ -1,28 +1,9 @@
 import type { Sql } from '#database/create-database.ts';
+import { raiseTask, type TaskToRaise } from '#regie/raise-task.ts';
 import { instantColumn, type ChangedBy } from '../store.ts';
 
-/** A task that is not there yet; `about` is the key under which it is raised once. */
-export interface NewTask {
-  readonly id: string;
-  readonly caseId: string;
-  readonly memberId: string | null;
-  readonly kind:
-    | 'WAIVER_REOPENED'
-    | 'WAIVER_EXPIRES'
-    | 'GIVERS_UNKNOWN'
-    | 'SAFETY_APPROVAL'
-    | 'SAFETY_OPENED'
-    | 'SAFETY_LAPSED'
-    | 'TOMBSTONE_OPEN';
-  /** Without spaces. */
-  readonly about: string;
-  readonly textNl: string;
-  /** The organisation whose professionals it is for; null is every one with the role. */
-  readonly oin: string | null;
-  readonly role: string;
-  /** RFC 3339, or null. */
-  readonly dueAt: string | null;
-}
+/** A task that is not there yet; the key `about`, under which it is raised once, has no spaces. */
+export type NewTask = Omit<TaskToRaise, 'raisedAt'>;
 
 /** A task as it is stored; instants are RFC 3339. */
 export interface TaskRow {
@@ -45,14 +26,7 @@ const select = `select id, case_id as "caseId", member_id as "memberId", kind, a
 /** Raises each task that is not there under its key, and answers those that it raised. */
 export async function insertTasks(sql: Sql, tasks: readonly NewTask[], now: Date): Promise<readonly NewTask[]> {
   const raised: NewTask[] = [];
-  for (const task of tasks) {
-    const rows = await sql(
-      `insert into task (id, case_id, member_id, kind, about, text_nl, oin, role, raised_at, due_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz, $10::timestamptz) on conflict (about) do nothing returning id`,
-      [task.id, task.caseId, task.memberId, task.kind, task.about, task.textNl, task.oin, task.role, now.toISOString(), task.dueAt],
-    );
-    if (rows.length === 1) raised.push(task);
-  }
+  for (const task of tasks) if (await raiseTask(sql, { ...task, raisedAt: now })) raised.push(task);
   return raised;
 }
 

@@ -1,7 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
-import { momentNl } from '../moment-nl.ts';
+import { momentNl } from '#consent/dutch-dates.ts';
+import { personInRole } from '#consent/dutch-words.ts';
 import type { RegisterDeps } from '../register-deps.ts';
-import { roleWords } from '../role-words.ts';
 import type { NewTask } from '../tasks/store.ts';
 import { readUnconfirmed } from './store.ts';
 
@@ -17,7 +17,7 @@ export async function tombstoneTasks(deps: RegisterDeps, { now }: DeskRequest, c
     memberId,
     kind: 'TOMBSTONE_OPEN',
     about: `tombstone:${eventId}`,
-    textNl: `Een wisbericht van ${momentNl(new Date(toldAt))} over een gezinslid is na ${String(patienceDays)} dagen nog niet bevestigd door ${roleWords(role)} (OIN ${oin}). Vraag of de gegevens zijn gewist.`,
+    textNl: `Een wisbericht van ${momentNl(new Date(toldAt))} over een gezinslid is na ${String(patienceDays)} dagen nog niet bevestigd door ${personInRole(role)} (OIN ${oin}). Vraag of de gegevens zijn gewist.`,
     oin: null,
     role: 'FG',
     dueAt: null,

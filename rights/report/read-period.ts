@@ -1,4 +1,4 @@
-import { isDay } from '../is-day.ts';
+import { isDay } from '#consent/calendar.ts';
 import { rightsProblem, type RightsProblem } from '../problems.ts';
 
 /** Days as YYYY-MM-DD, both included. */

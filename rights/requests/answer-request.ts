@@ -2,15 +2,15 @@ import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { Sql } from '#database/create-database.ts';
-import { tell } from '#events/outbox.ts';
+import { raiseTask } from '#regie/raise-task.ts';
 import type { RightsProblemCode } from '../problems.ts';
 import { refused } from '../refused.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer } from '../rights-desk.ts';
-import { raiseTask } from '../tasks.ts';
 import { answers, handlerOf } from './handler-of.ts';
 import type { AnswerInput, RightsRequestView } from './rights-request.ts';
 import { readRequests, settleRequest, type Settlement, type StoredRequest } from './store.ts';
+import { tellRequest } from './tell-request.ts';
 import { isRunning, viewRequest } from './view-request.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -65,13 +65,7 @@ async function settle(
       caseId: stored.caseId,
       members: [stored.memberId],
     });
-    const { caseId, memberId: subject } = stored;
-    await tell(sql, deps, request, {
-      type: 'nl.gezinsbeeld.rights-request.changed.v1',
-      caseId,
-      subject,
-      data: { request: id, members: [subject] },
-    });
+    await tellRequest(sql, deps, request, stored);
     const [settled] = await readRequests(sql, encryption, filter);
     if (settled === undefined) throw new Error('a request that was just settled is not there');
     return { value: viewRequest(settled, { owners, policy: deps.policy(request), now, reader: caller }), problems: [] };

@@ -1,5 +1,5 @@
 import type { RightsRequestKind } from '#database/generated/enums.ts';
-import { personInRole } from '../words.ts';
+import { personInRole } from '#consent/dutch-words.ts';
 
 /** Who must answer a request: the role, and the organisation when it is one in particular. */
 export interface Handler {

@@ -1,7 +1,7 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
-import { tell } from '#events/outbox.ts';
+import { raiseTask } from '#regie/raise-task.ts';
 import { loadCase } from '../load-case.ts';
 import type { RightsProblemCode } from '../problems.ts';
 import { readText } from '../read-text.ts';
@@ -9,12 +9,12 @@ import { refused } from '../refused.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer } from '../rights-desk.ts';
 import { standingOf } from '../standing.ts';
-import { raiseTask } from '../tasks.ts';
-import { addMonth } from './add-month.ts';
 import { handlerOf } from './handler-of.ts';
+import { newRequest } from './new-request.ts';
 import { readTarget } from './read-target.ts';
 import type { RequestInput, RightsRequest, RightsRequestView } from './rights-request.ts';
 import { hasRunning, insertRequest, readRequests } from './store.ts';
+import { tellRequest } from './tell-request.ts';
 import { viewRequest } from './view-request.ts';
 
 /** The requests that are made in words and answered by a human. */
@@ -63,13 +63,7 @@ export async function makeRequest(
       caseId: read.caseId,
       members: [read.memberId],
     });
-    const { caseId, id, memberId: subject } = read;
-    await tell(sql, deps, request, {
-      type: 'nl.gezinsbeeld.rights-request.changed.v1',
-      caseId,
-      subject,
-      data: { request: id, members: [subject] },
-    });
+    await tellRequest(sql, deps, request, read);
     return { value: viewRequest(stored, { owners, policy, now: request.now, reader: request.caller }), problems: [] };
   });
 }
@@ -80,29 +74,14 @@ async function readRequest(
   kind: WrittenKind,
   input: RequestInput,
 ): Promise<RightsRequest | { readonly wrong: RightsProblemCode }> {
-  const { caller, now, purpose } = request;
-  if (caller.role === 'LID' && purpose !== 'RIGHTS') return { wrong: 'PURPOSE_NOT_RIGHTS' };
+  if (request.caller.role === 'LID' && request.purpose !== 'RIGHTS') return { wrong: 'PURPOSE_NOT_RIGHTS' };
   const situation = await loadCase(deps, request, input.caseId);
   if (situation === null || standingOf(request, situation, input.memberId) === null) return { wrong: 'NOT_YOURS' };
   const statement = readText(input.statementNl, 'STATEMENT_MISSING');
   if ('wrong' in statement) return statement;
   const target = readTarget(input, deps.policy(request));
   if ('wrong' in target) return target;
-  return {
-    id: deps.newId(),
-    caseId: input.caseId,
-    memberId: input.memberId,
-    kind,
-    state: target.source === 'hub' ? 'OPEN' : 'PASSED_ON',
-    revision: 1,
-    ...target,
-    statementNl: statement.text,
-    requestedOin: caller.oin,
-    requestedRole: caller.role,
-    requestedBy: caller.subject,
-    requestedAt: now,
-    dueAt: addMonth(now),
-    answeredAt: null,
-    answerNl: null,
-  };
+  const { caseId, memberId } = input;
+  const state = target.source === 'hub' ? 'OPEN' : 'PASSED_ON';
+  return newRequest(request, { id: deps.newId(), caseId, memberId, kind, state, ...target, statementNl: statement.text });
 }

@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from '#consent/decide.ts';
-import { personInRole, sourceNl } from '../words.ts';
+import { personInRole } from '#consent/dutch-words.ts';
+import { sourceNl } from '../words.ts';
 import { answers, handlerOf, mayAnswerNl } from './handler-of.ts';
 import type { RightsRequestView } from './rights-request.ts';
 import type { StoredRequest } from './store.ts';

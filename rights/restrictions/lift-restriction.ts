@@ -2,8 +2,7 @@ import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import { tell } from '#events/outbox.ts';
-import { classesFrom } from './classes-from.ts';
-import { isDay } from '../is-day.ts';
+import { isDay } from '#consent/calendar.ts';
 import { loadCase } from '../load-case.ts';
 import type { RightsProblemCode } from '../problems.ts';
 import { readText } from '../read-text.ts';
@@ -11,6 +10,7 @@ import { refused } from '../refused.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer } from '../rights-desk.ts';
 import { standingOf } from '../standing.ts';
+import { classesFrom } from './classes-from.ts';
 import type { LiftInput, RestrictionView } from './restriction.ts';
 import { deleteRestrictions, readRestrictions, tellLifted } from './store.ts';
 

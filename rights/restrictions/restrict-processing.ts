@@ -1,16 +1,17 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
+import type { Sql } from '#database/create-database.ts';
 import { tell } from '#events/outbox.ts';
-import { classesFrom } from './classes-from.ts';
+import { raiseTask } from '#regie/raise-task.ts';
 import { loadCase } from '../load-case.ts';
 import { refused } from '../refused.ts';
-import { addMonth } from '../requests/add-month.ts';
+import { newRequest } from '../requests/new-request.ts';
 import { isSource } from '../requests/read-target.ts';
 import { insertRequest } from '../requests/store.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer } from '../rights-desk.ts';
 import { standingOf } from '../standing.ts';
-import { raiseTask } from '../tasks.ts';
+import { classesFrom } from './classes-from.ts';
 import type { RestrictionInput, RestrictionView } from './restriction.ts';
 import { insertRestrictions, readRestrictions } from './store.ts';
 
@@ -34,48 +35,41 @@ export async function restrictProcessing(
   const sources = source === null ? [...new Set([...classes.values()].map((info) => info.source))] : [source];
   return deps.database.transaction(async ({ sql }) => {
     const added = await insertRestrictions(sql, { memberId, sources, reason, by: caller.subject, at: now });
-    if (added.length > 0) {
-      const id = deps.newId();
-      await insertRequest(sql, deps.encryption, {
-        id,
-        caseId,
-        memberId,
-        kind: 'RESTRICTION',
-        state: 'GRANTED',
-        revision: 1,
-        source,
-        dataClass: null,
-        statementNl: null,
-        requestedOin: caller.oin,
-        requestedRole: caller.role,
-        requestedBy: caller.subject,
-        requestedAt: now,
-        dueAt: addMonth(now),
-        answeredAt: null,
-        answerNl: null,
-      });
-      await raiseTask(sql, {
-        id: deps.newId(),
-        caseId,
-        memberId,
-        kind: 'RESTRICTION_TO_ASSESS',
-        about: `restriction:${id}`,
-        textNl:
-          'Beoordeel de beperking van het gebruik (AVG 18): klopt het gegeven, en kan de beperking eraf? Vertel het eerst aan de persoon.',
-        oin: null,
-        role: 'REG',
-        raisedAt: now,
-        dueAt: addMonth(now),
-      });
-      await recordChange(sql, deps.recorder, request, {
-        action: 'rights.restrict',
-        details: { request: id, reason, sources: added.join(' ') },
-        caseId,
-        members: [memberId],
-      });
-      const about = [{ member: memberId, classes: classesFrom(added, classes) }];
-      await tell(sql, deps, request, { type: 'nl.gezinsbeeld.restriction.set.v1', caseId, subject: memberId, data: { about } });
-    }
+    if (added.length > 0) await recordRestriction(sql, deps, request, { ...input, added });
     return { value: await readRestrictions(sql, [memberId], standing === 'HOLDER' ? caller.subject : null), problems: [] };
   });
+}
+
+/** What comes with a restriction: the request for it, the task to assess it, its record and its event. */
+async function recordRestriction(
+  sql: Sql,
+  deps: RightsDeps,
+  request: DeskRequest,
+  { caseId, memberId, reason, source, added }: RestrictionInput & { readonly added: readonly string[] },
+): Promise<void> {
+  const asked = { id: deps.newId(), caseId, memberId, kind: 'RESTRICTION', state: 'GRANTED', source } as const;
+  const restriction = newRequest(request, { ...asked, dataClass: null, statementNl: null });
+  const { id, requestedAt: raisedAt, dueAt } = restriction;
+  await insertRequest(sql, deps.encryption, restriction);
+  await raiseTask(sql, {
+    id: deps.newId(),
+    caseId,
+    memberId,
+    kind: 'RESTRICTION_TO_ASSESS',
+    about: `restriction:${id}`,
+    textNl:
+      'Beoordeel de beperking van het gebruik (AVG 18): klopt het gegeven, en kan de beperking eraf? Vertel het eerst aan de persoon.',
+    oin: null,
+    role: 'REG',
+    raisedAt,
+    dueAt,
+  });
+  await recordChange(sql, deps.recorder, request, {
+    action: 'rights.restrict',
+    details: { request: id, reason, sources: added.join(' ') },
+    caseId,
+    members: [memberId],
+  });
+  const about = [{ member: memberId, classes: classesFrom(added, deps.policy(request).classes) }];
+  await tell(sql, deps, request, { type: 'nl.gezinsbeeld.restriction.set.v1', caseId, subject: memberId, data: { about } });
 }

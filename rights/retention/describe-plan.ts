@@ -1,4 +1,4 @@
-import { dayNl } from '../report/page/dutch-dates.ts';
+import { dayNl } from '#consent/dutch-dates.ts';
 import type { DestructionKind, RetentionPlanView } from './retention-plan.ts';
 
 const kindNl: Readonly<Record<DestructionKind, string>> = {

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadPolicy } from '#consent/load-policy.ts';
-import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
+import { defaultPolicy } from '#consent/testing/default-policy.ts';
 import { planDestruction } from './plan-destruction.ts';
 import type { CaseAge, RetentionData, WaiverAge } from './retention-data.ts';
-import { yearsAfter } from './years-after.ts';
 
-const policy = loadPolicy(readPolicyFolder(defaultPolicyFolder));
 const nothing: RetentionData = { cases: [], waivers: [], grounds: [], tasks: [], requests: [], outsiders: [] };
 const today = '2026-11-20';
 
@@ -31,7 +28,7 @@ const aWaiver = (changes: Partial<WaiverAge> = {}): WaiverAge => ({
   ...changes,
 });
 const due = (data: Partial<RetentionData>, day = today): readonly string[] =>
-  planDestruction({ ...nothing, ...data }, policy, day).due.map(({ what, id, dueSince }) => `${what} ${id} ${dueSince}`);
+  planDestruction({ ...nothing, ...data }, defaultPolicy, day).due.map(({ what, id, dueSince }) => `${what} ${id} ${dueSince}`);
 
 describe('the file of a case', () => {
   test.each<[string, Partial<CaseAge>, readonly string[]]>([
@@ -47,7 +44,7 @@ describe('the file of a case', () => {
     expect(due({ cases: [aCase(changes)] })).toEqual(expected);
   });
   test('names the article of the period in the policy', () => {
-    expect(planDestruction({ ...nothing, cases: [aCase()] }, policy, today).due[0]).toMatchObject({
+    expect(planDestruction({ ...nothing, cases: [aCase()] }, defaultPolicy, today).due[0]).toMatchObject({
       article: 'Jeugdwet 7.3.8(3)',
       rows: 40,
       reasonNl: 'Het dossier is gesloten op 1 januari 2000. De bewaartermijn van een dossier met jeugdhulp is voorbij.',
@@ -60,7 +57,7 @@ describe('the file of a case', () => {
     [{ openRequests: 1 }, 'Er loopt nog een verzoek van een gezinslid over de eigen gegevens. Beantwoord dat eerst.'],
     [{ claimed: true }, 'De gegevens zijn nodig voor een rechtsvordering (AVG 18, lid 1, onder c).'],
   ])('with %j is held, with all that is in it', (changes, reasonNl) => {
-    const plan = planDestruction({ ...nothing, cases: [aCase(changes)], waivers: [aWaiver()] }, policy, today);
+    const plan = planDestruction({ ...nothing, cases: [aCase(changes)], waivers: [aWaiver()] }, defaultPolicy, today);
     expect(plan).toMatchObject({ due: [], held: [{ what: 'CASE', id: 'c1', reasonNl }] });
   });
   test('takes all that is in it along, which is not named by itself', () => {
@@ -108,7 +105,7 @@ describe('what ended in a case that goes on', () => {
 });
 
 describe('the hash of a plan', () => {
-  const plan = (cases: readonly CaseAge[], day = today) => planDestruction({ ...nothing, cases }, policy, day);
+  const plan = (cases: readonly CaseAge[], day = today) => planDestruction({ ...nothing, cases }, defaultPolicy, day);
   test('is the same for the same content in any order, also on another day', () => {
     const [one, other] = [aCase(), aCase({ id: 'c2' })];
     expect(plan([one, other]).hash).toBe(plan([other, one]).hash);
@@ -117,12 +114,4 @@ describe('the hash of a plan', () => {
   test('is another one as soon as one row more would go', () => {
     expect(plan([aCase({ rows: 41 })]).hash).not.toBe(plan([aCase()]).hash);
   });
-});
-
-test.each([
-  ['2006-11-20', 20, '2026-11-20'],
-  ['2004-02-29', 20, '2024-02-29'],
-  ['2004-02-29', 15, '2019-03-01'],
-])('%s and %i years is %s', (day, years, expected) => {
-  expect(yearsAfter(day, years)).toBe(expected);
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { dayAfter, yearsAfter } from '#consent/calendar.ts';
 import { canonicalJson } from '#consent/canonical-json.ts';
 import type { Policy } from '#consent/policy.ts';
-import { dayNl } from '../report/page/dutch-dates.ts';
+import { dayNl } from '#consent/dutch-dates.ts';
 import { filePeriod, keepingPeriods, outsiderArticle } from './periods.ts';
 import type { CaseAge, EndedItem, RetentionData, WaiverAge } from './retention-data.ts';
 import type { DestructionKind, DueItem, HeldItem, RetentionPlanView } from './retention-plan.ts';
-import { dayAfter, yearsAfter } from './years-after.ts';
 
 /**
  * What must be destroyed on a day, and why (AVG 5(1)(e)): closed cases after their period, with everything in them, and what ended long ago in cases that go on.

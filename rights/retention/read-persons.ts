@@ -1,4 +1,5 @@
-import { birthday, birthDays } from '#consent/age.ts';
+import { birthDays } from '#consent/age.ts';
+import { yearsAfter } from '#consent/calendar.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import { openCivilFacts, type CivilFactsRecord } from '#database/civil-facts.ts';
 import type { Sql } from '#database/create-database.ts';
@@ -73,5 +74,5 @@ function neededByNobodySince(bsn: string, members: readonly Member[], today: str
 /** Whether somebody was surely of age on a day. */
 function isAdult(civil: CivilFactsRecord | null, day: string): boolean {
   const days = birthDays(civil?.birthDate ?? null);
-  return days !== null && birthday(days.latest, 18) <= day;
+  return days !== null && yearsAfter(days.latest, 18) <= day;
 }

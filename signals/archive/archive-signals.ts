@@ -1,12 +1,13 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import { recordChange } from '#audit/record-change.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import { yearsAfter } from '#consent/calendar.ts';
 import type { Sql } from '#database/create-database.ts';
 import { tell } from '#events/outbox.ts';
 import { endMatches } from '../end-matches.ts';
 import { lockMatching } from '../lock-matching.ts';
 import type { SignalDeps } from '../signal-deps.ts';
-import { terms, yearsAfter } from '../terms.ts';
+import { terms } from '../terms.ts';
 import { deleteArchived, deleteForgotten, insertArchived, insertDestroyed, readEnded, type EndReason } from './store.ts';
 
 /** How many signals went to the archive, and how many left it for good. */

@@ -1,5 +1,5 @@
 import type { ReportEntry, ReportLine } from '../access-report.ts';
-import { timeNl, weekdayNl } from './dutch-dates.ts';
+import { timeNl, weekdayNl } from '#consent/dutch-dates.ts';
 
 /** Looks of one day by the same person, for the same purpose, at the same data: one row of the page. */
 export interface ReportRow {

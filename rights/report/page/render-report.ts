@@ -1,5 +1,5 @@
 import type { AccessReport, ReportAudience, ReportLine } from '../access-report.ts';
-import { dayNl, timeNl, weekdayNl } from './dutch-dates.ts';
+import { dayNl, timeNl, weekdayNl } from '#consent/dutch-dates.ts';
 import { escapeHtml as text } from './escape-html.ts';
 import { groupEntries, type ReportRow } from './group-entries.ts';
 import { renderPage } from './render-page.ts';
