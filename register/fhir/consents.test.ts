@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { hoursLater, raiseRegisterStage, type PersonName, type RegisterStage } from '../testing/register-stage.ts';
-import type { WaiverRow } from '../waivers/store.ts';
+import type { WaiverRow } from '../waivers/waiver.ts';
 import { fromConsent } from './from-consent.ts';
 import { toConsent } from './to-consent.ts';
 

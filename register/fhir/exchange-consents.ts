@@ -9,9 +9,10 @@ import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 import { recordDecision, refuseDecision, refusedChange, type Decision } from '../waivers/decide-waiver.ts';
 import { readWaiver } from '../waivers/read-waiver.ts';
+import { recipientOf } from '../waivers/recipient-of.ts';
 import { mayAsk, seenAbout } from '../waivers/show-waivers.ts';
-import type { WaiverRow } from '../waivers/store.ts';
-import { fromConsent } from './from-consent.ts';
+import type { WaiverRow } from '../waivers/waiver.ts';
+import { fromConsent, type ForeignWaiver } from './from-consent.ts';
 import { toConsent } from './to-consent.ts';
 
 /** The longest Consent that is read, in characters. */
@@ -55,17 +56,10 @@ export async function importConsent(deps: RegisterDeps, request: DeskRequest, ca
   return takeOver(deps, opened, waiver);
 }
 
-async function takeOver(
-  deps: RegisterDeps,
-  opened: OpenedCase,
-  waiver: Omit<WaiverRow, 'id'> & { readonly id: string | null },
-): Promise<WaiverChange> {
+async function takeOver(deps: RegisterDeps, opened: OpenedCase, waiver: ForeignWaiver): Promise<WaiverChange> {
   const { request, policy } = opened;
   const { kind, memberId, giver, withdrawnAt } = waiver;
-  const asked = {
-    ...waiver,
-    recipients: waiver.recipients.map((one) => ({ oin: one.split('/')[0] ?? '', role: one.split('/')[1] ?? '' })),
-  };
+  const asked = { ...waiver, recipients: waiver.recipients.map(recipientOf) };
   const { terms, problems } = readWaiver(kind, asked, policy.policy, request.now, true);
   const decision: Decision = { kind, memberId, givers: ['memberId' in giver ? giver.memberId : giver.outsideId], terms, withdrawnAt };
   const refused = [
@@ -79,7 +73,7 @@ async function takeOver(
 }
 
 /** Whether two say the same, or are the same. */
-function isSame(one: WaiverRow, other: Omit<WaiverRow, 'id'> & { readonly id: string | null }): boolean {
+function isSame(one: WaiverRow, other: ForeignWaiver): boolean {
   return one.id === other.id || JSON.stringify(toConsent({ ...one, id: '-' })) === JSON.stringify(toConsent({ ...other, id: '-' }));
 }
 

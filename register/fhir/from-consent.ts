@@ -1,13 +1,18 @@
 import type { z } from 'zod';
 import type { RegisterProblem } from '#schema/generated/register.ts';
 import { problem } from '../problem.ts';
-import type { WaiverRow } from '../waivers/store.ts';
+import type { WaiverRow } from '../waivers/waiver.ts';
 import { consentSchema, type KeepableConsent } from './consent-schema.ts';
 import { fhirSystems } from './systems.ts';
 
-/** A Consent as a waiver; its id is that of where it comes from, or null. */
+/** A waiver of another register: its id is that of where it comes from, or null. */
+export interface ForeignWaiver extends Omit<WaiverRow, 'id'> {
+  readonly id: string | null;
+}
+
+/** A Consent as a waiver, or why it cannot be one. */
 export type ReadConsent =
-  | { readonly waiver: Omit<WaiverRow, 'id'> & { readonly id: string | null }; readonly problems: readonly [] }
+  | { readonly waiver: ForeignWaiver; readonly problems: readonly [] }
   | { readonly waiver: null; readonly problems: readonly RegisterProblem[] };
 
 /** Reads a FHIR R4 Consent into exactly what the register keeps, or refuses it with a problem for each element that it cannot keep: nothing is lost silently. */
@@ -19,7 +24,7 @@ export function fromConsent(resource: unknown): ReadConsent {
   return contradictions.length > 0 ? { waiver: null, problems: contradictions.map(notKept) } : { waiver: waiverOf(consent), problems: [] };
 }
 
-function waiverOf(consent: KeepableConsent): Omit<WaiverRow, 'id'> & { readonly id: string | null } {
+function waiverOf(consent: KeepableConsent): ForeignWaiver {
   const { policyRule, provision, extension = [] } = consent;
   const [rule] = policyRule.coding;
   const [withdrawn] = extension.map(({ valueDateTime }) => inUtc(valueDateTime));

@@ -1,5 +1,6 @@
 import type { CodeableConcept, Consent, Reference } from 'fhir/r4.js';
-import type { WaiverRow } from '../waivers/store.ts';
+import { recipientOf } from '../waivers/recipient-of.ts';
+import type { WaiverRow } from '../waivers/waiver.ts';
 import { fhirCodes, fhirSystems } from './systems.ts';
 
 /**
@@ -24,7 +25,7 @@ export function toConsent(waiver: WaiverRow): Consent {
       type: kind === 'REFUSED' ? 'deny' : 'permit',
       ...(until === null ? {} : { period: { end: until } }),
       actor: waiver.recipients.map((recipient) => {
-        const [oin = '', role = ''] = recipient.split('/');
+        const { oin, role } = recipientOf(recipient);
         return { role: coded(fhirSystems.role, role), reference: named(fhirSystems.oin, oin) };
       }),
       purpose: waiver.purposes.map((code) => ({ system: fhirSystems.purpose, code })),

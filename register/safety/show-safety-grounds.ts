@@ -4,7 +4,6 @@ import type { SafetyGround, SafetyGroundRegister } from '#schema/generated/regis
 import { isIdentifier, openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
-import { recipientOf } from '../waivers/describe-cell.ts';
 import { safetyArticles } from './safety-articles.ts';
 import { safetyEnd, safetyStanding } from './safety-standing.ts';
 import { readSafetyGrounds, type SafetyRow } from './store.ts';
@@ -42,7 +41,7 @@ export function safetyGroundOf(row: SafetyRow, now: Date, { policy }: Pick<Compi
     id: row.id,
     caseId: row.caseId,
     memberId: row.memberId,
-    recipient: recipientOf(`${row.oin}/${row.role}`),
+    recipient: { oin: row.oin, role: row.role },
     articles: safetyArticles(policy, row.role),
     reason: withReason ? row.reason : null,
     openedBy: row.openedBy,

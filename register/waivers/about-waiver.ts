@@ -1,13 +1,9 @@
 import type { Policy } from '#consent/policy.ts';
+import type { WaiverScope } from './waiver.ts';
 
 /** What of a waiver may stand in an event: about whom, of which classes (those that it lists and those of its regime), and for which recipients. */
 export function aboutWaiver(
-  waiver: {
-    readonly memberId: string;
-    readonly regime: string | null;
-    readonly classes: readonly string[];
-    readonly recipients: readonly string[];
-  },
+  waiver: Omit<WaiverScope, 'purposes'> & { readonly memberId: string },
   policy: Policy,
 ): { about: { member: string; classes: string[] }[]; recipients: string[] } {
   const { memberId: member, regime, recipients } = waiver;

@@ -7,11 +7,12 @@ import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 import { tellTombstones, tombstoneDetails, withTombstones } from '../tombstones/with-tombstones.ts';
-import { isOwnScope } from './may-see.ts';
-import { readWaiver, type WaiverTerms } from './read-waiver.ts';
 import { aboutWaiver } from './about-waiver.ts';
+import { isOwnScope } from './may-see.ts';
+import { readWaiver } from './read-waiver.ts';
 import { mayAsk, standingsOf, waiverOf } from './show-waivers.ts';
-import { insertWaivers, type WaiverRow } from './store.ts';
+import { insertWaivers } from './store.ts';
+import type { WaiverRow, WaiverTerms } from './waiver.ts';
 
 /** What is decided: by whom, about whom, on which terms. */
 export interface Decision {

@@ -3,8 +3,10 @@ import { giversFor, resolveWaiver } from '#consent/resolve-waiver.ts';
 import type { Policy } from '#consent/policy.ts';
 import { purposes } from '#consent/vocabulary.ts';
 import { waiverStateOf, type WaiverQuestion } from '#consent/waiver-state.ts';
-import type { GiverRelation, RequiredGiver, WaiverCell, WaiverRecipient } from '#schema/generated/register.ts';
+import type { GiverRelation, RequiredGiver, WaiverCell } from '#schema/generated/register.ts';
 import { unresolvedNl } from '../unresolved-nl.ts';
+import { recipientOf } from './recipient-of.ts';
+import type { WaiverScope } from './waiver.ts';
 
 /** One thing that can be waived: a regime as a whole or one class, for one recipient and purpose. */
 export interface Cell {
@@ -19,15 +21,7 @@ export interface Cell {
 type CellRules = Pick<Policy, 'ageRules' | 'regimes' | 'classes'>;
 
 /** The cells that waivers are about, each once: what they list by name, and the regimes that they name as a whole. */
-export function cellsOf(
-  waivers: readonly {
-    readonly regime: string | null;
-    readonly classes: readonly string[];
-    readonly recipients: readonly string[];
-    readonly purposes: readonly string[];
-  }[],
-  { classes }: Pick<Policy, 'classes'>,
-): readonly Cell[] {
+export function cellsOf(waivers: readonly WaiverScope[], { classes }: Pick<Policy, 'classes'>): readonly Cell[] {
   const cells = waivers.flatMap((waiver) => {
     const named = waiver.classes.flatMap((dataClass) => {
       const regime = classes.find(({ name }) => name === dataClass)?.regime;
@@ -62,12 +56,6 @@ export function describeCell(
   if (standing === 'NONE') return { ...described, standing, stillNeeded: null };
   const lacking = standing.unresolved === null ? lackingNl(described.requiredGivers) : unresolvedNl[standing.unresolved];
   return { ...described, standing: standing.waiver, stillNeeded: lacking === null ? null : `${whatNl(cell, rules)}: ${lacking}` };
-}
-
-/** A recipient `OIN/role` in its parts. */
-export function recipientOf(recipient: string): WaiverRecipient {
-  const [oin = '', role = ''] = recipient.split('/');
-  return { oin, role };
 }
 
 function questionOf({ regime, dataClass, recipient, purpose }: Cell): WaiverQuestion | null {

@@ -1,29 +1,17 @@
 import { z } from 'zod';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
+import { isDay } from '#consent/calendar.ts';
 import type { Policy } from '#consent/policy.ts';
 import { roles } from '#consent/vocabulary.ts';
 import type { RegisterProblem, WaiverInput } from '#schema/generated/register.ts';
 import { problem, type RegisterProblemCode } from '../problem.ts';
 import { refuseText } from '../read-text.ts';
-
-/** What is decided about, by whom it may be received, and when: the same for every giver. */
-export interface WaiverTerms {
-  readonly regime: string | null;
-  readonly classes: readonly string[];
-  /** Each as `OIN/role`. */
-  readonly recipients: readonly string[];
-  readonly purposes: readonly string[];
-  /** RFC 3339, in UTC. */
-  readonly decidedAt: string;
-  readonly until: string | null;
-  readonly evidence: string | null;
-}
+import type { WaiverTerms } from './waiver.ts';
 
 /** The terms as somebody asks for them. */
 type AskedTerms = Omit<WaiverInput, 'caseId' | 'memberId' | 'givers'>;
 
 const instant = z.iso.datetime({ offset: true });
-const day = z.iso.date();
 
 /**
  * Reads what somebody wants to give or refuse: its terms, or every reason why they cannot be. Pure; the policy says what exists and what consent lifts. What is taken
@@ -75,7 +63,7 @@ function isPast(text: string, now: Date): boolean {
 }
 
 function isEnd(kind: 'GIVEN' | 'REFUSED', until: string | null, earliest: string): boolean {
-  return until === null || (kind === 'GIVEN' && day.safeParse(until).success && until >= earliest);
+  return until === null || (kind === 'GIVEN' && isDay(until) && until >= earliest);
 }
 
 function refuseScope({ regime, classes }: Pick<WaiverTerms, 'regime' | 'classes'>, policy: Policy): readonly RegisterProblem[] {

@@ -5,8 +5,10 @@ import type { Waiver, WaiverCell, WaiverRegister, WaiverStanding } from '#schema
 import { openCase, type OpenedCase } from '../open-case.ts';
 import { problem } from '../problem.ts';
 import type { RegisterDeps } from '../register-deps.ts';
-import { cellsOf, describeCell, recipientOf, type Cell } from './describe-cell.ts';
+import { cellsOf, describeCell, type Cell } from './describe-cell.ts';
 import { maySee } from './may-see.ts';
+import { recipientOf } from './recipient-of.ts';
+import type { WaiverScope } from './waiver.ts';
 
 /**
  * Answers what was decided about one member as far as the caller may know of it, and how each cell stands. A family member who is not the person themself reads
@@ -65,7 +67,7 @@ export function waiverOf({ request, policy, subject }: OpenedCase, waiver: Regis
  * How the cells of some waivers stand, as far as the caller may know what was decided: where a decision that they may not know of closes what they do know of, consent
  * is lacking, as if it was never given. Nothing for a family member about somebody else, since it would tell what others decided.
  */
-export function standingsOf(opened: OpenedCase, memberId: string, waivers: Parameters<typeof cellsOf>[0]): readonly WaiverCell[] {
+export function standingsOf(opened: OpenedCase, memberId: string, waivers: readonly WaiverScope[]): readonly WaiverCell[] {
   const { consents, policy, request } = opened;
   const subject = opened.subject(memberId);
   if (subject === null || (request.caller.role === 'LID' && opened.self(memberId) !== 'SELF')) return [];

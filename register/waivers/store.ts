@@ -1,31 +1,9 @@
 import type { Sql } from '#database/create-database.ts';
-
-/** A waiver or refusal as it is stored. Days are YYYY-MM-DD, instants RFC 3339. */
-export interface WaiverRow {
-  readonly id: string;
-  readonly memberId: string;
-  readonly giver: { readonly memberId: string } | { readonly outsideId: string };
-  readonly kind: 'GIVEN' | 'REFUSED';
-  readonly regime: string | null;
-  readonly classes: readonly string[];
-  readonly recipients: readonly string[];
-  readonly purposes: readonly string[];
-  readonly decidedAt: string;
-  readonly until: string | null;
-  readonly withdrawnAt: string | null;
-  readonly evidence: string | null;
-}
-
-/** Who records something, and when. */
-export interface Recorder {
-  readonly oin: string;
-  readonly role: string;
-  readonly subject: string;
-  readonly at: Date;
-}
+import type { ChangedBy } from '../store.ts';
+import type { WaiverRow } from './waiver.ts';
 
 /** Adds waivers or refusals. */
-export async function insertWaivers(sql: Sql, rows: readonly WaiverRow[], by: Recorder): Promise<void> {
+export async function insertWaivers(sql: Sql, rows: readonly WaiverRow[], by: ChangedBy): Promise<void> {
   for (const row of rows) {
     await sql(
       `insert into secrecy_waiver (id, member_id, giver_member_id, giver_outside_id, kind, regime, classes, recipients, purposes, decided_at, "until",
@@ -56,7 +34,7 @@ export async function insertWaivers(sql: Sql, rows: readonly WaiverRow[], by: Re
 }
 
 /** Withdraws a waiver that was given: it closes from the next read on. False when it was withdrawn before, which stays as it is. AVG 7(3). */
-export async function withdrawWaiver(sql: Sql, waiverId: string, by: Recorder): Promise<boolean> {
+export async function withdrawWaiver(sql: Sql, waiverId: string, by: ChangedBy): Promise<boolean> {
   const rows = await sql(
     `update secrecy_waiver set withdrawn_at = $2::timestamptz, withdrawn_by = $3 where id = $1 and kind = 'GIVEN' and withdrawn_at is null returning id`,
     [waiverId, by.at.toISOString(), by.subject],
