@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { WaiverRecord } from './consent-records.ts';
-import { loadPolicy } from './load-policy.ts';
-import { defaultPolicyFolder, readPolicyFolder } from './policies/read-policy-folder.ts';
 import { createSituation, factsOf, inScopeFor, isAttached, type CaseSituation, type SituationQuestion } from './situation.ts';
 import type { CivilFacts, MemberData, SituationData } from './situation-data.ts';
+import { defaultTables as policy } from './testing/default-policy.ts';
 import { recordFacts, type Facts } from './vocabulary.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
-const loaded = loadPolicy(readPolicyFolder(defaultPolicyFolder));
-const policy = { classes: new Map(loaded.classes.map((info) => [info.name, info])), policy: loaded };
 const municipality = '00000099000000001000';
 
 type AMember = Partial<Omit<MemberData, 'civil'>> & { readonly id: string; readonly civil?: Partial<CivilFacts> | null };

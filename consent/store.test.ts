@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seed } from '#database/seed.ts';
 import { createTestDatabase, databaseKinds, testEncryption, type TestDatabase } from '#database/testing/create-test-database.ts';
-import { compilePolicy } from './compile.ts';
-import { loadPolicy } from './load-policy.ts';
-import { defaultPolicyFolder, readPolicyFolder } from './policies/read-policy-folder.ts';
 import { factsOf, isAttached, type CaseSituation } from './situation.ts';
 import { loadConsents, loadSituation } from './store.ts';
+import { defaultTables as policy } from './testing/default-policy.ts';
+import { owners } from './testing/organisations.ts';
 import { levels, recordFacts, type Facts, type Purpose, type Role } from './vocabulary.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
-const policy = compilePolicy(loadPolicy(readPolicyFolder(defaultPolicyFolder)), '2026-11-20');
 const encryption = testEncryption();
 const municipality = '00000099000000001000';
 const callers: Readonly<Record<string, { readonly oin: string; readonly subject: string }>> = {
@@ -24,14 +22,6 @@ const callers: Readonly<Record<string, { readonly oin: string; readonly subject:
   BM: { oin: municipality, subject: 'prof-mayor' },
   BEL: { oin: municipality, subject: 'prof-policymaker' },
 };
-const owners = new Map([
-  ['ggz', '00000099000000003000/GGZ'],
-  ['cjg', '00000099000000004000/JGD'],
-  ['wmo', `${municipality}/WMO`],
-  ['wi', `${municipality}/WI`],
-  ['police', '00000099000000002000/POL'],
-]);
-
 /** Who stands where in the seeds. */
 const cases: Readonly<Record<string, string>> = {
   S1: 's1',

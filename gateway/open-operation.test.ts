@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { oinOf } from '#consent/testing/organisations.ts';
 import type { OperationContext } from '#resolvers/context.ts';
-import { aDisclosure, now, oinOf } from '#gateway/testing/a-situation.ts';
+import { aDisclosure, now } from '#gateway/testing/a-situation.ts';
 import type { RequestContext } from './answer.ts';
 import { openOperations, operationOf } from './open-operation.ts';
 import { PartnerHealth } from './sources.ts';

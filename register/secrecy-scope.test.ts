@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadPolicy } from '#consent/load-policy.ts';
-import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
+import { defaultPolicy } from '#consent/testing/default-policy.ts';
 import { secrecyScope } from './secrecy-scope.ts';
 
-const { classes } = loadPolicy(readPolicyFolder(defaultPolicyFolder));
+const { classes } = defaultPolicy;
 const owners = new Map([
   ['ggz', 'g/GGZ'],
   ['cjg', 'c/JGD'],

@@ -1,8 +1,6 @@
-import type { DeskRequest } from '#audit/desk-request.ts';
-import type { ChangeRecorder } from '#audit/record-change.ts';
+import type { RoomDeps } from '#audit/room-deps.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Database } from '#database/create-database.ts';
-import type { Encryption } from '#database/encryption.ts';
 import type { FetchedCivilFacts } from '#regie/civil-facts-of.ts';
 import type { AskResidents } from './match/household-of.ts';
 
@@ -13,14 +11,8 @@ export interface CivilRegister {
 }
 
 /** What signals work with. */
-export interface SignalDeps {
+export interface SignalDeps extends Omit<RoomDeps<CompiledPolicy>, 'database'> {
   readonly database: Pick<Database, 'sql' | 'transaction'>;
-  readonly encryption: Encryption;
-  /** Where changes are recorded. */
-  readonly recorder: ChangeRecorder;
-  readonly newId: () => string;
-  /** The policy by which this request is decided, the same from its beginning to its end. */
-  readonly policy: (request: DeskRequest) => CompiledPolicy;
   /** The organisation that runs this hub: its regisseurs are offered a triage. */
   readonly hubOin: string;
   /** The codes of the municipalities for which it works: a triage is offered for who lives there, by the register of persons, and for nobody else. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { defaultTables } from '#consent/testing/default-policy.ts';
-import { now, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { now, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { aCaller, someDecisions } from '#gateway/testing/some-decisions.ts';
 import type { Caller } from '#consent/situation.ts';
+import { oinOf } from '#consent/testing/organisations.ts';
 import { createPager } from './page.ts';
 import type { JsonObject } from './read-body.ts';
 import { searchActions, searchResources, searchSubjects, type Search, type SearchBasis } from './search.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aWaiver } from '#consent/testing/a-subject.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
+import { oinOf } from '#consent/testing/organisations.ts';
 import { catalogue } from '#events/catalogue/catalogue.ts';
 import type { EventFacts } from '#events/event-facts.ts';
-import { aDisclosure, aMember, aSituation, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { aDisclosure, aMember, aSituation, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { audibleTo, type Listener } from './audible-to.ts';
 
 type Row = Parameters<typeof audibleTo>[0];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aWaiver } from '#consent/testing/a-subject.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
-import { aDisclosure, aMember, now, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { oinOf } from '#consent/testing/organisations.ts';
+import { aDisclosure, aMember, now, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { readQuery } from '#gateway/testing/read-query.ts';
 import { labels } from '#gateway/testing/supergraph.ts';
 import { createRecordViewer } from './record-facts.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultTables } from '#consent/testing/default-policy.ts';
+import { oinOf } from '#consent/testing/organisations.ts';
 import type { FollowedEvent } from '#events/follow-store.ts';
-import { aDisclosure, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { aDisclosure, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import type { RequestContext } from '../answer.ts';
 import { caseSubject } from './case-subject.ts';
 

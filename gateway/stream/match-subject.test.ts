@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import type { Purpose, Role } from '#consent/vocabulary.ts';
+import { oinOf } from '#consent/testing/organisations.ts';
 import type { FollowedEvent } from '#events/follow-store.ts';
-import { aDisclosure, oinOf, type SituationChanges } from '#gateway/testing/a-situation.ts';
+import { aDisclosure, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { continueTrace } from '../trace.ts';
 import { matchSubject, type HearOfMatch } from './match-subject.ts';
 

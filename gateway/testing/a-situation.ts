@@ -1,24 +1,12 @@
 import { createSituation, type CaseSituation } from '#consent/situation.ts';
 import type { CivilFacts, MemberData, SituationData } from '#consent/situation-data.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
+import { oinOf, owners } from '#consent/testing/organisations.ts';
 import type { Purpose, Role } from '#consent/vocabulary.ts';
 import { Disclosure } from '#gateway/disclose/disclosure.ts';
 
 /** Eleven o'clock on the sandbox's day. */
 export const now = new Date('2026-11-20T11:00:00+01:00');
-
-const organisations = { POL: '00000099000000002000', GGZ: '00000099000000003000', JGD: '00000099000000004000' } as const;
-
-/** The organisation that acts in a role; the municipality unless it is a partner's own. */
-export const oinOf = (role: Role): string => (organisations as Partial<Record<Role, string>>)[role] ?? '00000099000000001000';
-
-/** Whose system each partner source is, as the sandbox has it. */
-export const owners: ReadonlyMap<string, string> = new Map(
-  Object.entries({ police: 'POL', ggz: 'GGZ', cjg: 'JGD', wmo: 'WMO', wi: 'WI' } as const).map(([source, role]) => [
-    source,
-    `${oinOf(role)}/${role}`,
-  ]),
-);
 
 type MemberChanges = Partial<Omit<MemberData, 'civil'>> & { readonly civil?: Partial<CivilFacts> | null };
 

@@ -1,8 +1,9 @@
 import type { Caller } from '#consent/situation.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
+import { oinOf } from '#consent/testing/organisations.ts';
 import type { Role } from '#consent/vocabulary.ts';
 import { Decisions } from '#gateway/authzen/decisions.ts';
-import { aSituation, now, oinOf, type SituationChanges } from './a-situation.ts';
+import { aSituation, now, type SituationChanges } from './a-situation.ts';
 
 /** A caller in a role, with tokens for the purposes that the sandbox has most. */
 export const aCaller = (role: Role, subject = 'prof', changes: Partial<Caller> = {}): Caller => ({

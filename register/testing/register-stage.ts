@@ -1,10 +1,10 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
-import { compilePolicy } from '#consent/compile.ts';
-import { loadPolicy } from '#consent/load-policy.ts';
-import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
+import { aDeskRequest, now, people as deskPeople } from '#audit/testing/a-desk-request.ts';
 import { factsOf } from '#consent/situation.ts';
 import { loadSituation } from '#consent/store.ts';
-import type { Facts, Purpose, Role } from '#consent/vocabulary.ts';
+import { defaultTables } from '#consent/testing/default-policy.ts';
+import { owners } from '#consent/testing/organisations.ts';
+import type { Facts, Purpose } from '#consent/vocabulary.ts';
 import type { Database } from '#database/create-database.ts';
 import { openCivilFacts, sealCivilFacts, type CivilFactsRecord } from '#database/civil-facts.ts';
 import { seed } from '#database/seed.ts';
@@ -13,43 +13,23 @@ import { createTestDatabase, testEncryption, type DatabaseKind } from '#database
 import { createRegisterDesk, type RegisterDesk } from '../create-register-desk.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 
-const oins = {
-  municipality: '00000099000000001000',
-  police: '00000099000000002000',
-  ggz: '00000099000000003000',
-  youth: '00000099000000004000',
-};
-
 /** Everybody who comes to the register in tests, as their token names them. */
 export const people = {
-  regisseur: { oin: oins.municipality, role: 'REG', subject: 'prof-regisseur' },
-  backup: { oin: oins.municipality, role: 'REG', subject: 'prof-backup' },
-  police: { oin: oins.police, role: 'POL', subject: 'prof-police' },
-  ggz: { oin: oins.ggz, role: 'GGZ', subject: 'prof-ggz' },
-  youth: { oin: oins.youth, role: 'JGD', subject: 'prof-youth' },
-  wmo: { oin: oins.municipality, role: 'WMO', subject: 'prof-wmo' },
-  income: { oin: oins.municipality, role: 'WI', subject: 'prof-income' },
-  officer: { oin: oins.municipality, role: 'FG', subject: 'prof-officer' },
-  mark: { oin: oins.municipality, role: 'LID', subject: 'family-mark' },
-  chantal: { oin: oins.municipality, role: 'LID', subject: 'family-chantal' },
-  walter: { oin: oins.municipality, role: 'LID', subject: 'family-walter' },
-  wieger: { oin: oins.municipality, role: 'LID', subject: 'family-wieger' },
-  stranger: { oin: oins.municipality, role: 'LID', subject: 'family-nobody' },
+  ...deskPeople,
   /** Who opened a ground, under a second token. */
-  policeAsRegisseur: { oin: oins.municipality, role: 'REG', subject: 'prof-police' },
-} as const satisfies Record<string, { readonly oin: string; readonly role: Role; readonly subject: string }>;
+  policeAsRegisseur: { ...deskPeople.regisseur, subject: deskPeople.police.subject },
+} as const;
 /** One of them. */
 export type PersonName = keyof typeof people;
 
 /** The recipients of the sandbox, as they are named in a mutation. */
 export const recipients = {
-  regisseur: { oin: oins.municipality, role: 'REG' },
-  ggz: { oin: oins.ggz, role: 'GGZ' },
-  youth: { oin: oins.youth, role: 'JGD' },
+  regisseur: { oin: people.regisseur.oin, role: 'REG' },
+  ggz: { oin: people.ggz.oin, role: 'GGZ' },
+  youth: { oin: people.youth.oin, role: 'JGD' },
 } as const;
 
-/** The moment of the sandbox. */
-export const now = new Date('2026-11-20T09:00:00.000Z');
+export { now };
 
 /** An instant so many hours later. */
 export function hoursLater(hours: number): Date {
@@ -84,33 +64,24 @@ export async function raiseRegisterStage(kind: DatabaseKind): Promise<RegisterSt
   const { database } = tested;
   const encryption = testEncryption();
   await seed(database, encryption, now, cases);
-  const policy = compilePolicy(loadPolicy(readPolicyFolder(defaultPolicyFolder)), '2026-11-20');
   let ids = 0;
   const deps: RegisterDeps = {
     database,
     encryption,
     recorder: { writerId: 'hub-1', register: 'https://gezinsbeeld.example/verwerkingen' },
     newId: () => `n-${String((ids += 1))}`,
-    policy: () => policy,
-    owners: new Map([
-      ['ggz', `${oins.ggz}/GGZ`],
-      ['cjg', `${oins.youth}/JGD`],
-      ['wmo', `${oins.municipality}/WMO`],
-      ['wi', `${oins.municipality}/WI`],
-      ['police', `${oins.police}/POL`],
-    ]),
+    policy: () => defaultTables,
+    owners,
   };
   const touched: [string, readonly string[]][] = [];
-  const as: RegisterStage['as'] = (by, { at = now, purpose = people[by].role === 'LID' ? 'RIGHTS' : 'COORD' } = {}) => ({
-    caller: people[by],
-    purpose,
-    now: at,
-    traceId: '0af7651916cd43dd8448eb211c80319c',
-    spanId: 'b7ad6b7169203331',
-    policy: policy.hash,
-    operation: null,
-    touch: (caseId, members) => void touched.push([caseId, members]),
-  });
+  const as: RegisterStage['as'] = (by, { at = now, purpose = people[by].role === 'LID' ? 'RIGHTS' : 'COORD' } = {}) =>
+    aDeskRequest({
+      caller: people[by],
+      purpose,
+      now: at,
+      policy: defaultTables.hash,
+      touch: (caseId, members) => void touched.push([caseId, members]),
+    });
   return {
     desk: createRegisterDesk(deps),
     database,
@@ -120,7 +91,7 @@ export async function raiseRegisterStage(kind: DatabaseKind): Promise<RegisterSt
     facts: async (by, memberId, dataClass, { at = now, purpose = 'COORD' } = {}) => {
       const caller = { ...people[by], purposes: [purpose] };
       const caseId = memberId.replace(/-m\d+$/, '');
-      const situation = await loadSituation({ database, encryption }, caseId, { caller, purpose, now: at, owners: deps.owners, policy });
+      const situation = await loadSituation({ database, encryption }, caseId, { caller, purpose, now: at, owners, policy: defaultTables });
       return situation === null ? {} : factsOf(situation, memberId, dataClass);
     },
     civil: async (memberId, change) => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { now, people } from '#audit/testing/a-desk-request.ts';
 import { compilePolicy } from '#consent/compile.ts';
 import { loadPolicy } from '#consent/load-policy.ts';
 import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
 import type { Rule } from '#consent/policy.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { createRightsDesk } from '../create-rights-desk.ts';
-import { now, people, raiseRightsStage, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
+import { raiseRightsStage, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
 
 const bsnOf = { 's1-m1': '999996149', 's1-m3': '999996174' } as const;
 

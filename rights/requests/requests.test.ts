@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { now, people } from '#audit/testing/a-desk-request.ts';
 import { verifyAudit } from '#audit/verify.ts';
 import { createEncryption } from '#database/encryption.ts';
 import { reencrypt } from '#database/reencrypt.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
-import { raiseRightsStage, now, people, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
+import { raiseRightsStage, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
 import type { RequestInput } from './rights-request.ts';
 import { readRequests } from './store.ts';
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { now } from '#audit/testing/a-desk-request.ts';
 import { verifyAudit } from '#audit/verify.ts';
 import { factsOf } from '#consent/situation.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { loadCase } from '../load-case.ts';
-import { raiseRightsStage, now, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
+import { raiseRightsStage, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
 
 describe.each(databaseKinds)('restriction of processing on %s', (kind) => {
   let stage: RightsStage;

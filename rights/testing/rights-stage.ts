@@ -1,12 +1,12 @@
 import type { DeskRequest } from '#audit/desk-request.ts';
 import type { OperationRecord } from '#audit/record.ts';
 import { createAuditWriter } from '#audit/store.ts';
-import { compilePolicy } from '#consent/compile.ts';
+import { aDeskRequest, now, people } from '#audit/testing/a-desk-request.ts';
 import { encodeFacts } from '#consent/fact-vector.ts';
 import { writeFacts } from '#consent/facts-text.ts';
 import { harmlessFacts } from '#consent/harmless-facts.ts';
-import { loadPolicy } from '#consent/load-policy.ts';
-import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-policy-folder.ts';
+import { defaultTables } from '#consent/testing/default-policy.ts';
+import { owners } from '#consent/testing/organisations.ts';
 import type { Facts } from '#consent/vocabulary.ts';
 import type { Database } from '#database/create-database.ts';
 import { seed } from '#database/seed.ts';
@@ -15,32 +15,8 @@ import { createRightsDesk } from '../create-rights-desk.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { RightsDesk } from '../rights-desk.ts';
 
-const oins = {
-  municipality: '00000099000000001000',
-  police: '00000099000000002000',
-  ggz: '00000099000000003000',
-  youth: '00000099000000004000',
-};
-
-/** Everybody who comes to the desk in tests, as their token names them. */
-export const people = {
-  regisseur: { oin: oins.municipality, role: 'REG', subject: 'prof-regisseur' },
-  police: { oin: oins.police, role: 'POL', subject: 'prof-police' },
-  ggz: { oin: oins.ggz, role: 'GGZ', subject: 'prof-ggz' },
-  youth: { oin: oins.youth, role: 'JGD', subject: 'prof-youth' },
-  wmo: { oin: oins.municipality, role: 'WMO', subject: 'prof-wmo' },
-  officer: { oin: oins.municipality, role: 'FG', subject: 'prof-officer' },
-  mark: { oin: oins.municipality, role: 'LID', subject: 'family-mark' },
-  chantal: { oin: oins.municipality, role: 'LID', subject: 'family-chantal' },
-  walter: { oin: oins.municipality, role: 'LID', subject: 'family-walter' },
-  wieger: { oin: oins.municipality, role: 'LID', subject: 'family-wieger' },
-  stranger: { oin: oins.municipality, role: 'LID', subject: 'family-nobody' },
-} as const;
-/** One of them. */
+/** Somebody who comes to the desk in tests. */
 export type PersonName = keyof typeof people;
-
-/** The day of the sandbox. */
-export const now = new Date('2026-11-20T09:00:00.000Z');
 
 /** One look, shortly: who, for which purpose, at which classes of which member. */
 export interface ALook {
@@ -72,6 +48,8 @@ export interface RightsStage {
   close(): Promise<void>;
 }
 
+/** For what they come who do not come to coordinate. */
+const purposes: Readonly<Record<string, string>> = { LID: 'RIGHTS', FG: 'AUDIT' };
 const register = 'https://gezinsbeeld.example/verwerkingen';
 
 /** Raises it; ids are `r-1`, `r-2` and so on. */
@@ -80,21 +58,14 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
   const { database } = tested;
   const encryption = testEncryption();
   await seed(database, encryption, now);
-  const policy = compilePolicy(loadPolicy(readPolicyFolder(defaultPolicyFolder)), '2026-11-20');
   let ids = 0;
   const deps: RightsDeps = {
     database,
     encryption,
     recorder: { writerId: 'hub', register },
     newId: () => `r-${(ids += 1)}`,
-    policy: () => policy,
-    owners: new Map([
-      ['ggz', `${oins.ggz}/GGZ`],
-      ['cjg', `${oins.youth}/JGD`],
-      ['wmo', `${oins.municipality}/WMO`],
-      ['wi', `${oins.municipality}/WI`],
-      ['police', `${oins.police}/POL`],
-    ]),
+    policy: () => defaultTables,
+    owners,
   };
   const recordOf = ({
     by,
@@ -117,13 +88,13 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
     purpose,
     operation: null,
     caseId,
-    policy: policy.hash,
+    policy: defaultTables.hash,
     status: 'Ok',
     subjects: [
       {
         memberId: member,
         lines: classes.map((dataClass) => ({
-          source: policy.classes.get(dataClass)?.source ?? 'hub',
+          source: defaultTables.classes.get(dataClass)?.source ?? 'hub',
           dataClass,
           level,
           reason: 'INVOLVED',
@@ -139,16 +110,8 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
     database,
     deps,
     tested,
-    request: (by, at = now) => ({
-      caller: people[by],
-      purpose: people[by].role === 'LID' ? 'RIGHTS' : people[by].role === 'FG' ? 'AUDIT' : 'COORD',
-      now: at,
-      traceId: '0af7651916cd43dd8448eb211c80319c',
-      spanId: 'b7ad6b7169203331',
-      policy: policy.hash,
-      operation: null,
-      touch: () => undefined,
-    }),
+    request: (by, at = now) =>
+      aDeskRequest({ caller: people[by], purpose: purposes[people[by].role] ?? 'COORD', now: at, policy: defaultTables.hash }),
     reset: async () => {
       for (const table of ['rights_request', 'restriction', 'task']) await database.sql(`delete from ${table}`);
     },

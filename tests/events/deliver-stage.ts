@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createAuditWriter } from '#audit/store.ts';
 import { loadSituation } from '#consent/store.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
+import { owners } from '#consent/testing/organisations.ts';
 import { seed, seedCases } from '#database/seed.ts';
 import type { SeedCase } from '#database/seeds/seed-case.ts';
 import { createTestDatabase, testEncryption, type DatabaseKind, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { readInvolved, readRecipients } from '#events/audience-store.ts';
 import type { CloudEvent } from '#events/envelope.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
-import { owners } from '#gateway/testing/a-situation.ts';
 import { createDeliver, type DeliverDeps } from '#gateway/deliver/create-deliver.ts';
 import { hearOfMatch } from '#signals/told-of-match.ts';
 

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import { loadSituation } from '#consent/store.ts';
+import { owners } from '#consent/testing/organisations.ts';
 import { testEncryption } from '#database/testing/create-test-database.ts';
 import type { CloudEvent } from '#events/envelope.ts';
 import { connectKafka, type KafkaConnection } from '#events/kafka.ts';
@@ -13,7 +14,6 @@ import { topicOf } from '#events/topics.ts';
 import { openEvents, type EventParts, type OpenEvents } from '#gateway/compose/open-events.ts';
 import { createMetrics } from '#gateway/metrics.ts';
 import { readSettings } from '#gateway/settings.ts';
-import { owners } from '#gateway/testing/a-situation.ts';
 import { until } from '../faults/audited-view.ts';
 import { everybody, now, raiseDeliverStage, type DeliverStage } from './deliver-stage.ts';
 

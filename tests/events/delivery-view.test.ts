@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSituation } from '#consent/store.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import { Level, type Purpose, type Role } from '#consent/vocabulary.ts';
+import { owners } from '#consent/testing/organisations.ts';
 import { seed } from '#database/seed.ts';
 import { deBoerCase } from '#database/seeds/de-boer.ts';
 import { databaseKinds, testEncryption } from '#database/testing/create-test-database.ts';
@@ -11,7 +12,6 @@ import type { WaitingEvent } from '#events/relay-store.ts';
 import { topicOf } from '#events/topics.ts';
 import { Disclosure, type RecordFacts } from '#gateway/disclose/disclosure.ts';
 import { createRecordViewer, recordFactsOf } from '#gateway/disclose/record-facts.ts';
-import { owners } from '#gateway/testing/a-situation.ts';
 import { aWorld, insertWorld, parties } from '#register/testing/world-of-waivers.ts';
 import { aWaitingEvent, now, raiseDeliverStage, type DeliverStage } from './deliver-stage.ts';
 
