@@ -36,8 +36,10 @@ describe.each(databaseKinds)('a tombstone and its receipt on %s', (kind) => {
 
   test('is confirmed by whom it was sent to; a second answer is accepted and changes nothing', async () => {
     const receipt = { eventId: 'e-2', recipient: regisseur, at, by: 'prof-regisseur' };
-    expect(await confirmTombstone(tested.database.sql, receipt)).toBe(true);
-    expect(await confirmTombstone(tested.database.sql, { ...receipt, at: new Date('2026-12-01T00:00:00Z'), by: 'prof-backup' })).toBe(true);
+    const confirmed = { caseId: 's1', memberId: 's1-m1', confirmedAt: at };
+    expect(await confirmTombstone(tested.database.sql, receipt)).toEqual({ ...confirmed, isFirst: true });
+    const later = { ...receipt, at: new Date('2026-12-01T00:00:00Z'), by: 'prof-backup' };
+    expect(await confirmTombstone(tested.database.sql, later)).toEqual({ ...confirmed, isFirst: false });
     expect(await stored('e-2')).toEqual({ ...told, confirmed_at: at, confirmed_by: 'prof-regisseur' });
   });
 
@@ -48,7 +50,7 @@ describe.each(databaseKinds)('a tombstone and its receipt on %s', (kind) => {
     ['the recipient, for an event that does not exist', 'e-99', regisseur],
     ['another organisation, for an event that does not exist', 'e-99', police],
   ])('is not confirmed by %s', async (_who, eventId, recipient) => {
-    expect(await confirmTombstone(tested.database.sql, { eventId, recipient, at, by: 'somebody' })).toBe(false);
+    expect(await confirmTombstone(tested.database.sql, { eventId, recipient, at, by: 'somebody' })).toBeNull();
     expect(await stored('e-1')).toEqual(open);
   });
 

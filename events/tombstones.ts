@@ -31,16 +31,28 @@ export async function noteTombstone(sql: Sql, { eventId, recipient, caseId, memb
   );
 }
 
+/** What was confirmed, and when it first was. */
+export interface ConfirmedTombstone {
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly confirmedAt: Date;
+  /** Whether this answer is the first. */
+  readonly isFirst: boolean;
+}
+
 /**
- * Keeps that a recipient dropped what an event told it to. The first answer stays, and every later one is true as well; false for an event that was not sent
+ * Keeps that a recipient dropped what an event told it to. The first answer stays, and every later one is true as well; null for an event that was not sent
  * to this recipient, that is no tombstone, or that does not exist: to whoever asks these are the same.
  */
-export async function confirmTombstone(sql: Sql, { eventId, recipient, at, by }: TombstoneReceipt): Promise<boolean> {
+export async function confirmTombstone(sql: Sql, { eventId, recipient, at, by }: TombstoneReceipt): Promise<ConfirmedTombstone | null> {
   const [oin = '', role = ''] = recipient.split('/');
-  const rows = await sql(
-    `update tombstone set confirmed_at = coalesce(confirmed_at, $4::timestamptz), confirmed_by = coalesce(confirmed_by, $5)
-      where event_id = $1 and oin = $2 and role = $3 returning event_id`,
-    [eventId, oin, role, at.toISOString(), by],
+  const [known] = await sql<Pick<ConfirmedTombstone, 'caseId' | 'memberId'> & { readonly confirmedAt: Date | null }>(
+    `select case_id as "caseId", member_id as "memberId", confirmed_at as "confirmedAt" from tombstone
+      where event_id = $1 and oin = $2 and role = $3 for update`,
+    [eventId, oin, role],
   );
-  return rows.length === 1;
+  if (known === undefined) return null;
+  if (known.confirmedAt !== null) return { ...known, confirmedAt: known.confirmedAt, isFirst: false };
+  await sql('update tombstone set confirmed_at = $2::timestamptz, confirmed_by = $3 where event_id = $1', [eventId, at.toISOString(), by]);
+  return { ...known, confirmedAt: at, isFirst: true };
 }

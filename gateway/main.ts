@@ -145,6 +145,8 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     partners,
     owners,
     policy,
+    recorder,
+    newTrace,
     readersOf: inboundReaders({ partners, sql: database.sql, clock, log }),
     kafka,
     hub,

@@ -2,7 +2,7 @@ import type { Database, Sql } from '#database/create-database.ts';
 import { placeOf } from '#database/encrypted-columns.ts';
 import type { Encryption } from '#database/encryption.ts';
 import { EncryptionError } from '#database/errors.ts';
-import { confirmTombstone } from '../tombstones.ts';
+import type { TombstoneReceipt } from '../tombstones.ts';
 import { writeEvent } from '../outbox.ts';
 import type { Announced, Announcement, InboundFormat, ReadAnnouncement } from './announcement.ts';
 import { PoisonMessage } from './errors.ts';
@@ -18,6 +18,8 @@ export interface HandleDeps extends TellDeps {
   readonly classesOf: (source: string) => ReadonlySet<string>;
   /** Asks the population register again for this person, when they are in an open case, before anybody is told that something of theirs changed there. Rejects with TryLater when it is away. */
   readonly refreshPerson: (bsn: string) => Promise<void>;
+  /** Keeps a receipt with its record, in this transaction; false for a tombstone that was not sent to this recipient. */
+  readonly keepReceipt: (sql: Sql, receipt: TombstoneReceipt) => Promise<boolean>;
   /** Under which name the messages are held. */
   readonly holder: string;
 }
@@ -102,7 +104,7 @@ async function apply(sql: Sql, deps: HandleDeps, message: HeldMessage, announced
   return outcomes.find((outcome) => met.has(outcome)) ?? 'NOTHING';
 }
 
-async function confirm(sql: Sql, { clock }: HandleDeps, { source }: HeldMessage, eventId: string): Promise<void> {
-  const isTheirs = await confirmTombstone(sql, { eventId, recipient: source, at: clock(), by: source });
+async function confirm(sql: Sql, { clock, keepReceipt }: HandleDeps, { source }: HeldMessage, eventId: string): Promise<void> {
+  const isTheirs = await keepReceipt(sql, { eventId, recipient: source, at: clock(), by: source });
   if (!isTheirs) throw new PoisonMessage('FOREIGN_TOMBSTONE');
 }

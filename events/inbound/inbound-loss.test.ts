@@ -38,6 +38,7 @@ test('a PostgreSQL that is lost while messages are handled: nothing is held agai
       },
       classesOf: () => new Set(),
       refreshPerson: async () => {},
+      keepReceipt: async () => false,
       newId: () => crypto.randomUUID(),
       newTraceId: () => crypto.randomUUID(),
       clock: () => new Date(),

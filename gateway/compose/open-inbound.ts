@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { hubRequest, type NewTrace } from '#admin/versions/hub-request.ts';
+import type { ChangeRecorder } from '#audit/record-change.ts';
 import type { ConnectedPartners } from '#connectors/connect-partners.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
-import type { Database } from '#database/create-database.ts';
+import type { Database, Sql } from '#database/create-database.ts';
 import type { Encryption } from '#database/encryption.ts';
 import { createLoop, type Loop } from '#events/create-loop.ts';
 import type { InboundFormat, ReadAnnouncement } from '#events/inbound/announcement.ts';
@@ -15,8 +17,10 @@ import { createKafkaInbound } from '#events/inbound/kafka-inbound.ts';
 import { readCloudEvent } from '#events/inbound/read-cloud-event.ts';
 import { KafkaError } from '#events/kafka-error.ts';
 import type { KafkaConnection } from '#events/kafka.ts';
+import type { TombstoneReceipt } from '#events/tombstones.ts';
 import { wait } from '#events/wait.ts';
 import { refreshCivilFacts } from '#regie/refresh-civil-facts.ts';
+import { keepReceipt } from '#register/tombstones/keep-receipt.ts';
 import { watchInbound } from '../inbound-metrics.ts';
 import { errorName } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -33,6 +37,9 @@ export interface InboundParts {
   /** Whose each partner's records are, as OIN/role by the partner's name in lower case. */
   readonly owners: ReadonlyMap<string, string>;
   readonly policy: () => CompiledPolicy;
+  /** Where it is recorded that somebody confirmed a tombstone. */
+  readonly recorder: ChangeRecorder;
+  readonly newTrace: NewTrace;
   /** How messages are read, by their form; some readers find messages that were missed, and put them into the inbox. */
   readonly readersOf: (inbox: Inbox) => Readonly<Partial<Record<InboundFormat, ReadAnnouncement>>>;
   /** Null without a broker: then partners announce through webhooks only. */
@@ -78,8 +85,9 @@ export const openInbound = (parts: InboundParts): OpenInbound => {
       readers: { CLOUDEVENT: readCloudEvent, ...parts.readersOf(inbox) },
       classesOf: classesOf(parts),
       refreshPerson: async (bsn) => refreshPerson(parts, bsn),
+      keepReceipt: receiptKeeper(parts),
       newId: randomUUID,
-      newTraceId: () => continueTrace(undefined).traceId,
+      newTraceId: () => parts.newTrace().traceId,
       clock,
       holder: randomUUID(),
       elapsed: () => performance.now(),
@@ -116,6 +124,16 @@ const classesOf =
     const isTheirs = (partner: string): boolean => partner === source || owners.get(partner) === source;
     const { classes } = policy().policy;
     return new Set(classes.filter((each) => each.source !== 'hub' && isTheirs(each.source)).map(({ name }) => name));
+  };
+
+/** A receipt is on record under the recipient, whose consumer answered: no person is behind it. */
+const receiptKeeper =
+  ({ policy, newTrace, recorder }: InboundParts) =>
+  async (sql: Sql, receipt: TombstoneReceipt): Promise<boolean> => {
+    const [oin = '', role = ''] = receipt.recipient.split('/');
+    const caller = { oin, role, subject: 'events' };
+    const request = { ...hubRequest(receipt.at, newTrace(), policy().hash), caller, purpose: 'RIGHTS' };
+    return (await keepReceipt(sql, recorder, request, receipt)) !== null;
   };
 
 const refreshPerson = async ({ database, encryption, clock, partners }: InboundParts, bsn: string): Promise<void> => {

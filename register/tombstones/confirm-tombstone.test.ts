@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
-import { confirmTombstone } from '#events/tombstones.ts';
 import { hoursLater, now, raiseRegisterStage, recipients, type PersonName, type RegisterStage } from '../testing/register-stage.ts';
+import { keepReceipt } from './keep-receipt.ts';
 
 const reg = '00000099000000001000/REG';
 const marks = ['GGZ_FUNCTIONAL_IMPACT', 'GGZ_IN_CARE', 'GGZ_PRACTITIONER', 'INVOLVEMENT_GGZ'];
@@ -47,9 +47,16 @@ describe.each(databaseKinds)('receipts of tombstones on %s', (kind) => {
     ]);
   });
 
-  test('what a consumer confirmed at the broker is confirmed here too', async () => {
+  test('what a consumer confirmed at the broker is confirmed here too, and is on record once', async () => {
     const eventId = await withdraw();
-    await confirmTombstone(stage.database.sql, { eventId, recipient: reg, at: hoursLater(2), by: reg });
+    const before = await stage.actions();
+    const receipt = { eventId, recipient: reg, at: hoursLater(2), by: reg };
+    for (let answer = 0; answer < 2; answer += 1) {
+      await stage.database.transaction(async ({ sql }) =>
+        keepReceipt(sql, stage.deps.recorder, stage.as('regisseur', { at: hoursLater(2) }), receipt),
+      );
+    }
+    expect((await stage.actions()).slice(before.length)).toEqual(['tombstone.confirm']);
     expect(await confirm('regisseur', eventId, hoursLater(3))).toMatchObject({ eventId, confirmedAt: hoursLater(2).toISOString() });
     expect((await read({ open: false })).tombstones?.[0]?.confirmedBy).toBe(reg);
   });

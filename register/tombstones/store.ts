@@ -75,19 +75,13 @@ export interface TombstonePage {
 
 /** Reads tombstones; null when there is none from which to read on. */
 export async function readTombstones(sql: Sql, { caseId, open, limit, after }: TombstonePage): Promise<TombstoneRow[] | null> {
-  if (after !== null && (await readTombstone(sql, after)) === null) return null;
+  if (after !== null && (await sql('select from tombstone where event_id = $1', [after])).length === 0) return null;
   return sql<TombstoneRow>(
     `${select} where ($1::text is null or t.case_id = $1) and ($2::boolean is null or (t.confirmed_at is null) = $2)
         and ($3::text is null or (t.told_at, t.event_id) < (select a.told_at, a.event_id from tombstone a where a.event_id = $3))
       order by t.told_at desc, t.event_id desc limit $4`,
     [caseId, open, after, limit],
   );
-}
-
-/** One tombstone, or null; `lock` keeps it as it is until the transaction ends. */
-export async function readTombstone(sql: Sql, eventId: string, lock = false): Promise<TombstoneRow | null> {
-  const [row] = await sql<TombstoneRow>(`${select} where t.event_id = $1 ${lock ? 'for update' : ''}`, [eventId]);
-  return row ?? null;
 }
 
 /** The tombstones of a case that were sent before this instant and are not confirmed, the oldest first. */

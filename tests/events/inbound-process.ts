@@ -59,6 +59,7 @@ const worker = createInboundWorker(
     readers: { CLOUDEVENT: readCloudEvent },
     classesOf: () => new Set(order.classes),
     refreshPerson: async () => {},
+    keepReceipt: async () => false,
     newId: randomUUID,
     newTraceId: randomUUID,
     clock,

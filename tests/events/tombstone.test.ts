@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Link } from '#audit/chain.ts';
+import { readRecord } from '#audit/read-record.ts';
 import type { CloudEvent } from '#events/envelope.ts';
 import { inboundTopicOf } from '#events/topics.ts';
 import type { DemoRole } from '#sandbox/identity/demo-people.ts';
@@ -106,6 +108,19 @@ describe('Mark withdraws', () => {
       { eventId: heard?.id, confirmedAt: expect.stringMatching(/^\d{4}-/), confirmedBy: recipients.REG },
     ]);
   }, 90_000);
+
+  test('and that it did is on record, as an answer at the desk would be', async () => {
+    const rows = await stage.database.sql<{ body: string }>(`select body from audit_record where body like '%tombstone.confirm%'`);
+    const [record, ...others] = rows.map(({ body }) => readRecord((JSON.parse(body) as Link).record));
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({
+      action: 'tombstone.confirm',
+      details: { event: heard?.id },
+      caller: { oin: recipients.REG.slice(0, 20), role: 'REG', subject: 'events' },
+      caseId: 's1',
+      subjects: [{ memberId: 's1-m1', lines: [] }],
+    });
+  });
 });
 
 describe('who has no consumer', () => {

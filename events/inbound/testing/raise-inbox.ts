@@ -6,6 +6,7 @@ import { createTestDatabase, testEncryption, type DatabaseKind } from '#database
 import { createInbox, type Inbox, type InboxLimits, type Received } from '../inbox.ts';
 import type { InboxStanding } from '../inbound-store.ts';
 import { createInboundWorker, usualInboundPace, type InboundDeps, type InboundPace, type InboundWorker } from '../inbound-worker.ts';
+import { confirmTombstone } from '../../tombstones.ts';
 import { wait } from '../../wait.ts';
 import { readCloudEvent } from '../read-cloud-event.ts';
 
@@ -108,6 +109,7 @@ export async function raiseInbox(kind: DatabaseKind, limits: Partial<InboxLimits
           readers: { CLOUDEVENT: readCloudEvent },
           classesOf: (source) => new Set(ownClasses[source]),
           refreshPerson: async () => {},
+          keepReceipt: async (transaction, receipt) => (await confirmTombstone(transaction, receipt)) !== null,
           newId: randomUUID,
           newTraceId: () => randomUUID().replaceAll('-', ''),
           clock: () => stage.now,
