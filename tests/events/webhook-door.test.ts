@@ -68,6 +68,7 @@ describe('what is too large', () => {
     const before = (await inbox()).length;
     const body = JSON.stringify({ filling: 'x'.repeat(100_000) });
     expect((await stage.post('police', body)).status).toBe(413);
+    expect((await stage.post('police', body)).status, 'a second time it is no more kept than the first').toBe(413);
     expect((await inbox()).slice(before)).toMatchObject([{ source: 'police', body: null, state: 'DEAD', outcome: 'TOO_LARGE' }]);
   });
 });
@@ -123,6 +124,21 @@ describe('a flood', () => {
     offset += 61_000;
     expect((await stage.post('brp', beat(100))).status).toBe(202);
   });
+});
+
+test('whoever does not know the secret uses up nothing of the partner that comes from the same address', async () => {
+  const knock = async () => (await stage.post('wi', '{}', { authorization: 'Bearer guess' })).status;
+  const statuses = new Set<number>();
+  while (!statuses.has(429)) for (const status of await Promise.all(Array.from({ length: 20 }, knock))) statuses.add(status);
+  expect([...statuses].toSorted()).toEqual([401, 429]);
+  expect((await stage.post('wi', { unknown: 'form' })).status).toBe(204);
+});
+
+test('a byte order mark does no harm', async () => {
+  const { ended } = await stage.during(async () =>
+    expect((await stage.post('cjg', `\uFEFF${JSON.stringify({ id: 'marked', specversion: '2' })}`)).status).toBe(202),
+  );
+  expect(ended).toMatchObject([{ outcome: 'ENVELOPE', place: 'specversion' }]);
 });
 
 describe('secrets', () => {
