@@ -1,6 +1,7 @@
 import type { Database } from '#database/create-database.ts';
 import { backOff } from '../back-off.ts';
 import { createLoop } from '../create-loop.ts';
+import { failureOf } from '../kafka-error.ts';
 import { NotAsAgreed, PoisonMessage, TryLater, type DeadReason } from './errors.ts';
 import { handleMessage, type HandleDeps } from './handle-message.ts';
 import type { HeldMessage, InboxStanding } from './inbound-store.ts';
@@ -107,7 +108,7 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
     await database.ping();
     const attempts = message.attempts + 1;
     if (attempts >= pace.attempts) return end(message, error instanceof NotAsAgreed ? 'NOT_AS_AGREED' : 'TOO_OFTEN', null);
-    return putOff(message, after(backOff(attempts, pace.retryMs, deps.random)), nameOf(error), true);
+    return putOff(message, after(backOff(attempts, pace.retryMs, deps.random)), failureOf(error), true);
   };
 
   /** Handles messages of one source in their order. */
@@ -172,7 +173,7 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
     failedMs: pace.stallMs,
     random: deps.random,
     wait: deps.wait,
-    onFailure: (error) => watch.stalled(nameOf(error)),
+    onFailure: (error) => watch.stalled(failureOf(error)),
   });
 
   return {
@@ -196,9 +197,4 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
       await store.releaseMessages(sql, holder).catch(() => {});
     },
   };
-}
-
-/** The name of what went wrong; never its message, which may hold content. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,5 +1,5 @@
 import type { KafkaConnection } from '../kafka.ts';
-import { KafkaError } from '../kafka-error.ts';
+import { failureOf } from '../kafka-error.ts';
 import type { ReceivedMessage } from '../kafka-consumer.ts';
 import { inboundGroup } from '../topics.ts';
 import { createLoop } from '../create-loop.ts';
@@ -63,7 +63,7 @@ export function createKafkaInbound(
       const received = await inbox.receive({ source, format: 'CLOUDEVENT', messageId, body: value, receivedAt: clock() });
       return received === 'FLOOD' ? pace.floodMs : undefined;
     } catch (error) {
-      onStalled(nameOf(error));
+      onStalled(failureOf(error));
       return pace.awayMs;
     }
   };
@@ -107,13 +107,7 @@ export function createKafkaInbound(
     failedMs: pace.failedMs,
     random: deps.random,
     wait: deps.wait,
-    onFailure: (error) => onStalled(nameOf(error)),
+    onFailure: (error) => onStalled(failureOf(error)),
   });
   return { start: loop.start, close: loop.close };
-}
-
-/** The name of what went wrong; never its message. */
-function nameOf(error: unknown): string {
-  if (error instanceof KafkaError) return error.reason;
-  return error instanceof Error ? error.name : 'unknown';
 }

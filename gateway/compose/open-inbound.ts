@@ -15,7 +15,7 @@ import { createInboundWorker, usualInboundPace, type InboundPace } from '#events
 import { createInbox, type Inbox } from '#events/inbound/inbox.ts';
 import { createKafkaInbound } from '#events/inbound/kafka-inbound.ts';
 import { readCloudEvent } from '#events/inbound/read-cloud-event.ts';
-import { KafkaError } from '#events/kafka-error.ts';
+import { failureOf } from '#events/kafka-error.ts';
 import type { KafkaConnection } from '#events/kafka.ts';
 import type { TombstoneReceipt } from '#events/tombstones.ts';
 import { wait } from '#events/wait.ts';
@@ -28,6 +28,7 @@ import { repeat } from '../repeat.ts';
 import type { HubSettings } from '../settings.ts';
 import { continueTrace } from '../trace.ts';
 import { within } from '../within.ts';
+import { logStalls } from './log-stalls.ts';
 
 /** What the inbound side of a hub is opened with. */
 export interface InboundParts {
@@ -159,7 +160,7 @@ const tellOfDead = ({ database, clock, log }: InboundParts, kafka: KafkaConnecti
     random: Math.random,
     wait,
     onFailure: (error) => {
-      log.warn({ failure: error instanceof KafkaError ? error.reason : errorName(error) }, 'Dead letters could not be told yet');
+      log.warn({ failure: failureOf(error) }, 'Dead letters could not be told yet');
     },
   });
 
@@ -176,11 +177,11 @@ const cleanHourly = ({ database, clock, log, hub }: InboundParts) =>
 /** Metrics, and a line in the log for what an operator must see to. */
 const watchAndLog = ({ metrics, log }: InboundParts): ReturnType<typeof watchInbound> => {
   const watch = watchInbound(metrics);
-  let stalledBy: string | null = null;
+  const stalls = logStalls(log, 'The inbox');
   return {
     ...watch,
     handled: (source) => {
-      stalledBy = null;
+      stalls.goesOn();
       watch.handled(source);
     },
     dead: (source, reason) => {
@@ -188,8 +189,7 @@ const watchAndLog = ({ metrics, log }: InboundParts): ReturnType<typeof watchInb
       watch.dead(source, reason);
     },
     stalled: (failure) => {
-      if (stalledBy !== failure) log.warn({ failure }, 'The inbox waits');
-      stalledBy = failure;
+      stalls.waits(failure);
       watch.stalled(failure);
     },
   };
