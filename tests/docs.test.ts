@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { purposes, roles } from '#consent/vocabulary.ts';
+import { definitionOf } from '#events/catalogue/catalogue.ts';
+import { readCloudEvent } from '#events/inbound/read-cloud-event.ts';
 import { errorTable } from '#gateway/errors.ts';
 import { hubSettings, partnerNames } from '#gateway/settings.ts';
 
@@ -42,6 +44,22 @@ test.each([...partnerNames])('the README names the partner %s', (name) => {
 
 test.each([...purposes, ...roles])('the glossary explains %s', (word) => {
   expect(read('docs/glossary.md')).toContain(`\`${word}\``);
+});
+
+/** The CloudEvents that a Markdown file shows. */
+const eventsIn = (file: string): readonly string[] =>
+  [...read(file).matchAll(/^```json\n(.*?)^```/gms)].flatMap(([, json = '']) => (json.includes('specversion') ? [json] : []));
+
+test('the event that docs/consumer shows is one that the hub sends', () => {
+  const [shown = ''] = eventsIn('docs/consumer/README.md');
+  const { type, data } = JSON.parse(shown) as { readonly type: string; readonly data: unknown };
+  expect(definitionOf(type)?.data.parse(data)).toEqual(data);
+});
+
+test('the announcement that docs/webhooks.md shows is one that the hub understands', async () => {
+  const [shown = ''] = eventsIn('docs/webhooks.md');
+  const read = await readCloudEvent({ source: '00000099000000004000/JGD', body: shown.replace('…', '123456782') });
+  expect(read).toMatchObject([{ kind: 'CHANGED', classes: ['YOUTH_PROVISION'] }]);
 });
 
 test('every file that the README and the docs link to is there', () => {
