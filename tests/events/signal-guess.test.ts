@@ -128,6 +128,26 @@ describe('a guesser', () => {
     expect(signalArchive.filter(({ endedBy }) => endedBy === 'WITHDRAWN')).toHaveLength(15);
   });
 
+  test('is seen by the privacy officer who helps somebody to their right of access, and by nobody else', async () => {
+    const query =
+      'query ($bsn: String!) { signalsAbout(bsn: $bsn) { signals { organisation role endedOn mayTell } notes problems { code } } }';
+    const ask = async (role: DemoRole, purpose: string) => hub.stage.ask({ role, purpose, query, variables: { bsn: bsn.zoey } });
+    const { data } = (await ask('officer', 'AUDIT')).body as unknown as {
+      data: { signalsAbout: { signals: readonly object[]; problems: [] } };
+    };
+    expect(data.signalsAbout.signals).toEqual([
+      { organisation: 'Politie Eenheid Voorbeeld', role: 'POL', endedOn: null, mayTell: false },
+      { organisation: 'CJG Voorbeeldstad', role: 'JGD', endedOn: null, mayTell: true },
+    ]);
+    expect(data.signalsAbout.problems).toEqual([]);
+    for (const [role, purpose] of [
+      ['police', 'SIGNAL'],
+      ['regisseur', 'TRIAGE'],
+      ['family', 'RIGHTS'],
+    ] as const)
+      expect((await ask(role, purpose)).body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   test('left no BSN in the log, the outbox, the record of changes or the tasks', async () => {
     const kept = await sql(
       `select body as text from audit_record union all select data::text from outbox union all select text_nl || about from task`,
