@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf } from '#audit/testing/codes-of.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import type { LegalBasisInput } from '#schema/generated/register.ts';
 import { hoursLater, raiseRegisterStage, type PersonName, type RegisterStage } from './testing/register-stage.ts';
@@ -10,7 +11,6 @@ const aBasis = (changes: Partial<LegalBasisInput> = {}): LegalBasisInput => ({
   evidence: 'collegebesluit 2026-12',
   ...changes,
 });
-const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] => problems.map(({ code }) => code);
 
 describe.each(databaseKinds)('legal bases on %s', (kind) => {
   let stage: RegisterStage;
@@ -30,7 +30,7 @@ describe.each(databaseKinds)('legal bases on %s', (kind) => {
       stage.desk.endLegalBasis(stage.as('regisseur', { at: hoursLater(48) }), asked),
       stage.desk.endLegalBasis(stage.as('backup', { at: hoursLater(48) }), asked),
     ]);
-    expect(ends.map(codes).toSorted()).toEqual([[], ['LEGAL_BASIS_ENDED']]);
+    expect(ends.map(codesOf).toSorted()).toEqual([[], ['LEGAL_BASIS_ENDED']]);
     const { legalBases } = await stage.desk.legalBases(stage.as('officer', { purpose: 'AUDIT' }), { caseId: 's1' });
     expect(legalBases?.at(-1)).toMatchObject({ purpose: 'EVAL', until: '2026-11-22', evidence: 'collegebesluit 2026-12' });
     expect(await stage.actions()).toEqual(['legal-basis.record', 'legal-basis.end']);
@@ -46,15 +46,15 @@ describe.each(databaseKinds)('legal bases on %s', (kind) => {
     ['who is no regisseur', 'ggz', {}, ['CASE_UNKNOWN']],
     ['who is not involved', 'stranger', {}, ['CASE_UNKNOWN']],
   ])('%s is refused', async (_what, by, changes, expected) => {
-    expect(codes(await stage.desk.recordLegalBasis(stage.as(by), aBasis(changes)))).toEqual(expected);
+    expect(codesOf(await stage.desk.recordLegalBasis(stage.as(by), aBasis(changes)))).toEqual(expected);
   });
 
   test('what is not there cannot be ended, and a case that is not there is not read', async () => {
-    expect(codes(await stage.desk.endLegalBasis(stage.as('regisseur'), { caseId: 's1', legalBasisId: 's1-withdrawn-b1' }))).toEqual([
+    expect(codesOf(await stage.desk.endLegalBasis(stage.as('regisseur'), { caseId: 's1', legalBasisId: 's1-withdrawn-b1' }))).toEqual([
       'LEGAL_BASIS_UNKNOWN',
     ]);
-    expect(codes(await stage.desk.legalBases(stage.as('officer'), { caseId: 's7' }))).toEqual(['CASE_UNKNOWN']);
-    expect(codes(await stage.desk.legalBases(stage.as('officer'), { caseId: 's\0' }))).toEqual(['CASE_UNKNOWN']);
-    expect(codes(await stage.desk.legalBases(stage.as('mark'), { caseId: 's1' }))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await stage.desk.legalBases(stage.as('officer'), { caseId: 's7' }))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await stage.desk.legalBases(stage.as('officer'), { caseId: 's\0' }))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await stage.desk.legalBases(stage.as('mark'), { caseId: 's1' }))).toEqual(['CASE_UNKNOWN']);
   });
 });

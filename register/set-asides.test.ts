@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf } from '#audit/testing/codes-of.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import type { SetAsideInput } from '#schema/generated/register.ts';
 import { raiseRegisterStage, type PersonName, type RegisterStage } from './testing/register-stage.ts';
@@ -10,7 +11,6 @@ const aside = (changes: Partial<SetAsideInput> = {}): SetAsideInput => ({
   reason: 'Zijn beslissing schaadt het kind.',
   ...changes,
 });
-const codes = ({ problems }: { readonly problems: readonly { readonly code: string }[] }): string[] => problems.map(({ code }) => code);
 
 describe.each(databaseKinds)('setting a holder of authority aside on %s', (kind) => {
   let stage: RegisterStage;
@@ -24,16 +24,16 @@ describe.each(databaseKinds)('setting a holder of authority aside on %s', (kind)
 
   test('is done once, also at once, and ended once; afterwards it can be done again', async () => {
     const both = await Promise.all([set('youth'), set('youth')]);
-    expect(both.map(codes).toSorted()).toEqual([[], ['SET_ASIDE_ALREADY']]);
+    expect(both.map(codesOf).toSorted()).toEqual([[], ['SET_ASIDE_ALREADY']]);
     const setAsideId = both.find(({ setAside }) => setAside !== null)?.setAside?.id ?? '';
     expect((await stage.facts('mark', 's1-m4', 'YOUTH_PROVISION', { purpose: 'RIGHTS' })).self).toBe('OTHER');
     const end = async (by: PersonName, id = setAsideId) =>
-      codes(await stage.desk.endSetAside(stage.as(by), { caseId: 's1', setAsideId: id }));
+      codesOf(await stage.desk.endSetAside(stage.as(by), { caseId: 's1', setAsideId: id }));
     expect(await end('ggz')).toEqual(['SET_ASIDE_UNKNOWN']);
     expect(await end('regisseur')).toEqual(['SET_ASIDE_UNKNOWN']);
     expect((await Promise.all([end('youth'), end('youth')])).toSorted()).toEqual([[], ['SET_ASIDE_ENDED']]);
     expect((await stage.facts('mark', 's1-m4', 'YOUTH_PROVISION', { purpose: 'RIGHTS' })).self).toBe('HOLDER');
-    expect(codes(await set('youth'))).toEqual([]);
+    expect(codesOf(await set('youth'))).toEqual([]);
   });
 
   test('the regisseur reads who, and not why', async () => {
@@ -43,8 +43,8 @@ describe.each(databaseKinds)('setting a holder of authority aside on %s', (kind)
       { holderId: 's1-m1', reason: null, recordedBy: { role: 'JGD' }, endedAt: null },
     ]);
     expect((await read('youth')).setAsides).toMatchObject([{ reason: 'Zijn beslissing schaadt het kind.' }]);
-    expect(codes(await read('ggz'))).toEqual(['MEMBER_UNKNOWN']);
-    expect(codes(await read('stranger'))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await read('ggz'))).toEqual(['MEMBER_UNKNOWN']);
+    expect(codesOf(await read('stranger'))).toEqual(['CASE_UNKNOWN']);
     const bodies = await stage.database.sql<{ body: string }>('select body from audit_record');
     expect(bodies.map(({ body }) => body).join()).not.toContain('schaadt');
   });
@@ -59,15 +59,15 @@ describe.each(databaseKinds)('setting a holder of authority aside on %s', (kind)
     ['with a BSN', 'youth', { reason: 'BSN999996149' }, 'TEXT_HOLDS_BSN'],
     ['in a case that is not there', 'youth', { caseId: 's8' }, 'CASE_UNKNOWN'],
   ])('%s is refused', async (_what, by, changes, code) => {
-    expect(codes(await set(by, changes))).toEqual([code]);
+    expect(codesOf(await set(by, changes))).toEqual([code]);
   });
 
   test('is refused when age or custody is not certain, or the child decides alone', async () => {
     await stage.civil('s1-m4', (record) => ({ ...record, custody: { ...record.custody, underInvestigation: true } }));
-    expect(codes(await set('youth'))).toEqual(['CUSTODY_UNKNOWN']);
+    expect(codesOf(await set('youth'))).toEqual(['CUSTODY_UNKNOWN']);
     await stage.civil('s1-m4', (record) => ({ ...record, birthDate: '2010' }));
-    expect(codes(await set('youth'))).toEqual(['AGE_UNKNOWN']);
+    expect(codesOf(await set('youth'))).toEqual(['AGE_UNKNOWN']);
     await stage.civil('s1-m4', (record) => ({ ...record, birthDate: '2010-11-20' }));
-    expect(codes(await set('youth'))).toEqual(['DECIDES_ALONE']);
+    expect(codesOf(await set('youth'))).toEqual(['DECIDES_ALONE']);
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { codesOf } from '#audit/testing/codes-of.ts';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { createReadStanding } from './read-standing.ts';
-import { aVersionDesk, codesOf, done, numberedFiles, passingGates, type VersionDesk } from './testing/a-version-desk.ts';
+import { aVersionDesk, done, numberedFiles, passingGates, type VersionDesk } from './testing/a-version-desk.ts';
 import type { PolicyVersion } from './versions.ts';
 
 const hour = 3_600_000;

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { codesOf } from '#audit/testing/codes-of.ts';
 import { verifyAudit } from '#audit/verify.ts';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
 import type { DeskRequest } from '#audit/desk-request.ts';
-import {
-  aVersionDesk,
-  changedFiles,
-  codesOf,
-  defaultFiles,
-  done,
-  numberedFiles,
-  passingGates,
-  type VersionDesk,
-} from './testing/a-version-desk.ts';
+import { aVersionDesk, changedFiles, defaultFiles, done, numberedFiles, passingGates, type VersionDesk } from './testing/a-version-desk.ts';
 import type { PolicyVersion } from './versions.ts';
 
 const day = 24 * 3_600_000;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { codesOf } from '#audit/testing/codes-of.ts';
 import type { PolicyFile } from '#consent/policy-yaml.ts';
 import { createTestDatabase, type TestDatabase } from '#database/testing/create-test-database.ts';
-import { aVersionDesk, changedFiles, codesOf, defaultFiles, done, type VersionDesk } from './testing/a-version-desk.ts';
+import { aVersionDesk, changedFiles, defaultFiles, done, type VersionDesk } from './testing/a-version-desk.ts';
 import type { PolicyVersion } from './versions.ts';
 
 // With the real gates: whether a version shows more is proved, not declared.

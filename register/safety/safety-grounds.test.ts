@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf } from '#audit/testing/codes-of.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import type { SafetyGroundChange } from '#schema/generated/register.ts';
 import { hoursLater, raiseRegisterStage, type PersonName, type RegisterStage } from '../testing/register-stage.ts';
 
-const codes = ({ problems }: Pick<SafetyGroundChange, 'problems'>): string[] => problems.map(({ code }) => code);
 const safety = { purpose: 'SAFETY' } as const;
 
 describe.each(databaseKinds)('safety grounds on %s', (kind) => {
@@ -57,7 +57,7 @@ describe.each(databaseKinds)('safety grounds on %s', (kind) => {
       safetyGround: { standing: 'APPROVED', approvedBy: 'prof-regisseur', until: hoursLater(72).toISOString() },
     });
     expect([await fact('police', 71.99), await fact('police', 72)]).toEqual(['OPEN', 'NONE']);
-    expect(codes(await close('police', idOf(opened), hoursLater(72)))).toEqual(['SAFETY_GROUND_ENDED']);
+    expect(codesOf(await close('police', idOf(opened), hoursLater(72)))).toEqual(['SAFETY_GROUND_ENDED']);
   });
 
   test('the opener never approves, also not under a second token', async () => {
@@ -65,45 +65,45 @@ describe.each(databaseKinds)('safety grounds on %s', (kind) => {
       `insert into involvement select 's1-m1-x', 's1', 's1-m1', kind, oin, role, organisation, duty_phone, 'prof-police', professional, purpose, "from" from involvement where id = 's1-m1-REG'`,
     );
     const opened = await open('police');
-    expect(codes(await approve('police', idOf(opened)))).toEqual(['SAFETY_GROUND_YOURS']);
-    expect(codes(await approve('policeAsRegisseur', idOf(opened)))).toEqual(['SAFETY_GROUND_YOURS']);
-    expect(codes(await approve('regisseur', idOf(opened)))).toEqual([]);
+    expect(codesOf(await approve('police', idOf(opened)))).toEqual(['SAFETY_GROUND_YOURS']);
+    expect(codesOf(await approve('policeAsRegisseur', idOf(opened)))).toEqual(['SAFETY_GROUND_YOURS']);
+    expect(codesOf(await approve('regisseur', idOf(opened)))).toEqual([]);
   });
 
   test('who may not know of it cannot approve it: another role, another organisation, a stranger', async () => {
     const id = idOf(await open('police'));
-    expect(codes(await approve('ggz', id))).toEqual(['SAFETY_GROUND_UNKNOWN']);
-    expect(codes(await approve('youth', id))).toEqual(['SAFETY_GROUND_UNKNOWN']);
-    expect(codes(await approve('stranger', id))).toEqual(['CASE_UNKNOWN']);
-    expect(codes(await stage.desk.approveSafetyGround(stage.as('regisseur'), { caseId: 's1', safetyGroundId: id }))).toEqual([
+    expect(codesOf(await approve('ggz', id))).toEqual(['SAFETY_GROUND_UNKNOWN']);
+    expect(codesOf(await approve('youth', id))).toEqual(['SAFETY_GROUND_UNKNOWN']);
+    expect(codesOf(await approve('stranger', id))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await stage.desk.approveSafetyGround(stage.as('regisseur'), { caseId: 's1', safetyGroundId: id }))).toEqual([
       'PURPOSE_NOT_SAFETY',
     ]);
-    expect(codes(await approve('regisseur', 'n\0'))).toEqual(['SAFETY_GROUND_UNKNOWN']);
+    expect(codesOf(await approve('regisseur', 'n\0'))).toEqual(['SAFETY_GROUND_UNKNOWN']);
     const elsewhere = { caseId: 's1-withdrawn', safetyGroundId: id };
-    expect(codes(await stage.desk.approveSafetyGround(stage.as('regisseur', safety), elsewhere))).toEqual(['SAFETY_GROUND_UNKNOWN']);
+    expect(codesOf(await stage.desk.approveSafetyGround(stage.as('regisseur', safety), elsewhere))).toEqual(['SAFETY_GROUND_UNKNOWN']);
   });
 
   test('of two who approve at once one does, and after 24 hours nobody can', async () => {
     const id = idOf(await open('police'));
     const both = await Promise.all([approve('regisseur', id), approve('backup', id)]);
-    expect(both.map(codes).toSorted()).toEqual([[], ['SAFETY_GROUND_APPROVED']]);
+    expect(both.map(codesOf).toSorted()).toEqual([[], ['SAFETY_GROUND_APPROVED']]);
     const other = idOf(await open('ggz'));
-    expect(codes(await approve('backup', other, hoursLater(24)))).toEqual(['SAFETY_GROUND_LAPSED']);
+    expect(codesOf(await approve('backup', other, hoursLater(24)))).toEqual(['SAFETY_GROUND_LAPSED']);
   });
 
   test('opening twice, also at once, opens one', async () => {
     const both = await Promise.all([open('regisseur'), open('backup')]);
-    expect(both.map(codes).toSorted()).toEqual([[], ['SAFETY_GROUND_OPEN']]);
-    expect(codes(await open('police'))).toEqual([]);
+    expect(both.map(codesOf).toSorted()).toEqual([[], ['SAFETY_GROUND_OPEN']]);
+    expect(codesOf(await open('police'))).toEqual([]);
   });
 
   test('nobody stays inside alone by opening one after the other; somebody else can open', async () => {
     const id = idOf(await open('regisseur'));
-    expect(codes(await open('regisseur', { at: hoursLater(24) }))).toEqual(['SAFETY_GROUND_NEEDS_OTHER']);
-    expect(codes(await close('regisseur', id, hoursLater(1)))).toEqual([]);
-    expect(codes(await open('regisseur', { at: hoursLater(2) }))).toEqual(['SAFETY_GROUND_NEEDS_OTHER']);
-    expect(codes(await open('backup', { at: hoursLater(25) }))).toEqual([]);
-    expect(codes(await open('regisseur', { at: hoursLater(73) }))).toEqual([]);
+    expect(codesOf(await open('regisseur', { at: hoursLater(24) }))).toEqual(['SAFETY_GROUND_NEEDS_OTHER']);
+    expect(codesOf(await close('regisseur', id, hoursLater(1)))).toEqual([]);
+    expect(codesOf(await open('regisseur', { at: hoursLater(2) }))).toEqual(['SAFETY_GROUND_NEEDS_OTHER']);
+    expect(codesOf(await open('backup', { at: hoursLater(25) }))).toEqual([]);
+    expect(codesOf(await open('regisseur', { at: hoursLater(73) }))).toEqual([]);
   });
 
   test('somebody closes it earlier, and it closes at the next query', async () => {
@@ -113,8 +113,8 @@ describe.each(databaseKinds)('safety grounds on %s', (kind) => {
       safetyGround: { standing: 'CLOSED', closedBy: 'prof-regisseur' },
     });
     expect(await fact('police', 2)).toBe('NONE');
-    expect(codes(await close('police', id, hoursLater(3)))).toEqual(['SAFETY_GROUND_CLOSED']);
-    expect(codes(await approve('backup', id, hoursLater(3)))).toEqual(['SAFETY_GROUND_CLOSED']);
+    expect(codesOf(await close('police', id, hoursLater(3)))).toEqual(['SAFETY_GROUND_CLOSED']);
+    expect(codesOf(await approve('backup', id, hoursLater(3)))).toEqual(['SAFETY_GROUND_CLOSED']);
   });
 
   test.each<[string, PersonName, { readonly memberId?: string; readonly reason?: string }, string]>([
@@ -128,13 +128,13 @@ describe.each(databaseKinds)('safety grounds on %s', (kind) => {
     ['somebody outside', 'stranger', {}, 'CASE_UNKNOWN'],
     ['a family member', 'mark', {}, 'MEMBER_UNKNOWN'],
   ])('%s opens nothing', async (_what, by, changes, code) => {
-    expect(codes(await open(by, changes))).toEqual([code]);
+    expect(codesOf(await open(by, changes))).toEqual([code]);
     expect(await stage.database.sql('select id from safety_ground')).toEqual([]);
   });
 
   test('another purpose opens nothing', async () => {
     const asked = { caseId: 's1', memberId: 's1-m1', reason: 'Dreiging.' };
-    expect(codes(await stage.desk.openSafetyGround(stage.as('police'), asked))).toEqual(['PURPOSE_NOT_SAFETY']);
+    expect(codesOf(await stage.desk.openSafetyGround(stage.as('police'), asked))).toEqual(['PURPOSE_NOT_SAFETY']);
   });
 
   test('the privacy officer is told, and reads who, when and on what article, but not why', async () => {
@@ -163,8 +163,8 @@ describe.each(databaseKinds)('safety grounds on %s', (kind) => {
       ['Dreiging met een wapen.'],
       [],
     ]);
-    expect(codes(await stage.desk.safetyGrounds(stage.as('regisseur'), {}))).toEqual(['CASE_UNKNOWN']);
-    expect(codes(await stage.desk.safetyGrounds(stage.as('stranger'), { caseId: 's1' }))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await stage.desk.safetyGrounds(stage.as('regisseur'), {}))).toEqual(['CASE_UNKNOWN']);
+    expect(codesOf(await stage.desk.safetyGrounds(stage.as('stranger'), { caseId: 's1' }))).toEqual(['CASE_UNKNOWN']);
     const bodies = await stage.database.sql<{ body: string }>('select body from audit_record');
     expect(bodies.map(({ body }) => body).join()).not.toContain('wapen');
   });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf } from '#audit/testing/codes-of.ts';
 import { verifyAudit } from '#audit/verify.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import type { WaiverChange, WaiverInput } from '#schema/generated/register.ts';
@@ -17,8 +18,6 @@ const aWaiver = (changes: Partial<WaiverInput> = {}): WaiverInput => ({
 });
 
 const crowd = Array.from({ length: 21 }, (_, index) => ({ oin: String(index).padStart(20, '0'), role: 'REG' }));
-
-const codes = ({ problems }: Pick<WaiverChange, 'problems'>): string[] => problems.map(({ code }) => code);
 
 describe.each(databaseKinds)('waivers on %s', (kind) => {
   let stage: RegisterStage;
@@ -64,7 +63,7 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
     expect(two.stillNeeded).toEqual(['Voor ‘jeugdvoorziening’: is nog toestemming nodig van een ouder of voogd met gezag (s1-m1).']);
     expect(await fact()).toBe('NONE');
     const refusal = await stage.desk.refuseWaiver(stage.as('mark'), aWaiver({ ...about, givers: null, evidence: null }));
-    expect(codes(refusal)).toEqual([]);
+    expect(codesOf(refusal)).toEqual([]);
     expect(await fact()).toBe('REFUSED');
     const set = await stage.desk.setAuthorityAside(stage.as('youth'), {
       caseId: 's1',
@@ -143,7 +142,7 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
   ])('%s is refused, and nothing is stored', async (_what, by, changes, expected) => {
     const before = await stage.database.sql('select count(*)::int from secrecy_waiver');
     const answer = await give(by, changes);
-    expect(codes(answer)).toEqual(expected);
+    expect(codesOf(answer)).toEqual(expected);
     expect(answer.waivers).toBeNull();
     for (const { messageNl } of answer.problems) expect(messageNl).not.toMatch(/_|undefined|null/);
     expect(await stage.database.sql('select count(*)::int from secrecy_waiver')).toEqual(before);
@@ -156,12 +155,12 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
   });
 
   test('a refusal needs no evidence and has no end; it closes, and a newer waiver opens again', async () => {
-    expect(codes(await stage.desk.refuseWaiver(stage.as('regisseur'), aWaiver({ until: '2027-01-01' })))).toEqual(['UNTIL_WRONG']);
+    expect(codesOf(await stage.desk.refuseWaiver(stage.as('regisseur'), aWaiver({ until: '2027-01-01' })))).toEqual(['UNTIL_WRONG']);
     const refused = await stage.desk.refuseWaiver(stage.as('regisseur'), aWaiver({ evidence: null }));
     expect(refused.problems).toEqual([]);
     expect(await waiver()).toBe('REFUSED');
     const waiverId = refused.waivers?.[0]?.id ?? '';
-    expect(codes(await stage.desk.withdrawWaiver(stage.as('mark'), { caseId: 's1', waiverId }))).toEqual(['WAIVER_REFUSED']);
+    expect(codesOf(await stage.desk.withdrawWaiver(stage.as('mark'), { caseId: 's1', waiverId }))).toEqual(['WAIVER_REFUSED']);
     await give('mark', { givers: null }, hoursLater(1));
     expect(await waiver('GGZ_CARE_GOALS', hoursLater(1))).toBe('VALID');
   });
@@ -172,8 +171,8 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
       stage.desk.withdrawWaiver(stage.as('regisseur'), asked),
       stage.desk.withdrawWaiver(stage.as('mark'), asked),
     ]);
-    expect(both.map(codes).toSorted()).toEqual([[], ['WAIVER_WITHDRAWN']]);
-    expect(codes(await stage.desk.withdrawWaiver(stage.as('ggz'), asked))).toEqual(['WAIVER_WITHDRAWN']);
+    expect(both.map(codesOf).toSorted()).toEqual([[], ['WAIVER_WITHDRAWN']]);
+    expect(codesOf(await stage.desk.withdrawWaiver(stage.as('ggz'), asked))).toEqual(['WAIVER_WITHDRAWN']);
     expect((await stage.actions()).filter((action) => action === 'waiver.withdraw').length).toBeGreaterThan(0);
   });
 
@@ -184,7 +183,7 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
     ['of another source’s', 'youth', 's1-w1', 'WAIVER_UNKNOWN'],
     ['in a case that is not theirs', 'stranger', 's1-w1', 'CASE_UNKNOWN'],
   ])('a withdrawal %s is refused', async (_what, by, waiverId, code) => {
-    expect(codes(await stage.desk.withdrawWaiver(stage.as(by), { caseId: 's1', waiverId }))).toEqual([code]);
+    expect(codesOf(await stage.desk.withdrawWaiver(stage.as(by), { caseId: 's1', waiverId }))).toEqual([code]);
   });
 
   test('what somebody refused in a treatment room stays unknown to the regisseur', async () => {
@@ -207,7 +206,7 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
     expect(JSON.stringify(read)).not.toMatch(/WI_|PW/);
     expect(read.waivers?.at(-1)).toMatchObject({ classes: ['GGZ_CARE_GOALS'], regime: null });
     const waiverId = read.waivers?.at(-1)?.id ?? '';
-    expect(codes(await stage.desk.withdrawWaiver(stage.as('ggz'), { caseId: 's1', waiverId }))).toEqual(['WAIVER_NOT_ONLY_YOURS']);
+    expect(codesOf(await stage.desk.withdrawWaiver(stage.as('ggz'), { caseId: 's1', waiverId }))).toEqual(['WAIVER_NOT_ONLY_YOURS']);
     expect(stage.touched).toContainEqual(['s1', ['s1-m1']]);
   });
 
@@ -218,7 +217,7 @@ describe.each(databaseKinds)('waivers on %s', (kind) => {
     expect(read.standings).toMatchObject([
       { requiredGivers: expect.arrayContaining([{ personId: 's1-o1', relation: 'AUTHORITY', standing: 'VALID' }]) as unknown },
     ]);
-    expect(codes(await give('wieger', { memberId: 's1-m1', givers: null }))).toEqual(['MEMBER_UNKNOWN']);
+    expect(codesOf(await give('wieger', { memberId: 's1-m1', givers: null }))).toEqual(['MEMBER_UNKNOWN']);
   });
 
   test('what cannot be said of givers is said in words', async () => {

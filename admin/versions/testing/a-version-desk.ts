@@ -76,9 +76,6 @@ export const aVersionDesk = async (
   };
 };
 
-/** The codes of what stood in the way. */
-export const codesOf = ({ problems }: VersionOutcome): readonly string[] => problems.map(({ code }) => code);
-
 /** The version of an outcome in which nothing stood in the way; throws when something did. */
 export const done = (outcome: VersionOutcome): PolicyVersion => {
   const { version, problems } = outcome;
