@@ -1,4 +1,4 @@
-import { roles, type FactName, type FactValue, type LevelName, type Role } from './vocabulary.ts';
+import { isRole, type FactName, type FactValue, type LevelName, type Role } from './vocabulary.ts';
 
 /** Each role as one person who looks, at the beginning of a sentence without its capital. */
 export const roleNl: Readonly<Record<Role, string>> = {
@@ -18,8 +18,7 @@ export const roleNl: Readonly<Record<Role, string>> = {
 
 /** One person in a role, such as `de regisseur`; a role that is not known is a member of staff. */
 export function personInRole(role: string): string {
-  const known = roles.find((one) => one === role);
-  return known === undefined ? 'een medewerker' : roleNl[known];
+  return isRole(role) ? roleNl[role] : 'een medewerker';
 }
 
 /** How much a level shows, as it stands before "zien" or "zichtbaar". */

@@ -15,6 +15,11 @@ export const roles = ['REG', 'POL', 'GGZ', 'JGD', 'WMO', 'WI', 'SCH', 'VT', 'BM'
 /** A role; a request acts in exactly one. */
 export type Role = (typeof roles)[number];
 
+/** Whether a value names a role. */
+export function isRole(value: unknown): value is Role {
+  return roles.some((role) => role === value);
+}
+
 /** The purposes (doelbinding) for which may be asked. */
 export const purposes = [
   'SIGNAL',
@@ -32,6 +37,11 @@ export const purposes = [
 ] as const;
 /** A purpose. */
 export type Purpose = (typeof purposes)[number];
+
+/** Whether a value names a purpose. */
+export function isPurpose(value: unknown): value is Purpose {
+  return purposes.some((purpose) => purpose === value);
+}
 
 /** The facts and their known values; every fact also has the value UNKNOWN, which no rule may name. */
 export const facts = {

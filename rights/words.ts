@@ -1,4 +1,4 @@
-import { purposes, roles, type LevelName, type Purpose, type Role } from '#consent/vocabulary.ts';
+import type { LevelName } from '#consent/vocabulary.ts';
 
 /** How much was shown, as it is told to the person. */
 export const extentNl: Readonly<Record<LevelName, string>> = {
@@ -27,14 +27,4 @@ const sourceNames: Readonly<Record<string, string>> = {
 /** A source in words; a source that has none yet by its own name. */
 export function sourceNl(source: string): string {
   return sourceNames[source] ?? source;
-}
-
-/** Whether a text names a role. */
-export function isRole(role: string): role is Role {
-  return roles.some((known) => known === role);
-}
-
-/** Whether a text names a purpose. */
-export function isPurpose(purpose: string): purpose is Purpose {
-  return purposes.some((known) => known === purpose);
 }

@@ -1,6 +1,5 @@
-import type { LevelName } from '#consent/vocabulary.ts';
 import type { LoggedRecord } from './read-log.ts';
-import type { FlippedLines, Outcome, ReplayedRecord } from './replay-record.ts';
+import type { Flip, FlippedLines, Outcome, ReplayedRecord } from './replay-record.ts';
 
 /** A record of which the result does not hold, or of which it cannot be said. */
 export interface ReplayFinding {
@@ -11,14 +10,8 @@ export interface ReplayFinding {
   readonly why: Exclude<Outcome, 'HOLDS' | 'NOTHING'> | 'UNREADABLE';
 }
 
-/** Decisions of a period that would come out otherwise under a draft, alike in role, purpose, class, levels and the rule that would decide. */
-export interface ReplayFlip {
-  readonly role: string;
-  readonly purpose: string;
-  readonly dataClass: string;
-  readonly from: string;
-  readonly to: LevelName;
-  readonly rule: string | null;
+/** How many decisions of a period have the same flip. */
+export interface ReplayFlip extends Flip {
   readonly decisions: number;
   readonly views: number;
   /** Different members; what concerns a family as a whole is nobody's alone. */
@@ -59,7 +52,7 @@ export interface ReplayReport {
 /** How many findings are listed. */
 const mostFindings = 1000;
 
-interface CountedFlip extends Omit<FlippedLines, 'decisions' | 'subjects'> {
+interface CountedFlip extends Flip {
   decisions: number;
   views: number;
   readonly people: Set<string>;

@@ -9,8 +9,8 @@ import type { Asked, Decided, DecideAgain, PolicyOnDays } from './decide-again.t
  */
 export type Outcome = 'HOLDS' | 'NOTHING' | 'OTHERWISE' | 'POLICY_UNKNOWN' | 'WITHOUT_FACTS';
 
-/** Lines that would come out otherwise under a draft, alike in all that they are grouped by. */
-export interface FlippedLines {
+/** What would come out otherwise under a draft: who asked for what, which class, from which level to which. */
+export interface Flip {
   readonly role: string;
   readonly purpose: string;
   readonly dataClass: string;
@@ -18,6 +18,10 @@ export interface FlippedLines {
   readonly to: LevelName;
   /** The rule that decides under the draft; null when none grants anything. */
   readonly rule: string | null;
+}
+
+/** Lines of one record with the same flip. */
+export interface FlippedLines extends Flip {
   decisions: number;
   /** The members, and FAMILY, whom they are about. */
   readonly subjects: Set<string>;

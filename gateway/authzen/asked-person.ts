@@ -1,13 +1,11 @@
 import type { Caller } from '#consent/situation.ts';
-import { purposes, roles, type Purpose, type Role } from '#consent/vocabulary.ts';
+import { isRole, purposes, type Purpose } from '#consent/vocabulary.ts';
 import type { Entity } from './entities.ts';
 import { memberOf, type JsonObject } from './read-body.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /** The user about whom is asked, or why no question about them is answered. */
 export type AskedPerson = { readonly person: Caller } | { readonly refused: RefusalCode };
-
-const isRole = (value: unknown): value is Role => typeof value === 'string' && (roles as readonly string[]).includes(value);
 
 /** Whether this may be the subject of a token, which is never a BSN. */
 const mayBeSubject = (id: string): boolean => /^[^\p{Cc}]{1,255}$/u.test(id) && !/^\d{8,9}$/.test(id);

@@ -1,7 +1,7 @@
 import type { Look, LookLine } from '#audit/read-looks.ts';
 import { personInRole } from '#consent/dutch-words.ts';
-import { Level, levels, type LevelName } from '#consent/vocabulary.ts';
-import { extentNl, isPurpose, messageNl } from '../words.ts';
+import { isPurpose, Level, levels, type LevelName } from '#consent/vocabulary.ts';
+import { extentNl, messageNl } from '../words.ts';
 import type { ReportEntry, ReportLine } from './access-report.ts';
 import { isOwn, type Reader, type ShownLook } from './shown-to.ts';
 
