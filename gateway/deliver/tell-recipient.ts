@@ -5,6 +5,7 @@ import { topicOf } from '#events/topics.ts';
 import { mayHearOfMatch } from '#signals/may-hear-of-match.ts';
 import { audibleTo, type Audible, type Listener } from './audible-to.ts';
 import { membersNamed } from './members-named.ts';
+import type { Telling } from './delivery-journal.ts';
 import { mergeAudible } from './merge-audible.ts';
 import type { Batch, DisclosureOf } from './open-batch.ts';
 
@@ -35,12 +36,13 @@ function recipientOf({ oin, role }: { readonly oin: string; readonly role: strin
   return `${oin}/${role}`;
 }
 
-/** What a recipient is told of an event: what any of its people may hear, or null when that is nothing. Notes it for the record. Throws for data that are none of ours. */
+/** What a recipient is told of an event: what any of its people may hear, or null when that is nothing. What is to be on record of it is noted. Throws for data that are none of ours. */
 export async function tellRecipient(
   batch: Batch,
   disclosureOf: DisclosureOf,
   event: WaitingEvent,
   recipient: string,
+  note: (telling: Telling) => void,
 ): Promise<Audible['data'] | null> {
   const heard: Audible[] = [];
   for (const { listener, purpose } of await earsOf(batch, disclosureOf, event, recipient)) {
@@ -49,7 +51,7 @@ export async function tellRecipient(
     heard.push(audible);
     // What is about no case and nobody in it, such as another policy, discloses nothing.
     if (event.caseId !== null || audible.verdictLines.length > 0)
-      batch.journal.note({ event, recipient, purpose, members: membersNamed(audible.data), lines: audible.verdictLines });
+      note({ event, recipient, purpose, members: membersNamed(audible.data), lines: audible.verdictLines });
   }
   return mergeAudible(event.data, heard);
 }
