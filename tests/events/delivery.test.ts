@@ -4,10 +4,10 @@ import { readRecord } from '#audit/read-record.ts';
 import { readAccessLog } from '#audit/read.ts';
 import { verifyAudit } from '#audit/verify.ts';
 import { replayLog } from '#admin/replay/replay-log.ts';
-import { defaultTables } from '#consent/testing/default-policy.ts';
+import { compilePolicy } from '#consent/compile.ts';
+import { defaultPolicy, defaultTables } from '#consent/testing/default-policy.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { DeliverLater } from '#events/relay.ts';
-import { createDeliver } from '#gateway/deliver/create-deliver.ts';
 import { aWaitingEvent, everybody, now, raiseDeliverStage, type DeliverStage, type Told } from './deliver-stage.ts';
 
 const topics = {
@@ -240,7 +240,13 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
       );
       const data = { match: 'm-a-m-b', recipients: ['00000099000000002000/POL', recipients.JGD] };
       const event = aWaitingEvent({ short: 'signal.matched', caseId: null, data });
+      const rules = defaultPolicy.rules.filter(({ target }) => !target.classes.includes('SIGNAL_MATCH'));
+      const heard = async () =>
+        (await sql<{ heard: boolean }>(`select distinct heard from match_told where match_id = 'm-a-m-b'`)).map((row) => row.heard);
+      expect(await stage.deliver([event], { policy: () => compilePolicy({ ...defaultPolicy, rules }, '2026-11-20') })).toEqual([]);
+      expect(await heard(), 'whom the policy lets not hear, hears not of the end either').toEqual([false]);
       const told = await stage.deliver([event]);
+      expect(await heard()).toEqual([true]);
       const place = ['m-a-m-b', 'https://hub.example/graphql'];
       expect(told.map(({ topic, key, event: { data: read, dataref } }) => [topic, read, key, dataref])).toEqual([
         [topics.POL, { match: 'm-a-m-b', recipients: ['00000099000000002000/POL'] }, ...place],
@@ -279,8 +285,7 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
     const other = { traceId, caseId: 's1-withdrawn', data: { about: everybody('FAMILY_CASE', 's1-withdrawn') } };
     const told = await stage.deliver([aWaitingEvent({ traceId }), aWaitingEvent({ traceId }), aWaitingEvent(other)]);
     expect(told).toHaveLength(18);
-    const after = await logged('s1-m1');
-    const looks = after.slice(0, after.length - before.length);
+    const looks = (await logged('s1-m1')).slice(0, -before.length);
     expect(looks.map(({ oin, role, subject, purpose, articles }) => [`${oin}/${role}`, subject, purpose, articles])).toEqual(
       expect.arrayContaining([
         [recipients.REG, 'events', 'COORD', ['AVG 6(1)(e)']],
@@ -306,45 +311,6 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
       ],
     });
     expect((await verifyAudit(stage.database)).every(({ findings }) => findings.length === 0)).toBe(true);
-  });
-
-  test('what a topic refuses is on record once more when it is tried again, and not each time: only when it is told on other grounds', async () => {
-    const { sql } = stage.database;
-    const traceId = '22222222222222222222222222222222';
-    const event = aWaitingEvent({ traceId, data: { about: [{ member: 's1-m1', classes: ['FAMILY_CASE'] }] } });
-    const [refused, waived] = [
-      { ...event, onlyTopics: [topics.POL] },
-      { ...event, eventId: 'another', onlyTopics: [topics.POL] },
-    ];
-    const deliver = createDeliver(stage.deps);
-    const recorded = async () => (await sql('select 1 from audit_record where trace_id = $1', [traceId])).length;
-    expect(await deliver([event])).toHaveLength(5);
-    const before = await recorded();
-    for (let attempt = 0; attempt < 4; attempt += 1) expect(await deliver([refused])).toMatchObject([{ topic: topics.POL }]);
-    expect(await recorded()).toBe(before + 1);
-    await deliver([refused, waived]);
-    expect(await recorded()).toBe(before + 2);
-    await sql(`update involvement set purpose = 'SAFETY' where case_id = 's1' and role = 'POL'`);
-    for (let attempt = 0; attempt < 2; attempt += 1) expect(await deliver([refused])).toHaveLength(1);
-    expect(await recorded()).toBe(before + 3);
-    await sql(`update involvement set purpose = 'COORD' where case_id = 's1' and role = 'POL'`);
-  });
-
-  test('what could not be put on record as told again is not taken for recorded', async () => {
-    const event = { ...aWaitingEvent(), onlyTopics: [topics.POL] };
-    let isAway = true;
-    let records = 0;
-    const append: DeliverStage['deps']['audit']['append'] = async (record) => {
-      if (isAway) throw new Error('the database is away');
-      records += 1;
-      return stage.deps.audit.append(record);
-    };
-    const deliver = createDeliver({ ...stage.deps, audit: { append } });
-    await expect(deliver([event])).rejects.toBeInstanceOf(DeliverLater);
-    isAway = false;
-    await deliver([event]);
-    await deliver([event]);
-    expect(records).toBe(1);
   });
 
   test('what is on record can be decided again, with the same result', async () => {
