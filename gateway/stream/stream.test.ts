@@ -286,6 +286,9 @@ describe('a reader', () => {
     stream.reader.take(['a', 'b'].map(anEvent));
     await pass();
     expect([answered, stands]).toEqual([[], 0]);
+    stream.tick('rules');
+    await pass();
+    expect([answered, stands]).toEqual([[], 1]);
     secret = new Set(['a']);
     expect(idsIn(await read())).toEqual(['b']);
   });
@@ -306,13 +309,15 @@ describe('a reader', () => {
   });
 
   test('has the places of no more than 64 events waiting, and takes more when half of them was told', async () => {
-    const { stream, read } = open();
+    const rooms: number[] = [];
+    const { stream, read } = open({ onDelivered: () => void rooms.push(stream.reader.room()) });
     expect(stream.reader.room()).toBe(64);
     stream.reader.take(Array.from({ length: 64 }, (_, n) => anEvent(`event-${n}`)));
     expect(stream.reader.room()).toBe(0);
     while (answered.length < 64) await read();
     await read();
     expect([stream.reader.room(), asksForMore]).toEqual([64, 1]);
+    expect(rooms.slice(30, 33)).toEqual([0, 32, 33]);
     stream.reader.take([anEvent('one-more')]);
     stream.tick('rules');
     await read();
