@@ -253,6 +253,9 @@ describe('following while many write at once', () => {
     await tested.database.transaction(async ({ sql }) => writeEvent(sql, anEvent('early', 'b')));
     const second = tested.database.transaction(async ({ sql }) => writeEvent(sql, aMatch('second-match', 'c')));
     expect(await b.until(1)).toEqual(['early']);
+    // The second match is not written before the first is there for everybody, for who has read it would miss the first.
+    const waiting = async () => tested.database.sql(`select 1 from pg_locks where locktype = 'advisory' and not granted`);
+    await expect.poll(async () => (await waiting()).length).toBe(1);
     expect([a.heard, matches.heard]).toEqual([[], []]);
     finish.resolve();
     await Promise.all([late, second]);
