@@ -44,7 +44,6 @@ import { serve, type RunningServer } from './serve.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { watchSignals } from './signal-metrics.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
-import { continueTrace } from './trace.ts';
 import { whatNext } from './what-next.ts';
 import { within } from './within.ts';
 
@@ -125,16 +124,13 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     partners,
     policy,
     desksOf: (active) => openDesks(parts, active),
-    newTrace: () => continueTrace(undefined),
     onSignals: watchSignal.counted,
     minutes: hub.REFRESH_MINUTES,
   });
   await refresh.now();
-  const newTrace = () => continueTrace(undefined);
   const matching = openMatching({
     deskOf: (active) => openDesks(parts, active).signals,
     policy,
-    newTrace,
     clock,
     log,
     onFailed: watchSignal.failed,
@@ -146,7 +142,6 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     owners,
     policy,
     recorder,
-    newTrace,
     readersOf: inboundReaders({ partners, sql: database.sql, clock, log }),
     kafka,
     hub,

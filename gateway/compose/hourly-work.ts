@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { hubRequest, type NewTrace } from '#admin/versions/hub-request.ts';
+import { hubRequest } from '#admin/versions/hub-request.ts';
 import type { ConnectedPartners } from '#connectors/connect-partners.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Database } from '#database/create-database.ts';
@@ -9,7 +9,8 @@ import type { SignalCounts } from '#signals/count-signals.ts';
 import type { Desks } from '../desk/open-desks.ts';
 import { errorName } from '../log.ts';
 import { repeat, type Repeated } from '../repeat.ts';
-import { continueTrace } from '../trace.ts';
+import { newTrace } from '../trace.ts';
+import { newScope } from './new-scope.ts';
 
 /** What the hub does by itself every hour is done with. */
 export interface HourlyDeps {
@@ -20,14 +21,13 @@ export interface HourlyDeps {
   readonly partners: ConnectedPartners;
   readonly policy: () => CompiledPolicy;
   readonly desksOf: (policy: CompiledPolicy) => Desks;
-  readonly newTrace: NewTrace;
   /** Told how many signals there are. */
   readonly onSignals: (counts: SignalCounts) => void;
   readonly minutes: number;
 }
 
 const refreshFacts = async ({ database, encryption, clock, log, partners }: HourlyDeps): Promise<void> => {
-  const scope = { traceparent: continueTrace(undefined).traceparent, signal: AbortSignal.timeout(60_000) };
+  const scope = newScope(60_000);
   const done = await refreshCivilFacts({
     sql: database.sql,
     encryption,
@@ -41,7 +41,7 @@ const refreshFacts = async ({ database, encryption, clock, log, partners }: Hour
 };
 
 /** Birthdays, custody that changed, waivers about to end, grounds without a second person, requests whose term passed: somebody is told. */
-const raiseTasks = async ({ clock, log, policy, desksOf, newTrace }: HourlyDeps): Promise<void> => {
+const raiseTasks = async ({ clock, log, policy, desksOf }: HourlyDeps): Promise<void> => {
   const active = policy();
   const { register, rights } = desksOf(active);
   const request = hubRequest(clock(), newTrace(), active.hash);
@@ -50,7 +50,7 @@ const raiseTasks = async ({ clock, log, policy, desksOf, newTrace }: HourlyDeps)
 };
 
 /** Signals that no longer count go to their archive, and leave it when their time there is over. */
-const archiveSignals = async ({ clock, log, policy, desksOf, newTrace, onSignals }: HourlyDeps): Promise<void> => {
+const archiveSignals = async ({ clock, log, policy, desksOf, onSignals }: HourlyDeps): Promise<void> => {
   const active = policy();
   const { signals } = desksOf(active);
   const request = hubRequest(clock(), newTrace(), active.hash);

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { CallScope } from '#connectors/call.ts';
 import type { ConnectedPartners } from '#connectors/connect-partners.ts';
 import type { Sql } from '#database/create-database.ts';
 import type { InboundFormat, ReadAnnouncement } from '#events/inbound/announcement.ts';
@@ -9,7 +8,7 @@ import { createFhirReader, type FhirSource } from '#events/inbound/readers/fhir-
 import { readPoliceRelease } from '#events/inbound/readers/police-reader.ts';
 import { createSubscriptionProgress } from '#events/inbound/readers/subscription-progress.ts';
 import { createZgwReader, type ZgwSource } from '#events/inbound/readers/zgw-reader.ts';
-import { continueTrace } from '../trace.ts';
+import { newScope } from './new-scope.ts';
 
 /** What the readers of announcements rest on. */
 export interface InboundReaderParts {
@@ -19,21 +18,18 @@ export interface InboundReaderParts {
   readonly log: Logger;
 }
 
-/** For one message with everything that is asked about it, in milliseconds. */
+/** For each question about a message, in milliseconds. */
 const deadlineMs = 60_000;
-
-/** Nobody waits for the answer: each message has its own trace and its own deadline. */
-const newScope = (): CallScope => ({ traceparent: continueTrace(undefined).traceparent, signal: AbortSignal.timeout(deadlineMs) });
 
 const zgwSource = ({ changes }: ConnectedPartners['wmo'] | ConnectedPartners['wi']): ZgwSource => ({
   owns: changes.owns,
-  read: async (change) => changes.read(change, newScope()),
+  read: async (change) => changes.read(change, newScope(deadlineMs)),
 });
 
 const fhirSource = ({ changes }: ConnectedPartners['ggz']): FhirSource => ({
   nameOf: changes.nameOf,
-  read: async (name) => changes.read(name, newScope()),
-  missed: async (subscription, since, until) => changes.missed(subscription, since, until, newScope()),
+  read: async (name) => changes.read(name, newScope(deadlineMs)),
+  missed: async (subscription, since, until) => changes.missed(subscription, since, until, newScope(deadlineMs)),
 });
 
 /** The readers of everything that comes through webhooks, which ask the partners themselves what the messages do not say. */

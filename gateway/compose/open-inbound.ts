@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { hubRequest, type NewTrace } from '#admin/versions/hub-request.ts';
+import { hubRequest } from '#admin/versions/hub-request.ts';
 import type { ChangeRecorder } from '#audit/record-change.ts';
 import type { ConnectedPartners } from '#connectors/connect-partners.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
@@ -26,9 +26,10 @@ import { errorName } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { repeat } from '../repeat.ts';
 import type { HubSettings } from '../settings.ts';
-import { continueTrace } from '../trace.ts';
+import { newTrace } from '../trace.ts';
 import { within } from '../within.ts';
 import { logStalls } from './log-stalls.ts';
+import { newScope } from './new-scope.ts';
 
 /** What the inbound side of a hub is opened with. */
 export interface InboundParts {
@@ -40,7 +41,6 @@ export interface InboundParts {
   readonly policy: () => CompiledPolicy;
   /** Where it is recorded that somebody confirmed a tombstone. */
   readonly recorder: ChangeRecorder;
-  readonly newTrace: NewTrace;
   /** How messages are read, by their form; some readers find messages that were missed, and put them into the inbox. */
   readonly readersOf: (inbox: Inbox) => Readonly<Partial<Record<InboundFormat, ReadAnnouncement>>>;
   /** Null without a broker: then partners announce through webhooks only. */
@@ -88,7 +88,7 @@ export const openInbound = (parts: InboundParts): OpenInbound => {
       refreshPerson: async (bsn) => refreshPerson(parts, bsn),
       keepReceipt: receiptKeeper(parts),
       newId: randomUUID,
-      newTraceId: () => parts.newTrace().traceId,
+      newTraceId: () => newTrace().traceId,
       clock,
       holder: randomUUID(),
       elapsed: () => performance.now(),
@@ -129,7 +129,7 @@ const classesOf =
 
 /** A receipt is on record under the recipient, whose consumer answered: no person is behind it. */
 const receiptKeeper =
-  ({ policy, newTrace, recorder }: InboundParts) =>
+  ({ policy, recorder }: InboundParts) =>
   async (sql: Sql, receipt: TombstoneReceipt): Promise<boolean> => {
     const [oin = '', role = ''] = receipt.recipient.split('/');
     const caller = { oin, role, subject: 'events' };
@@ -138,7 +138,7 @@ const receiptKeeper =
   };
 
 const refreshPerson = async ({ database, encryption, clock, partners }: InboundParts, bsn: string): Promise<void> => {
-  const scope = { traceparent: continueTrace(undefined).traceparent, signal: AbortSignal.timeout(10_000) };
+  const scope = newScope(10_000);
   await refreshCivilFacts({
     sql: database.sql,
     encryption,
