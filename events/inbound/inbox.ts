@@ -56,10 +56,16 @@ interface Keeping {
   readonly limits: InboxLimits;
 }
 
+interface Kept {
+  readonly isKnown: boolean;
+  readonly isFlood: boolean;
+  readonly isKept: boolean;
+}
+
 async function keep(sql: Sql, { encryption, id, limits }: Keeping, message: IncomingMessage): Promise<Received> {
   const { source, format, body, messageId, receivedAt } = message;
   const isTooLarge = Buffer.byteLength(body) > limits.maxBytes;
-  const [row] = await sql<{ isKnown: boolean; isFlood: boolean; isKept: boolean }>(
+  const [row] = await sql<Kept>(
     `with given as (select exists (select from inbox where source = $2 and message_id = any ($3::text[])) as known,
         (select count(*) from (select from inbox where source = $2 and state = 'WAITING' limit $4) w) >= $4
           or (select count(*) from (select from inbox where source = $2
@@ -81,9 +87,13 @@ async function keep(sql: Sql, { encryption, id, limits }: Keeping, message: Inco
       isTooLarge ? 'TOO_LARGE' : null,
     ],
   );
-  if (row?.isKept !== true && row?.isFlood === true && !row.isKnown) return 'FLOOD';
+  return receivedAs(row ?? { isKnown: false, isFlood: false, isKept: false }, isTooLarge);
+}
+
+function receivedAs({ isKnown, isFlood, isKept }: Kept, isTooLarge: boolean): Received {
+  if (!isKept && isFlood && !isKnown) return 'FLOOD';
   if (isTooLarge) return 'TOO_LARGE';
-  return row?.isKept === true ? 'NEW' : 'DUPLICATE';
+  return isKept ? 'NEW' : 'DUPLICATE';
 }
 
 /**

@@ -29,18 +29,22 @@ export async function fetchMissed({ inbox, missed, lost }: FetchMissedDeps, rang
   const { source, subscription, since, until, receivedAt } = range;
   const asked = await missed(range);
   if (isAway(asked)) return false;
-  const given = asked.state === 'found' ? readFhirNotification(asked.value) : null;
-  const events = new Map<number, FhirEvent>();
-  if (given?.kind === 'TOPIC') {
-    for (const event of given.events) if (event.number >= since && event.number <= until) events.set(event.number, event);
-  }
-  for (const event of events.values()) {
+  const events = eventsIn(asked, range);
+  for (const event of events) {
     const messageId = fhirMessageId({ kind: 'TOPIC', subscription, type: 'event-notification', count: null, at: null, events: [event] });
     const body = writeFhirNotification(subscription, event);
     const received = await inbox.receive({ source, format: 'FHIR', messageId: messageId ?? body, body, receivedAt });
     if (received === 'FLOOD') return false;
   }
-  const count = until - since + 1 - events.size;
+  const count = until - since + 1 - events.length;
   if (count > 0) lost(source, count);
   return true;
+}
+
+/** What was given of the range, each number once; nothing when it cannot be read. */
+function eventsIn(asked: Asked<unknown>, { since, until }: MissedRange): readonly FhirEvent[] {
+  const given = asked.state === 'found' ? readFhirNotification(asked.value) : null;
+  if (given?.kind !== 'TOPIC') return [];
+  const inRange = given.events.filter(({ number }) => number >= since && number <= until);
+  return [...new Map(inRange.map((event) => [event.number, event])).values()];
 }

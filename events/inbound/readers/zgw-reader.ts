@@ -2,7 +2,7 @@ import type { Announcement, ReadAnnouncement } from '../announcement.ts';
 import { PoisonMessage } from '../errors.ts';
 import { parseBody } from './parse-body.ts';
 import { factsOf, foundOrLater, type Asked, type SourceRecord } from './source-record.ts';
-import { zgwNotification } from './zgw-notification.ts';
+import { zgwNotification, type ZgwNotification } from './zgw-notification.ts';
 
 /** A register of cases, as far as it can be asked about what it announced. */
 export interface ZgwSource {
@@ -24,9 +24,7 @@ export function createZgwReader(sourceOf: (source: string) => ZgwSource | undefi
     if (!register.owns(hoofdObject)) throw new PoisonMessage('FOREIGN_SOURCE', 'hoofdObject');
     if (new URL(resourceUrl).origin !== new URL(hoofdObject).origin) throw new PoisonMessage('FOREIGN_SOURCE', 'resourceUrl');
     if (resource === 'zaak' && actie === 'destroy') return [];
-    const designation = kenmerken?.['vertrouwelijkheidaanduiding'] ?? undefined;
-    const change = { url: hoofdObject, resource, designation: designation === undefined ? undefined : String(designation) };
-    const record = foundOrLater(await register.read(change));
+    const record = foundOrLater(await register.read({ url: hoofdObject, resource, designation: designationOf(kenmerken) }));
     if (record === null || record.classes.length === 0) return [];
     return record.bsns.map((bsn): Announcement => ({
       kind: 'CHANGED',
@@ -38,4 +36,10 @@ export function createZgwReader(sourceOf: (source: string) => ZgwSource | undefi
       object: hoofdObject,
     }));
   };
+}
+
+/** How confidential the notification says that it is; what is no word is one that nobody knows. */
+function designationOf(kenmerken: ZgwNotification['kenmerken']): string | undefined {
+  const named = kenmerken?.['vertrouwelijkheidaanduiding'] ?? undefined;
+  return named === undefined || typeof named === 'string' ? named : JSON.stringify(named);
 }
