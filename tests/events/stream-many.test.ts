@@ -58,10 +58,10 @@ const metric = async (name: string): Promise<number> => {
 };
 
 test('five hundred idle streams take little memory, keep nobody waiting when all look at their rights, and all tell what happens', async () => {
-  const token = await stage.sandbox.identity.tokenFor('regisseur');
+  const token = (await stage.sandbox.identity.tokenFor('regisseur')) ?? '';
   const warm = await openIdle(token, 's1');
   const before = await heapInUse();
-  const streams = [];
+  const streams: Awaited<ReturnType<typeof openIdle>>[] = [];
   while (streams.length < many) {
     const cases = ['s1', 's2', 's3', 's1-withdrawn', 's1-walter-agreed'];
     streams.push(...(await Promise.all(cases.flatMap((caseId) => Array.from({ length: 10 }, () => openIdle(token, caseId))))));

@@ -53,7 +53,7 @@ test('the example goes on where it was behind a cut, with a new token and withou
     return `changed ${id} nl.gezinsbeeld.case.changed.v1 s1-m1`;
   };
   const tokenFile = join(stage.dataDir, 'token');
-  const renewToken = async (): Promise<void> => writeFileSync(tokenFile, await stage.sandbox.identity.tokenFor('youth'));
+  const renewToken = async (): Promise<void> => writeFileSync(tokenFile, (await stage.sandbox.identity.tokenFor('youth')) ?? '');
   await renewToken();
   const env = {
     GEZINSBEELD_URL: `http://127.0.0.1:${proxy.port}/graphql/stream`,
