@@ -36,7 +36,7 @@ export class TellLater extends Error {
 }
 
 /** Where a message stands among the others of the inbox. */
-export type MessagePlace = Pick<HeldMessage, 'source' | 'sequence' | 'newest'>;
+type MessagePlace = Pick<HeldMessage, 'source' | 'sequence' | 'newest'>;
 
 /** The events of one announcement, or why there are none. Throws a TellLater. */
 export async function tellChange(
