@@ -217,7 +217,11 @@ const readPartner = (name: PartnerName, values: Readonly<Record<string, string |
   refuse(partner.PRIVATE_KEY_FILE && !partner.TOKEN_URL, `${name}_TOKEN_URL`, 'is missing: a private key is for a token server.');
   refuse(partner.CERT_FILE && !partner.KEY_FILE, `${name}_KEY_FILE`, 'is missing: a certificate needs its key.');
   refuse(partner.KEY_FILE && !partner.CERT_FILE, `${name}_CERT_FILE`, 'is missing: a key needs its certificate.');
-  refuse(name === 'CJG' && partner.WEBHOOK_SECRET && !partner.OWNER, 'CJG_OWNER', 'is missing: what comes in at its webhook is this recipient\'s.');
+  refuse(
+    name === 'CJG' && partner.WEBHOOK_SECRET && !partner.OWNER,
+    'CJG_OWNER',
+    "is missing: what comes in at its webhook is this recipient's.",
+  );
   return partner;
 };
 
