@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { Database } from '#database/create-database.ts';
 import { inDatabase } from '#database/in-database.ts';
 import { tellAccess } from './access/access-command.ts';
-import { readDeadLetters, replayDeadLetters, type Replay } from './inbound/dead-letters.ts';
+import { countDeadLetters, readDeadLetters, replayDeadLetters, type Replay } from './inbound/dead-letters.ts';
 import { deadReasons } from './inbound/errors.ts';
 import { connectKafka, type KafkaConnection } from './kafka.ts';
 import { readKafkaSettings } from './kafka-settings.ts';
@@ -150,7 +150,9 @@ async function tellDead({ sql }: Database, asJson: boolean): Promise<void> {
       `${id} ${source} ${at.toISOString()} ${reason}${place === null ? '' : ` (${place})`}: ${deadReasons[reason]} Its source calls it ${messageId}`,
     );
   }
-  say(letters.length === 1 ? '1 message is dead' : `${letters.length} messages are dead`);
+  const count = await countDeadLetters(sql);
+  const shown = count > letters.length ? `; these are the oldest ${letters.length}` : '';
+  say(`${count === 1 ? '1 message is' : `${count} messages are`} dead${shown}`);
 }
 
 async function replay(options: Options): Promise<void> {

@@ -26,6 +26,12 @@ export async function readDeadLetters(sql: Sql): Promise<readonly DeadLetter[]> 
   return sql<DeadLetter>(`select ${columns} from inbox where state = 'DEAD' order by sequence limit 1000`);
 }
 
+/** How many messages are dead. */
+export async function countDeadLetters(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }>(`select count(*)::int4 as count from inbox where state = 'DEAD'`);
+  return row?.count ?? 0;
+}
+
 /** Puts dead messages back, to be handled as if they came now, and answers how many; one that was too large to be kept cannot be. */
 export async function replayDeadLetters(sql: Sql, which: Replay): Promise<number> {
   const message = which !== 'ALL' && 'message' in which ? which.message : null;

@@ -1,4 +1,5 @@
 import type { Sql } from '#database/create-database.ts';
+import { raiseTask } from '#regie/raise-task.ts';
 
 /** The offer of a triage to which a match of one of these signals belongs, and that is open or was accepted; the newest. */
 export async function findOffer(
@@ -33,10 +34,8 @@ export async function insertOffer(
     now.toISOString(),
     caseId,
   ]);
-  await sql(
-    `insert into task (id, case_id, kind, about, text_nl, oin, role, raised_at) values ($1, $2, 'TRIAGE_OFFER', $3, $4, $5, 'REG', $6::timestamptz)`,
-    [taskId, caseId, `triage-offer:${id}`, textNl, hubOin, now.toISOString()],
-  );
+  const task = { id: taskId, caseId, memberId: null, kind: 'TRIAGE_OFFER', about: `triage-offer:${id}`, textNl } as const;
+  await raiseTask(sql, { ...task, oin: hubOin, role: 'REG', raisedAt: now, dueAt: null });
 }
 
 /** Puts matches in an offer, and both in the case that there is already, unless they are tied to one. */

@@ -1,4 +1,5 @@
 import type { Sql } from '#database/create-database.ts';
+import { raiseTask } from '#regie/raise-task.ts';
 import { quota, type Given, type Giving } from './quota.ts';
 
 /** Who gives signals: one professional of one recipient. */
@@ -64,12 +65,20 @@ export async function raiseStrike(
     readonly now: Date;
   },
 ): Promise<boolean> {
-  const rows = await sql(
-    `insert into task (id, kind, about, text_nl, oin, role, raised_at) values ($1, 'SIGNAL_TOO_MANY', $2, $3, $4, 'FG', $5::timestamptz)
-      on conflict (about) do nothing returning id`,
-    [task.id, strikeOf[task.giving](giver) + task.today, task.textNl, task.hubOin, task.now.toISOString()],
-  );
-  return rows.length === 1;
+  const { id, giving, hubOin, textNl, today, now } = task;
+  const about = strikeOf[giving](giver) + today;
+  return raiseTask(sql, {
+    id,
+    caseId: null,
+    memberId: null,
+    kind: 'SIGNAL_TOO_MANY',
+    about,
+    textNl,
+    oin: hubOin,
+    role: 'FG',
+    raisedAt: now,
+    dueAt: null,
+  });
 }
 
 /** A signal as it is raised; days are YYYY-MM-DD. */
