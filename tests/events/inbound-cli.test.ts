@@ -48,6 +48,15 @@ test('dead lists who, which, when and why, and nothing of what a message says', 
   );
 });
 
+test('dead shows the oldest thousand, and says how many there are', async () => {
+  await stage.database.sql(
+    `insert into inbox (id, source, message_id, format, state, outcome, received_at, handled_at)
+      select 'more-' || n, 'wmo', 'm-' || n, 'ZGW', 'DEAD', 'SCHEMA', now(), now() from generate_series(1, 1000) n`,
+  );
+  const lines = (await events('dead')).stdout.trimEnd().split('\n');
+  expect([lines.length, lines.at(-1)]).toEqual([1001, '1003 messages are dead; these are the oldest 1000']);
+});
+
 test.each<[string, readonly string[], number]>([
   ['one by the name that its source gives it', ['--message', 'p-2'], 1],
   ['those of one source', ['--source', police], 2],
