@@ -87,21 +87,31 @@ export async function readWaiting(
   { slot, limit, refused }: { readonly slot: number; readonly limit: number; readonly refused: readonly string[] },
   now: Date,
 ): Promise<readonly QueuedEvent[]> {
-  // Event by event, for a planner that knows no better reads the whole outbox beside the list; and column by column, which costs both sides half of what rows cost.
+  // The events by the list of their places, for a planner that knows no better reads the whole outbox beside the list; and column by column, which costs both sides half of what rows cost.
   const [columns] = await sql<Columns>(
     `with w as materialized (${waiting('w.sequence, w.topic, w.attempts', '$1', '$2', '$4::text[]')} limit $3)
-      select json_agg(e.sequence::text) as sequence, json_agg(e.event_id) as "eventId", json_agg(e.case_id) as "caseId", json_agg(e.type) as type, json_agg(e.subject) as subject,
-        json_agg(e.data) as data, json_agg(e.time) as time, json_agg(e.trace_id) as "traceId", json_agg(e.attempts) as attempts, json_agg(e.facts) as facts, json_agg(e.topic) as topic
-      from (select o.*, date_part('epoch', o.occurred_at) * 1000 as time, w.attempts, w.topic
-        from w cross join lateral (select * from outbox x where x.sequence = w.sequence offset 0) o order by w.sequence) e`,
+      select (select json_agg(json_build_array(w.sequence::text, w.topic, w.attempts) order by w.sequence) from w) as places,
+        json_agg(o.sequence::text) as sequence, json_agg(o.event_id) as "eventId", json_agg(o.case_id) as "caseId", json_agg(o.type) as type, json_agg(o.subject) as subject,
+        json_agg(o.data) as data, json_agg(date_part('epoch', o.occurred_at) * 1000) as time, json_agg(o.trace_id) as "traceId", json_agg(o.facts) as facts
+      from (select * from outbox x where x.sequence = any (array(select w.sequence from w)) order by x.sequence) o`,
     [slot, now.toISOString(), limit, refused],
   );
-  return columns?.sequence?.map((sequence, at) => eventAt(columns, at, sequence)) ?? [];
+  if (columns === undefined) return [];
+  // Both are in the order of the outbox, and no place is without its event.
+  let at = 0;
+  return (columns.places ?? []).map((place) => {
+    while (columns.sequence[at] !== place[0]) at += 1;
+    return eventAt(columns, at, place);
+  });
 }
 
-/** Events by column; null when there are none. */
+/** A place in the queue: the event's sequence, the topic that it is for or an empty text, and how often it failed. */
+type Place = readonly [string, string, number];
+
+/** The events of a list of places, by column; null when there are none. An event can stand in several places. */
 interface Columns {
-  readonly sequence: readonly string[] | null;
+  readonly places: readonly Place[] | null;
+  readonly sequence: readonly string[];
   readonly eventId: readonly string[];
   readonly caseId: readonly (string | null)[];
   readonly type: readonly WaitingEvent['type'][];
@@ -109,12 +119,10 @@ interface Columns {
   readonly data: readonly WaitingEvent['data'][];
   readonly time: readonly number[];
   readonly traceId: readonly string[];
-  readonly attempts: readonly number[];
   readonly facts: readonly WaitingEvent['facts'][];
-  readonly topic: readonly string[];
 }
 
-function eventAt(columns: Columns, at: number, sequence: string): QueuedEvent {
+function eventAt(columns: Columns, at: number, [sequence, topic, attempts]: Place): QueuedEvent {
   // Every column is as long as the first.
   const of = <Value>(column: readonly Value[]): Value => column[at] as Value;
   return {
@@ -126,9 +134,9 @@ function eventAt(columns: Columns, at: number, sequence: string): QueuedEvent {
     data: of(columns.data),
     occurredAt: new Date(of(columns.time)),
     traceId: of(columns.traceId),
-    attempts: of(columns.attempts),
+    attempts,
     facts: of(columns.facts),
-    onlyTopic: of(columns.topic) === '' ? null : of(columns.topic),
+    onlyTopic: topic === '' ? null : topic,
   };
 }
 
