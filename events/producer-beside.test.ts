@@ -22,6 +22,7 @@ test('a broker that is not there: what is sent rejects as away, and the client i
 test.each([
   ['ends', 'process.exit(0)'],
   ['breaks', "throw new Error('out of order')"],
+  ['cannot be loaded', '}) ('],
 ])('a thread that %s: everything under way rejects as away, and the next send starts another', async (_, does) => {
   const producer = createProducerBeside(settings, () => {}, threadThat(does));
   const away = { name: 'KafkaError', code: 'BROKER_AWAY', reason: 'ProducerEnded' };
@@ -31,6 +32,12 @@ test.each([
     { status: 'rejected', reason: away },
   ]);
   await expect(producer.send([message])).rejects.toMatchObject(away);
+  await producer.close();
+});
+
+test('a thread that cannot be started: away, and no fault of what is sent', async () => {
+  const producer = createProducerBeside(settings, () => {}, new URL('http://127.0.0.1/no-thread.js'));
+  await expect(producer.send([message])).rejects.toMatchObject({ code: 'BROKER_AWAY', reason: 'ProducerNotStarted' });
   await producer.close();
 });
 

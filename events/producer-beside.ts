@@ -45,24 +45,33 @@ export function createProducerBeside(
   };
 
   const start = (): Worker => {
-    const started = new Worker(program, {
+    const worker = new Worker(program, {
       workerData: settings,
       env: {},
       execArgv: ['--disable-warning=TimeoutNegativeWarning'],
     });
-    started.on('message', hear);
-    // After an error comes the exit, which tells what is left to tell.
-    started.on('error', () => {});
-    started.on('exit', () => {
+    worker.on('message', hear);
+    // After it comes the exit.
+    worker.on('error', () => tell('warn', 'producer thread'));
+    worker.on('exit', () => {
       thread = null;
       for (const job of underWay.values()) job.reject(new KafkaError('BROKER_AWAY', 'ProducerEnded'));
       underWay.clear();
     });
-    return started;
+    return worker;
+  };
+
+  /** A thread that this machine cannot give is not the fault of what should be sent. */
+  const started = (): Worker => {
+    try {
+      return start();
+    } catch (error) {
+      throw new KafkaError('BROKER_AWAY', 'ProducerNotStarted', error);
+    }
   };
 
   const ask = async (work: ProducerJob['work'], messages: readonly KafkaMessage[]): Promise<void> => {
-    thread ??= start();
+    thread ??= started();
     lastId += 1;
     const job: ProducerJob = {
       id: lastId,

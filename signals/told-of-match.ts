@@ -45,7 +45,7 @@ export async function noteRead(sql: Sql, read: readonly (MatchesWith & { readonl
   if (read.length === 0) return;
   await sql(
     `with standing as (select r."signalId", r.oin, r.role, x.id from json_to_recordset($1::json) as r("signalId" text, oin text, role text, "matchId" text)
-        join signal_match x on x.id = r."matchId" for share of x)
+        join signal_match x on x.id = r."matchId" order by x.id for share of x)
       insert into match_told (signal_id, oin, role, match_id, heard) select "signalId", oin, role, min(id), true from standing group by 1, 2, 3
       on conflict (signal_id, oin, role) do update set heard = true`,
     [JSON.stringify(read)],

@@ -32,6 +32,13 @@ describe.each(databaseKinds)('on which facts the policy decides, on %s', (kind) 
     );
   });
 
+  test('a source that says nothing of a record the next time takes nothing back that it said of it', async () => {
+    await stage.addCase('a', [1]);
+    await handle(announcement(police, { confidentiality: 'SECRET' }));
+    await handle(announcement(police, { confidentiality: null, changedAt: '2026-11-20T09:01:00Z', classes: ['POLICE_INCIDENT'] }));
+    expect((await stage.events()).map(({ facts }) => facts)).toEqual([{ confidentiality: 'SECRET' }, { confidentiality: 'SECRET' }]);
+  });
+
   test('what takes back what was to be told does not wait, also when the same was told just before', async () => {
     await stage.addCase('a', [1]);
     const worker = stage.worker({}, { quietMs: 1000 });

@@ -24,7 +24,9 @@ describe.each(databaseKinds)('a flood on %s', (kind) => {
 
   test('of one partner delays a message of another by no more than the batch that it holds', async () => {
     // Each is told by an event of its own, so that nothing makes them lighter.
-    await flood(120, (place) => announcement(police, { object: `${place}`, releasedTo: [`${String(place).padStart(20, '0')}/POL`] }));
+    await flood(120, (place) =>
+      announcement(police, { object: `${place}`, person: { member: 'a-m1' }, releasedTo: [`${String(place).padStart(20, '0')}/POL`] }),
+    );
     const worker = stage.worker();
     worker.start();
     await vi.waitFor(() => expect(handledOf(police)).toBeGreaterThan(20), { timeout: 30_000, interval: 1 });

@@ -78,17 +78,20 @@ test.each(['null', '[]', '1', '"x"', '{"__proto__":{"specversion":"1.0"}}'])('%s
   await expect(readCloudEvent({ source: police, body })).rejects.toMatchObject({ reason: 'ENVELOPE' });
 });
 
-test('a release is for one case, and says until when', async () => {
-  const reading = async (person: object) =>
-    readCloudEvent({
-      source: police,
-      body: JSON.stringify(announcement(police, { person, change: 'RELEASE', releasedTo: [ggz], releasedUntil: '2027-01-31' })),
-    });
-  await expect(reading({ bsn: '900000001' })).rejects.toMatchObject({ reason: 'SCHEMA', place: 'data.person.caseReference' });
-  const facts = { confidentiality: 'OPEN', releasedTo: [ggz], releasedUntil: '2027-01-31' };
-  expect(await reading({ bsn: '900000001', caseReference: 'Z-1' })).toMatchObject([{ change: 'RELEASE', facts }]);
-  expect(await reading({ member: 'a-m1' })).toMatchObject([{ facts }]);
-});
+test.each(['RELEASE', 'RECORD'])(
+  'a release is for one case, and says until when, also when it comes as a change of a %s',
+  async (change) => {
+    const reading = async (person: object) =>
+      readCloudEvent({
+        source: police,
+        body: JSON.stringify(announcement(police, { person, change, releasedTo: [ggz], releasedUntil: '2027-01-31' })),
+      });
+    await expect(reading({ bsn: '900000001' })).rejects.toMatchObject({ reason: 'SCHEMA', place: 'data.person.caseReference' });
+    const facts = { confidentiality: 'OPEN', releasedTo: [ggz], releasedUntil: '2027-01-31' };
+    expect(await reading({ bsn: '900000001', caseReference: 'Z-1' })).toMatchObject([{ change, facts }]);
+    expect(await reading({ member: 'a-m1' })).toMatchObject([{ facts }]);
+  },
+);
 
 test('what a poison message says stays out of the error, also where it stands in the name of a field', async () => {
   const reading = readCloudEvent({

@@ -101,7 +101,7 @@ interface SaidOfObject {
   readonly facts: EventFacts | null;
 }
 
-/** Keeps what a source said of these objects, unless it said something newer before, and answers for each what it said last. */
+/** Keeps what a source said of these objects, unless it said something newer before, and answers for each what it said last; to say nothing takes nothing back. */
 export async function noteFacts(
   sql: Sql,
   { objects, changedAt, facts }: SaidOfObject,
@@ -110,7 +110,7 @@ export async function noteFacts(
   const rows = await sql<{ id: string; facts: EventFacts | null }>(
     `insert into inbox_object as o (id, changed_at, handled_at, facts) select id, $2::timestamptz, $3::timestamptz, $4::jsonb from unnest($1::text[]) id order by id
       on conflict (id) do update set handled_at = excluded.handled_at, changed_at = greatest(o.changed_at, excluded.changed_at),
-        facts = case when o.changed_at <= excluded.changed_at then excluded.facts else o.facts end returning id, facts`,
+        facts = case when o.changed_at <= excluded.changed_at then coalesce(excluded.facts, o.facts) else coalesce(o.facts, excluded.facts) end returning id, facts`,
     [objects, changedAt.toISOString(), now.toISOString(), facts === null ? null : JSON.stringify(facts)],
   );
   return new Map(rows.map((row) => [row.id, row.facts]));

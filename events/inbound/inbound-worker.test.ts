@@ -104,8 +104,8 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
       announcement(police, { object: '1' }),
       announcement(police, { object: '2', confidentiality: 'SECRET' }),
       announcement(police, { object: '3', confidentiality: null }),
-      announcement(police, { object: '4', releasedTo: [ggz, police] }),
-      announcement(police, { object: '5', releasedTo: [police, ggz] }),
+      announcement(police, { object: '4', person: { member: 'a-m1' }, releasedTo: [ggz, police] }),
+      announcement(police, { object: '5', person: { member: 'a-m1' }, releasedTo: [police, ggz] }),
     );
     expect((await stage.states()).map((state) => state.slice(5))).toEqual(['TOLD', 'TOLD', 'TOLD', 'TOLD', 'COALESCED']);
     expect((await stage.events()).map(({ facts }) => facts)).toMatchObject([

@@ -45,9 +45,9 @@ function readData(type: InboundType, data: unknown): Announced {
       return { kind: 'RECEIPT', event: parse(inboundTypes[type].data, data, 'SCHEMA', 'data').event };
     case 'nl.gezinsbeeld.announcement.changed.v1': {
       const { person, classes, change, object, changedAt, ...facts } = parse(inboundTypes[type].data, data, 'SCHEMA', 'data');
-      // A release is a decision for one case (Wpg 18 to 20).
-      if (change === 'RELEASE' && 'bsn' in person && person.caseReference === undefined)
-        throw new PoisonMessage('SCHEMA', 'data.person.caseReference');
+      // A release is a decision for one case (Wpg 18 to 20), under whatever name it comes.
+      const releases = change === 'RELEASE' || facts.release === 'RELEASED' || facts.releasedTo !== undefined;
+      if (releases && 'bsn' in person && person.caseReference === undefined) throw new PoisonMessage('SCHEMA', 'data.person.caseReference');
       return { kind: 'CHANGED', person: personOf(person), classes, change, object, changedAt: new Date(changedAt), facts: factsOf(facts) };
     }
   }

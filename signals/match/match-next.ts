@@ -79,7 +79,8 @@ function residenceOf(
 ): { readonly together: readonly string[]; readonly livesHere: boolean | null } {
   if (household.state !== 'found') return { together: signal.household, livesHere: signal.livesHere };
   const together = household.bsns.flatMap((bsn) => encryption.hashes(bsn));
-  return { together, livesHere: municipalities.has(household.municipality ?? '') };
+  // A hub that works for no municipality has no say about where anybody lives.
+  return { together, livesHere: municipalities.size === 0 ? null : municipalities.has(household.municipality ?? '') };
 }
 
 function nextLook({ state }: Household, looks: number): number {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { announcement, bsnOf, ownClasses, police, raiseInbox, type InboxStage } from '#events/inbound/testing/raise-inbox.ts';
+import { announcement, ownClasses, police, raiseInbox, type InboxStage } from '#events/inbound/testing/raise-inbox.ts';
 import { connectKafka } from '#events/kafka.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { startKafka, type KafkaServer } from '#events/testing/start-kafka.ts';
@@ -53,7 +53,7 @@ const messages = Array.from({ length: count }, (_, index) =>
   announcement(
     source,
     {
-      person: { bsn: bsnOf(index % cases) },
+      person: { member: `case-${index % cases}-m${index % cases}` },
       classes: ['POLICE_INCIDENT'],
       object: `record-${index}`,
       releasedTo: [`${String(index).padStart(20, '0')}/POL`],
