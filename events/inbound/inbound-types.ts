@@ -41,7 +41,10 @@ const changed = z.object({
     .describe(
       'How confidential the record is (vertrouwelijkheid); null when it is not about one record. It is used to decide who may know, and sent to nobody.',
     ),
-  release: z.enum(['RELEASED', 'NOT_RELEASED']).optional().describe('Whether the record was released (vrijgegeven); to whom says releasedTo, without which it is released to nobody.'),
+  release: z
+    .enum(['RELEASED', 'NOT_RELEASED'])
+    .optional()
+    .describe('Whether the record was released (vrijgegeven); to whom says releasedTo, without which it is released to nobody.'),
   releasedTo: z.array(fields.recipient).max(100).optional().describe('To whom the record was released.'),
   releasedUntil: z.iso.date().optional().describe('The last day on which it is released, in the Netherlands; left out when it has no end.'),
 });
