@@ -49,7 +49,7 @@ test('nothing to send needs no thread; nor does closing', async () => {
 
 test('what cannot be handed over rejects, and hangs nobody', async () => {
   const producer = createProducerBeside(settings, () => {});
-  const impossible = { ...message, headers: { id: Symbol('x') as unknown as string } };
+  const impossible: KafkaMessage = { ...message, headers: new Proxy({}, {}) };
   await expect(producer.send([impossible])).rejects.toThrow('could not be cloned');
   await producer.close();
 });

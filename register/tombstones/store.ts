@@ -1,14 +1,6 @@
 import type { Sql } from '#database/create-database.ts';
 import { instantColumn, lockMember } from '../store.ts';
-
-/** What a waiver or refusal is about and for whom, whoever decided it. */
-export interface WaiverScope {
-  readonly regime: string | null;
-  readonly classes: readonly string[];
-  /** Each as `OIN/role`. */
-  readonly recipients: readonly string[];
-  readonly purposes: readonly string[];
-}
+import type { WaiverScope } from '../waivers/waiver.ts';
 
 /** A recipient that is involved with a member now, through one of its professionals. */
 export interface InvolvedRecipient {

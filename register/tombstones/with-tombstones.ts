@@ -7,7 +7,8 @@ import { noteTombstone, type Tombstone } from '#events/tombstones.ts';
 import type { RegisterDeps } from '../register-deps.ts';
 import { fallen } from './fallen.ts';
 import { readSights, type Viewer } from './read-sights.ts';
-import { lockStanding, readInvolved, readWaiverScopes, type WaiverScope } from './store.ts';
+import type { WaiverScope } from '../waivers/waiver.ts';
+import { lockStanding, readInvolved, readWaiverScopes } from './store.ts';
 
 /** A change that may lower what recipients see of one member. */
 export interface Lowering {
