@@ -11,7 +11,9 @@ const instants = /(?<!\d)\d{4}-(?:0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(?:
 export function holdsBsn(text: string): boolean {
   const rest = text.replaceAll(identifiers, '#').replaceAll(instants, '#');
   if (/(?<!\d)\d{9}(?!\d)/.test(rest)) return true;
-  return [...rest.matchAll(/(?<!\d)\d(?:[\s.\-/_:]?\d){8}(?!\d)/g)].some(([found]) => passesElevenTest(found.replaceAll(/\D/g, '')));
+  return [...rest.matchAll(/(?<!\d)(?=(\d(?:[\s.\-/_:]?\d){8})(?!\d))/g)].some(([, found = '']) =>
+    passesElevenTest(found.replaceAll(/\D/g, '')),
+  );
 }
 
 function passesElevenTest(digits: string): boolean {
