@@ -52,6 +52,7 @@ const depsOf = (
       happened.push('opened');
       return { context: {}, sources: new Sources(['brp'], new PartnerHealth(() => now)), close: () => void happened.push('closed') };
     },
+    noteMatches: async (read) => void happened.push(`noted ${JSON.stringify(read)}`),
     audit: {
       append: async (record) => {
         happened.push('recorded');
@@ -129,6 +130,35 @@ describe('an answer', () => {
       data: { __typename: 'Query', __type: { name: 'Address' } },
     });
     expect(happened).toEqual([]);
+  });
+});
+
+describe('a match of signals that shows in a case', () => {
+  const query = '{ familyCase(id: "s1") { members { signalMatch } } }';
+  const matches = [{ memberId: 'chantal', from: '2026-11-01', until: '2028-11-01' }];
+  const provenance = { recordedAt: '2026-11-01', confidentiality: 'OPEN', release: 'NOT_RELEASED', owner: null };
+  const match = (id: string) => ({ id, signalMatches: [{ provenance: { ...provenance, about: [id] } }] });
+  const familyCase = { members: [match('mark'), match('chantal')] };
+  const shown = { data: { familyCase: { members: [{ signalMatch: true }, { signalMatch: true }] } } };
+
+  test('is noted for who is a party of it, before the answer leaves', async () => {
+    expect(await run(depsOf({}, { matches }, familyCase), query)).toMatchObject(shown);
+    const read = { oin: oinOf('REG'), role: 'REG', caseId: 's1', memberIds: ['chantal'] };
+    expect(happened).toEqual(['opened', 'fetched', `noted ${JSON.stringify(read)}`, 'recorded', 'closed']);
+  });
+
+  test.each<[string, string, SituationChanges]>([
+    ['for anybody else', query, {}],
+    ['of which nothing is asked', simple, { matches }],
+  ])('is not noted %s', async (_, asked, situation) => {
+    await run(depsOf({}, situation, { phase: 'ACTIVE', ...familyCase }), asked);
+    expect(happened).toEqual(['opened', 'fetched', 'recorded', 'closed']);
+  });
+
+  test('is not answered when that cannot be noted', async () => {
+    const noteMatches = async () => Promise.reject(new Error('away'));
+    expect(await codeOf(run(depsOf({ noteMatches }, { matches }, familyCase), query))).toBe('DATABASE_UNAVAILABLE');
+    expect(happened).toEqual(['opened', 'fetched', 'closed']);
   });
 });
 

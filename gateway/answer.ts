@@ -13,11 +13,13 @@ import type { AuditWriter } from '#audit/store.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
 import type { Caller, CaseSituation, SituationQuestion } from '#consent/situation.ts';
 import type { Purpose } from '#consent/vocabulary.ts';
+import type { ReadInCase } from '#signals/own/note-read-in-case.ts';
 import { admitCost } from './admit/cost.ts';
 import { auditSubjects } from './disclose/audit-subjects.ts';
 import type { AskedField } from './disclose/asked.ts';
 import { dayDecided } from './disclose/day-decided.ts';
 import { Disclosure } from './disclose/disclosure.ts';
+import { matchesRead } from './disclose/matches-read.ts';
 import type { View, ViewRequest } from './disclose/disclose.ts';
 import { createRecordViewer } from './disclose/record-facts.ts';
 import type { createOperationReader, ReadOperation } from './disclose/read-operation.ts';
@@ -62,6 +64,8 @@ export interface AnswerDeps {
   /** Answers what is asked of the hub's own desk. */
   readonly answerDesk: AnswerDesk;
   readonly openOperation: (request: RequestContext, disclosure: Disclosure | null) => OpenOperation;
+  /** Notes that a party of a match of signals reads of it in a case, so that it is told when the match ends. */
+  readonly noteMatches: (read: ReadInCase, now: Date) => Promise<void>;
   readonly audit: Pick<AuditWriter, 'append'>;
   readonly clock: () => Date;
   readonly maxCost: number;
@@ -149,6 +153,17 @@ const record = async (deps: AnswerDeps, asking: Asking, disclosure: Disclosure |
   }
 };
 
+/** Before the answer leaves: who reads of a match and is not told of its end would hold on to it. */
+const noteMatches = async (deps: AnswerDeps, { request, caseId }: Asking, memberIds: readonly string[], now: Date): Promise<void> => {
+  if (memberIds.length === 0) return;
+  const { oin, role } = request.caller;
+  try {
+    await within(deps.storeMs, deps.noteMatches({ oin, role, caseId, memberIds }, now));
+  } catch (cause) {
+    throw new GatewayError('DATABASE_UNAVAILABLE', { cause });
+  }
+};
+
 const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer> => {
   const now = deps.clock();
   const { policy } = asking;
@@ -170,6 +185,7 @@ const answerCase = async (deps: AnswerDeps, asking: Asking): Promise<CaseAnswer>
       viewer: createRecordViewer(situation, now, policy.policy),
       context: operation.context,
     });
+    await noteMatches(deps, asking, matchesRead(disclosure, view.tally), now);
     await record(deps, asking, disclosure, view.tally);
     return { data: view.data, sources: operation.sources.report(), withheld: withheldFrom(disclosure, asking.read.needs) };
   } finally {

@@ -15,7 +15,10 @@ import { PartnerHealth } from './sources.ts';
 import { createSubgraphs, ownSubgraph } from './subgraphs.ts';
 
 /** What the gateway is composed of, from outside its room. */
-export interface GatewayParts extends Pick<AnswerDeps, 'policy' | 'loadSituation' | 'answerDesk' | 'audit' | 'clock' | 'maxCost'> {
+export interface GatewayParts extends Pick<
+  AnswerDeps,
+  'policy' | 'loadSituation' | 'answerDesk' | 'noteMatches' | 'audit' | 'clock' | 'maxCost'
+> {
   readonly executeCjg: RemoteExecutor;
   readonly resolversFor: OpenOperationDeps['resolversFor'];
   /** How long an answer may wait for partners, in milliseconds; and again for the facts before it, and for its record. */

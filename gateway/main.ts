@@ -5,6 +5,7 @@ import { createAuditWriter } from '#audit/store.ts';
 import { logDesk } from '#admin/log-desk.ts';
 import type { LoadCase } from '#admin/simulate/simulate-case.ts';
 import type { ConnectedPartners } from '#connectors/connect-partners.ts';
+import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import { loadSituation } from '#consent/store.ts';
 import type { Database } from '#database/create-database.ts';
 import type { Encryption } from '#database/encryption.ts';
@@ -12,6 +13,7 @@ import { migrateAtStart } from '#database/migrate-at-start.ts';
 import { seed } from '#database/seed.ts';
 import { createCjgExecutor } from '#resolvers/cjg/create-cjg-executor.ts';
 import type { Sandbox, SandboxOptions } from '#sandbox/start-sandbox.ts';
+import { noteReadInCase } from '#signals/own/note-read-in-case.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { composeAuthzen } from './authzen/compose-authzen.ts';
 import { createClock } from './clock.ts';
@@ -108,6 +110,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     loadSituation: situationOf,
     resolversFor: resolversFor(database, partners),
     answerDesk: desk.answerDesk,
+    noteMatches: async (read, at) => noteReadInCase(database.sql, read, amsterdamDay(at)),
     executeCjg: createCjgExecutor(partners.cjg),
     budgetMs: hub.REQUEST_BUDGET_MS,
     maxCost: hub.MAX_COST,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { databaseKinds } from '#database/testing/create-test-database.ts';
 import { compilePolicy } from '#consent/compile.ts';
 import { defaultPolicy } from '#consent/testing/default-policy.ts';
+import { noteReadInCase } from './own/note-read-in-case.ts';
 import { hearOfMatch } from './told-of-match.ts';
 import { bsn, people, raiseSignalStage, type PersonName, type SignalStage } from './testing/signal-stage.ts';
 
@@ -82,6 +83,34 @@ describe.each(databaseKinds)('who was told of a match, on %s', (kind) => {
     await withdraw('wmo', own);
     const { begun, ended } = await heardBy('youth');
     expect(ended).toEqual(begun);
+    expect((await heardBy('wmo')).ended).toEqual([]);
+  });
+
+  test('hears of the end when they read of the match in a case alone, at a member whom their signal names', async () => {
+    const { sql } = stage.database;
+    await sql(`insert into family_case (id, phase, opened_at) values ('open', 'TRIAGE', '2026-11-20')`);
+    for (const [id, person] of [
+      ['child', bsn.child],
+      ['sister', bsn.sister],
+    ] as const)
+      await sql(
+        `insert into family_member (id, case_id, position, bsn, bsn_lookup) select $1, 'open', count(*) + 1, 'sealed', $2 from family_member`,
+        [id, stage.deps.encryption.hash(person)],
+      );
+    const own = await stage.raise('wmo', bsn.child);
+    await stage.raise('youth', bsn.sister);
+    await stage.settle();
+    const read = async (name: PersonName, caseId: string, memberIds: readonly string[], day = '2026-11-20') =>
+      noteReadInCase(sql, { oin: people[name].oin, role: people[name].role, caseId, memberIds }, day);
+    await read('youth', 'open', ['child']);
+    await read('youth', 'other', ['sister']);
+    await read('youth', 'open', ['sister'], '2028-11-20');
+    await read('police', 'open', ['child', 'sister']);
+    expect(await sql('select heard from match_told where heard')).toEqual([]);
+    for (let again = 0; again < 2; again += 1) await read('youth', 'open', ['child', 'sister']);
+    await withdraw('wmo', own);
+    const { begun, ended } = await heardBy('youth');
+    expect([begun, ended]).toEqual([ended, [expect.any(String)]]);
     expect((await heardBy('wmo')).ended).toEqual([]);
   });
 

@@ -56,16 +56,21 @@ export interface ContactRow {
   readonly members: readonly string[];
 }
 
-/** The matches of a party's signals that hold today. */
-export async function readContacts(sql: Sql, { oin, role }: Party, today: string): Promise<readonly ContactRow[]> {
+/** The matches of a party's signals that hold today; of one case when it is given. */
+export async function readContacts(
+  sql: Sql,
+  { oin, role }: Party,
+  today: string,
+  caseId: string | null = null,
+): Promise<readonly ContactRow[]> {
   return sql<ContactRow>(
     `select own.id as "signalId", x.id as "matchId", o.oin, o.role, coalesce(t.heard, false) as heard, o.organisation, o.duty_phone as "dutyPhone", x.case_id as "caseId",
         array(select m.id from family_member m where m.case_id = x.case_id and m.id = any(own.members)) as members
       from signal own join signal_match x on own.id in (x.first_id, x.second_id) join signal o on o.id in (x.first_id, x.second_id) and o.id <> own.id
         left join match_told t on t.signal_id = own.id and (t.oin, t.role) = (o.oin, o.role)
       where own.oin = $1 and own.role = $2 and (o.oin, o.role) <> (own.oin, own.role) and x.matched_at <= $3::date
-        and least(x."until", own."until", o."until") >= $3::date and own.withdrawn_at is null and o.withdrawn_at is null
+        and least(x."until", own."until", o."until") >= $3::date and own.withdrawn_at is null and o.withdrawn_at is null and ($4::text is null or x.case_id = $4)
       order by own.id, o.organisation, o.duty_phone`,
-    [oin, role, today],
+    [oin, role, today, caseId],
   );
 }

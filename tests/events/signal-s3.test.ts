@@ -105,6 +105,15 @@ describe('two signals within one household', () => {
     expect((await look('police', 'SIGNAL', caseId)).familyCase).toBeNull();
   });
 
+  test('who reads of the match in the case alone has heard of it, and is told of its end', async () => {
+    await hub.database?.sql('update match_told set heard = false');
+    for (const role of ['regisseur', 'police', 'wmo'] as const) await look(role, 'SIGNAL', caseId);
+    const heard = 'select s.role from match_told t join signal s on s.id = t.signal_id where t.heard order by s.role';
+    expect(await hub.database?.sql(heard)).toEqual([{ role: 'WMO' }]);
+    await look('youth', 'COORD', caseId);
+    expect(await hub.database?.sql(heard)).toEqual([{ role: 'JGD' }, { role: 'WMO' }]);
+  });
+
   test('a third organisation that signals later matches both, in the same case, without a second one', async () => {
     await hub.raise('police', bsn.zoey);
     await hub.untilContacts('police', ['CJG Voorbeeldstad', 'Gemeente Voorbeeldstad']);
