@@ -87,31 +87,24 @@ export async function readWaiting(
   { slot, limit, refused }: { readonly slot: number; readonly limit: number; readonly refused: readonly string[] },
   now: Date,
 ): Promise<readonly QueuedEvent[]> {
-  // The events by the list of their places, for a planner that knows no better reads the whole outbox beside the list; and column by column, which costs both sides half of what rows cost.
+  // Each event by its own place, for a planner that knows no better reads the whole outbox beside the list; and column by column, which costs both sides half of what rows cost.
   const [columns] = await sql<Columns>(
     `with w as materialized (${waiting('w.sequence, w.topic, w.attempts', '$1', '$2', '$4::text[]')} limit $3)
-      select (select json_agg(json_build_array(w.sequence::text, w.topic, w.attempts) order by w.sequence) from w) as places,
-        json_agg(o.sequence::text) as sequence, json_agg(o.event_id) as "eventId", json_agg(o.case_id) as "caseId", json_agg(o.type) as type, json_agg(o.subject) as subject,
-        json_agg(o.data) as data, json_agg(date_part('epoch', o.occurred_at) * 1000) as time, json_agg(o.trace_id) as "traceId", json_agg(o.facts) as facts
-      from (select * from outbox x where x.sequence = any (array(select w.sequence from w)) order by x.sequence) o`,
+      select json_agg(o.sequence::text) as sequence, json_agg(o.topic) as topic, json_agg(o.attempts) as attempts, json_agg(o.event_id) as "eventId", json_agg(o.case_id) as "caseId",
+        json_agg(o.type) as type, json_agg(o.subject) as subject, json_agg(o.data) as data, json_agg(date_part('epoch', o.occurred_at) * 1000) as time,
+        json_agg(o.trace_id) as "traceId", json_agg(o.facts) as facts
+      from (select w.topic, w.attempts, e.* from w cross join lateral (select * from outbox x where x.sequence = w.sequence offset 0) e order by w.sequence) o`,
     [slot, now.toISOString(), limit, refused],
   );
-  if (columns === undefined) return [];
-  // Both are in the order of the outbox, and no place is without its event.
-  let at = 0;
-  return (columns.places ?? []).map((place) => {
-    while (columns.sequence[at] !== place[0]) at += 1;
-    return eventAt(columns, at, place);
-  });
+  return columns === undefined ? [] : (columns.sequence ?? []).map((sequence, at) => eventAt(columns, sequence, at));
 }
 
-/** A place in the queue: the event's sequence, the topic that it is for or an empty text, and how often it failed. */
-type Place = readonly [string, string, number];
-
-/** The events of a list of places, by column; null when there are none. An event can stand in several places. */
+/** The events of the places in a queue, by column; null when there are none. An event can stand in several places. */
 interface Columns {
-  readonly places: readonly Place[] | null;
-  readonly sequence: readonly string[];
+  readonly sequence: readonly string[] | null;
+  /** The topic that the place is for, or an empty text. */
+  readonly topic: readonly string[];
+  readonly attempts: readonly number[];
   readonly eventId: readonly string[];
   readonly caseId: readonly (string | null)[];
   readonly type: readonly WaitingEvent['type'][];
@@ -122,9 +115,10 @@ interface Columns {
   readonly facts: readonly WaitingEvent['facts'][];
 }
 
-function eventAt(columns: Columns, at: number, [sequence, topic, attempts]: Place): QueuedEvent {
+function eventAt(columns: Columns, sequence: string, at: number): QueuedEvent {
   // Every column is as long as the first.
   const of = <Value>(column: readonly Value[]): Value => column[at] as Value;
+  const topic = of(columns.topic);
   return {
     sequence,
     eventId: of(columns.eventId),
@@ -134,7 +128,7 @@ function eventAt(columns: Columns, at: number, [sequence, topic, attempts]: Plac
     data: of(columns.data),
     occurredAt: new Date(of(columns.time)),
     traceId: of(columns.traceId),
-    attempts,
+    attempts: of(columns.attempts),
     facts: of(columns.facts),
     onlyTopic: topic === '' ? null : topic,
   };
