@@ -69,7 +69,7 @@ async function lookAt(sql: Sql, deps: SignalDeps, request: DeskRequest, looking:
     lookAt: new Date(request.now.getTime() + nextLook(household, due.looks)),
   });
   if (ageUntil !== null && until >= today) await makeMatches(sql, deps, request, { ...signal, until, hashes });
-  await (livesHere === false ? takeBackOffers(sql, request, signal.id) : offerTriage(sql, deps, request, signal.id));
+  await (livesHere === false ? takeBackOffers(sql, deps, request, signal.id) : offerTriage(sql, deps, request, signal.id));
 }
 
 /** With whom somebody lives, and whether in a municipality of this hub: what the register tells now, or what it told before. */

@@ -66,10 +66,23 @@ export async function readUnoffered(sql: Sql, signalId: string, today: string): 
   );
 }
 
-/** Takes the matches of a signal out of the offers about which nobody decided yet. */
-export async function leaveOffers(sql: Sql, signalId: string): Promise<void> {
-  await sql(
-    `update signal_match x set offer_id = null from triage_offer t where t.id = x.offer_id and t.state = 'OPEN' and $1 in (x.first_id, x.second_id)`,
+/** An offer about which nobody decided yet, with the matches of one signal in it. */
+export interface OfferToLeave {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly matchIds: readonly string[];
+}
+
+/** Finds those of a signal. */
+export async function readToLeave(sql: Sql, signalId: string): Promise<readonly OfferToLeave[]> {
+  return sql<OfferToLeave>(
+    `select t.id, t.case_id as "caseId", array_agg(x.id order by x.id) as "matchIds" from triage_offer t join signal_match x on x.offer_id = t.id
+      where t.state = 'OPEN' and $1 in (x.first_id, x.second_id) group by t.id order by t.id`,
     [signalId],
   );
+}
+
+/** Takes matches out of the offer in which they stand. */
+export async function leaveOffer(sql: Sql, matchIds: readonly string[]): Promise<void> {
+  await sql('update signal_match set offer_id = null where id = any($1::text[])', [matchIds]);
 }

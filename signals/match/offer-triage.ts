@@ -5,7 +5,7 @@ import type { Sql } from '#database/create-database.ts';
 import { lapseOffers } from '../lapse-offers.ts';
 import type { SignalDeps } from '../signal-deps.ts';
 import { caseOfMost } from './case-of-most.ts';
-import { findOffer, insertOffer, leaveOffers, readUnoffered, tieOffer } from './offer-store.ts';
+import { findOffer, insertOffer, leaveOffer, readToLeave, readUnoffered, tieOffer } from './offer-store.ts';
 import { findMemberships } from './store.ts';
 
 const textNl = 'Meerdere organisaties gaven een signaal over één huishouden. Bekijk of er een triage nodig is.';
@@ -33,8 +33,17 @@ export async function offerTriage(sql: Sql, deps: SignalDeps, request: DeskReque
   await tieOffer(sql, { offerId, caseId, matchIds });
 }
 
-/** Takes back what was offered about a person who lives elsewhere now, unless somebody decided about it; the match itself goes on. */
-export async function takeBackOffers(sql: Sql, { now }: DeskRequest, signalId: string): Promise<void> {
-  await leaveOffers(sql, signalId);
-  await lapseOffers(sql, now);
+/** Takes back what was offered about a person who lives elsewhere now, unless somebody decided about it, each offer with a record of its own; the match itself goes on. */
+export async function takeBackOffers(sql: Sql, { recorder }: SignalDeps, request: DeskRequest, signalId: string): Promise<void> {
+  const offers = await readToLeave(sql, signalId);
+  for (const { id, caseId, matchIds } of offers) {
+    await recordChange(sql, recorder, request, {
+      action: 'triage.take-back',
+      details: { offer: id, matches: matchIds.join(' ') },
+      caseId,
+      members: [],
+    });
+    await leaveOffer(sql, matchIds);
+  }
+  if (offers.length > 0) await lapseOffers(sql, request.now);
 }

@@ -60,13 +60,17 @@ describe.each(databaseKinds)('to whom a triage is offered, on %s', (kind) => {
     expect(await stage.count('triage_offer')).toBe(1);
   });
 
-  test('who moves away takes the offer back, and who moves in brings one; the match goes on', async () => {
+  test('who moves away takes the offer back, on record and once, and who moves in brings one; the match goes on', async () => {
     await matched();
+    const [offer] = await offers();
     live('0518');
     await stage.settle(daysLater(31));
     expect(await offers()).toEqual([]);
     expect(await openTasks()).toEqual([]);
     expect(await stage.count('signal_match')).toBe(1);
+    expect(await stage.database.sql('select body from audit_record where position($1 in body) > 0 order by sequence', [offer?.id])).toEqual(
+      ['triage.offer', 'triage.take-back'].map((action) => ({ body: expect.stringContaining(action) as string })),
+    );
     live('0363');
     await stage.settle(daysLater(62));
     expect(await offers()).toHaveLength(1);
