@@ -13,6 +13,8 @@ const messages = {
   TEXT_TOO_LONG: 'De tekst is te lang: gebruik hoogstens 4000 tekens.',
   SOURCE_UNKNOWN: 'Deze bron of soort gegevens kennen wij niet.',
   SOURCE_AND_CLASS_DIFFER: 'Deze soort gegevens komt van een andere bron dan u noemt.',
+  SOURCE_NOT_FOR_YOU:
+    'Over gegevens van deze bron doet het gezinslid, of wie het gezag heeft, zelf een verzoek. De functionaris gegevensbescherming kan het ook voor hen vastleggen.',
   REQUEST_UNKNOWN: 'Dit verzoek is er niet, of het is niet aan u om er iets mee te doen.',
   REQUEST_CHANGED: 'Iemand anders heeft dit verzoek intussen gewijzigd. Bekijk het opnieuw.',
   REQUEST_CLOSED: 'Dit verzoek is al afgehandeld.',

@@ -3,6 +3,7 @@ import type { CompiledPolicy } from '#consent/decide.ts';
 import { readFactsByName } from '#consent/facts-text.ts';
 import { factsOf, type CaseSituation } from '#consent/situation.ts';
 import { Level, type Facts } from '#consent/vocabulary.ts';
+import { involvementClassOf } from '../involvement-class.ts';
 import type { ReportAudience } from './access-report.ts';
 
 /** To whom looks are shown: the reader and, for the family, what the policy says of the member to that reader. */
@@ -21,14 +22,6 @@ export interface ShownLook {
   /** Whether purpose and grounds may be told too. */
   readonly withReasons: boolean;
 }
-
-/** The class that tells that an organisation in this role is involved; roles that are not named here tell INVOLVEMENT_OTHER. */
-const involvementClass: Readonly<Record<string, string>> = {
-  REG: 'INVOLVEMENT_REGISSEUR',
-  GGZ: 'INVOLVEMENT_GGZ',
-  POL: 'INVOLVEMENT_POLICE',
-  JGD: 'INVOLVEMENT_YOUTH',
-};
 
 /** The class that a purpose by itself gives away: that there is a worry about safety, a signal, an escalation. */
 const classOfPurpose: Readonly<Record<string, string>> = { SAFETY: 'YOUTH_SAFETY_LEVEL', SIGNAL: 'SIGNAL_MATCH', OOV: 'ESCALATION' };
@@ -50,7 +43,7 @@ export function shownTo(look: Look, reader: Reader): ShownLook | null {
 function mayKnowOf(look: Look, reader: Reader): boolean {
   if (reader.audience === 'SELF' || isOwn(look, reader)) return true;
   if (look.role === 'LID') return false;
-  const organisation = levelOf(involvementClass[look.role] ?? 'INVOLVEMENT_OTHER', reader) >= Level.COARSE;
+  const organisation = levelOf(involvementClassOf(look.role), reader) >= Level.COARSE;
   const purpose = classOfPurpose[look.purpose];
   return organisation && (purpose === undefined || levelOf(purpose, reader) >= Level.SIGNAL);
 }
@@ -65,7 +58,7 @@ const openRecord: Facts = { confidentiality: 'OPEN', retention: 'WITHIN' };
 export function mayKnowOfSignal({ role }: { readonly role: string }, reader: Reader): boolean {
   if (reader.audience === 'OFFICER') return true;
   if (role === 'POL' || levelOf('SIGNAL_MATCH', reader, openRecord) < Level.SIGNAL) return false;
-  return reader.audience === 'SELF' || levelOf(involvementClass[role] ?? 'INVOLVEMENT_OTHER', reader) >= Level.COARSE;
+  return reader.audience === 'SELF' || levelOf(involvementClassOf(role), reader) >= Level.COARSE;
 }
 
 /** Whether the reader is who looked. */

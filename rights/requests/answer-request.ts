@@ -8,6 +8,7 @@ import { refused } from '../refused.ts';
 import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer } from '../rights-desk.ts';
 import { answers, handlerOf } from './handler-of.ts';
+import { keepKnown } from './keep-known.ts';
 import type { AnswerInput, RightsRequestView } from './rights-request.ts';
 import { readRequests, settleRequest, type Settlement, type StoredRequest } from './store.ts';
 import { tellRequest } from './tell-request.ts';
@@ -24,7 +25,7 @@ export async function answerRequest(deps: RightsDeps, request: DeskRequest, inpu
   });
 }
 
-/** Withdraws a request: only who made it may. */
+/** Withdraws a request: only who made it may, a regisseur for as long as they may know of its source. */
 export async function withdrawRequest(
   deps: RightsDeps,
   request: DeskRequest,
@@ -32,11 +33,16 @@ export async function withdrawRequest(
   revision: number,
 ): Promise<Answer<RightsRequestView>> {
   const { oin, role, subject } = request.caller;
+  const [known] = await keepKnown(deps, request, await readOne(deps, request, id));
   return settle(deps, request, { id, revision }, ({ requestedOin, requestedRole, requestedBy }) =>
-    requestedOin === oin && requestedRole === role && requestedBy === subject
+    known !== undefined && requestedOin === oin && requestedRole === role && requestedBy === subject
       ? { state: 'WITHDRAWN', answerNl: null }
       : { wrong: 'REQUEST_UNKNOWN' },
   );
+}
+
+async function readOne({ database, encryption }: RightsDeps, { caller, now }: DeskRequest, id: string): Promise<readonly StoredRequest[]> {
+  return id.includes('\0') ? [] : readRequests(database.sql, encryption, { id, caller, today: amsterdamDay(now) });
 }
 
 type Outcome = Pick<Settlement, 'state' | 'answerNl'> | { readonly wrong: RightsProblemCode };

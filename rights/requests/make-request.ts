@@ -10,6 +10,7 @@ import type { RightsDeps } from '../rights-deps.ts';
 import type { Answer } from '../rights-desk.ts';
 import { standingOf } from '../standing.ts';
 import { handlerOf } from './handler-of.ts';
+import { keepKnown } from './keep-known.ts';
 import { newRequest } from './new-request.ts';
 import { readTarget } from './read-target.ts';
 import type { RequestInput, RightsRequest, RightsRequestView } from './rights-request.ts';
@@ -26,9 +27,11 @@ const kindNl: Readonly<Record<WrittenKind, string>> = {
   OBJECTION: 'een bezwaar tegen het gebruik van gegevens (AVG 21)',
 };
 
+const notInvolvedNl = 'De bron is niet bij dit gezinslid betrokken: vertel de persoon hoe die het rechtstreeks aan de bron kan vragen.';
+
 /**
  * Makes a request of the person (AVG 16, 17, 21). About data of a source it is PASSED_ON to who answers for that source, about what the hub keeps it is OPEN for
- * the regisseur; either way a human decides, within a month (AVG 12(3)).
+ * the regisseur; either way a human decides, within a month (AVG 12(3)). A regisseur who may not know whether the source is involved records none about its data.
  */
 export async function makeRequest(
   deps: RightsDeps,
@@ -52,7 +55,7 @@ export async function makeRequest(
       memberId: read.memberId,
       kind: 'RIGHTS_REQUEST',
       about: `rights-request:${read.id}`,
-      textNl: `Beantwoord ${kindNl[kind]}.`,
+      textNl: [`Beantwoord ${kindNl[kind]}.`, ...(handler.role === 'FG' ? [notInvolvedNl] : [])].join(' '),
       ...handler,
       raisedAt: request.now,
       dueAt: read.dueAt,
@@ -82,6 +85,8 @@ async function readRequest(
   const target = readTarget(input, deps.policy(request));
   if ('wrong' in target) return target;
   const { caseId, memberId } = input;
+  const [known] = await keepKnown(deps, request, [{ caseId, memberId, kind, source: target.source }]);
+  if (known === undefined) return { wrong: 'SOURCE_NOT_FOR_YOU' };
   const state = target.source === 'hub' ? 'OPEN' : 'PASSED_ON';
   return newRequest(request, { id: deps.newId(), caseId, memberId, kind, state, ...target, statementNl: statement.text });
 }

@@ -38,7 +38,7 @@ describe.each(databaseKinds)('requests of the person on %s', (kind) => {
       revision: 1,
       source: 'ggz',
       what: 'in zorg bij GGZ (van de GGZ)',
-      answeredByNl: 'een medewerker van de GGZ of de regisseur',
+      answeredByNl: 'een medewerker van de GGZ of de functionaris gegevensbescherming',
     });
     expect(made.dueAt.toISOString()).toBe('2026-12-20T09:00:00.000Z');
     const [atSource] = await stage.desk.requests(stage.request('ggz'), 's1');
