@@ -23,12 +23,12 @@ export type ReadOnce = <T>(path: string, schema: z.ZodType<T>) => Promise<Outcom
 
 const contract = { state: 'unavailable', cause: 'CONTRACT' } as const;
 
-/** A reader for one operation: two cases of one kind share the reading of it. */
-export function createReadOnce(wire: Wire, scope: CallScope): ReadOnce {
+/** A reader for one operation: two cases of one kind share the reading of it. What some statuses mean can be given with it. */
+export function createReadOnce(wire: Wire, scope: CallScope, meaning: Pick<WireRequest<unknown>, 'statuses'> = {}): ReadOnce {
   const underWay = new Map<string, Promise<Outcome<unknown>>>();
   return <T>(path: string, schema: z.ZodType<T>): Promise<Outcome<T>> => {
     if (couldHoldBsn(path) || !sameOrigin(wire.baseUrl, path)) return Promise.resolve(contract);
-    const request: WireRequest<T> = { method: 'GET', path, headers: { 'accept-crs': zgwHeaders['accept-crs'] }, schema };
+    const request: WireRequest<T> = { method: 'GET', path, headers: { 'accept-crs': zgwHeaders['accept-crs'] }, schema, ...meaning };
     const known = underWay.get(path) ?? wire.call(request, scope);
     underWay.set(path, known);
     return known as Promise<Outcome<T>>;

@@ -85,13 +85,16 @@ describe('a register', () => {
   test('that lets us not read the case says so', async () => {
     expect(await registerWith({ [`${url}?expand=zaaktype,rollen`]: 403 }).read()).toEqual({ state: 'unavailable', cause: 'FORBIDDEN' });
   });
-  test('that lets us read the case and not who is in it says so too', async () => {
+  test.each([
+    ['says so too when we may read the case and not who is in it', 403, 'FORBIDDEN'],
+    ['can be asked later when it takes our token for the case and no longer for who is in it', 401, 'UNAUTHORISED'],
+  ])('%s', async (_what, status, cause) => {
     const answers = {
       [`${url}?expand=zaaktype,rollen`]: zaak,
       [zaak.zaaktype]: { identificatie: 'WMO-VOORZIENING' },
-      [`${base}rollen?zaak=${encodeURIComponent(url)}`]: 403,
+      [`${base}rollen?zaak=${encodeURIComponent(url)}`]: status,
     };
-    expect(await registerWith(answers).read()).toEqual({ state: 'unavailable', cause: 'FORBIDDEN' });
+    expect(await registerWith(answers).read()).toEqual({ state: 'unavailable', cause });
   });
   test('that has no good token of ours can be asked later', async () => {
     expect(await registerWith({ [`${url}?expand=zaaktype,rollen`]: 401 }).read()).toEqual({ state: 'unavailable', cause: 'UNAUTHORISED' });

@@ -51,16 +51,13 @@ export function createZgwChanges(wire: Wire, classes: ZaakClasses, roles: Subjec
       );
       if (asked.state !== 'found') return asked;
       const needs = { zaaktypen: classes.zaaktypen, eigenschappen: false, status: false };
-      const zaak = await completeZaak(asked.value, needs, wire.baseUrl, createReadOnce(wire, scope));
-      if (zaak.state !== 'found') return partOf(zaak);
+      // A part that we may not have is a refusal like that of the whole; a token that is not taken is our own trouble, and passes.
+      const readPart = createReadOnce(wire, scope, { statuses: { 403: 'FORBIDDEN' } });
+      const zaak = await completeZaak(asked.value, needs, wire.baseUrl, readPart);
+      if (zaak.state !== 'found') return zaak;
       return { state: 'found', value: describe(zaak.value, change, classes, roles) };
     },
   };
-}
-
-/** Who may read the case and not a part of it is known to the register: it is the part that is not for us. */
-function partOf(outcome: Exclude<Outcome<Zaak>, { state: 'found' }>): Outcome<never> {
-  return outcome.state === 'unavailable' && outcome.cause === 'UNAUTHORISED' ? { state: 'unavailable', cause: 'FORBIDDEN' } : outcome;
 }
 
 function describe(zaak: Zaak, { resource, designation }: ZaakChange, { classesOf }: ZaakClasses, roles: SubjectRoles): ChangedRecord {
