@@ -133,10 +133,13 @@ describe('two signals within one household', () => {
     const events = await hub.database?.sql<{ type: string; data: object; case_id: string | null }>(
       'select type, data, case_id from outbox order by sequence',
     );
-    expect(JSON.stringify(events)).not.toMatch(/99999|SAME_|WORRIED|CJG|Gemeente/);
+    // Random ids hold digits too: a BSN stands by itself.
+    const aBsn = /(?<![\da-f])99999\d{4}(?![\da-f])/;
+    expect(JSON.stringify(events)).not.toMatch(/SAME_|WORRIED|CJG|Gemeente/);
+    expect(JSON.stringify(events)).not.toMatch(aBsn);
     const matched = events?.filter(({ type }) => type === 'nl.gezinsbeeld.signal.matched.v1') ?? [];
     expect(matched.map(({ case_id }) => case_id)).toEqual([null, null, null]);
     expect(events?.filter(({ type }) => type === 'nl.gezinsbeeld.signal.ended.v1')).toHaveLength(2);
-    expect(hub.stage.log.join('\n')).not.toMatch(/99999\d{4}/);
+    expect(hub.stage.log.join('\n')).not.toMatch(aBsn);
   });
 });

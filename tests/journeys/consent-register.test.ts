@@ -210,5 +210,6 @@ test('a case that is not the caller’s and one that is not there answer the sam
 
 test('no BSN, reason or evidence went to the log', () => {
   const log = stage.log.join('\n');
-  expect(log).not.toMatch(/99999\d{4}|wapen|hulpverlenerschap/);
+  // In a random id such digits mean nothing.
+  expect(log).not.toMatch(/(?<![\da-f])99999\d{4}(?![\da-f])|wapen|hulpverlenerschap/);
 });
