@@ -70,6 +70,6 @@ test('whatever the order and the doubles, the newest change of everything is tol
         for (const wanted of newest.values()) expect(toldOf).toContain(wanted);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 30, seed: 20_261_120 },
   );
 }, 120_000);

@@ -135,6 +135,6 @@ test('what is recorded is decided again alike, whatever the facts', () => {
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 20_261_120 },
   );
 });

@@ -60,7 +60,7 @@ describe('the mapping', () => {
         const sent: unknown = JSON.parse(JSON.stringify(toConsent(one)));
         expect(fromConsent(sent)).toEqual({ waiver: one, problems: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20_261_120 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('the mapping', () => {
         const read = fromConsent(sent);
         expect(read.waiver === null ? null : toConsent({ ...read.waiver, id: one.id })).toEqual(sent);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 20_261_120 },
     );
   });
 
