@@ -10,7 +10,8 @@ import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { connectKafka } from '#events/kafka.ts';
 import { wait } from '#events/wait.ts';
 
-// The inbound side of a hub in a process of its own, that kills itself before its statement number `killAt`. It ends by itself when so many messages have ended.
+// The inbound side of a hub in a process of its own, that kills itself before its statement number `killAt`. Where it is not to be killed it ends by
+// itself when so many messages have ended; where it is, it goes on, also when another did all the work before it came to that statement.
 
 /** What the process is told when it is forked. */
 export interface InboundOrder {
@@ -74,7 +75,7 @@ const worker = createInboundWorker(
       stalled: () => {},
       standing: () => {
         void database.sql<{ ended: number }>(`select count(*)::int as ended from inbox where state <> 'WAITING'`).then(([row]) => {
-          if (row?.ended === order.messages) finish();
+          if (row?.ended === order.messages && order.killAt === null) finish();
         });
       },
     },

@@ -4,7 +4,8 @@ import { aRelay } from '#events/testing/a-relay.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { pino } from 'pino';
 
-// A relay in a process of its own, that kills itself before its step number `killAt`: a step is a statement or a send. It ends by itself when nothing waits.
+// A relay in a process of its own, that kills itself before its step number `killAt`: a step is a statement or a send. Where it is not to be killed it ends by itself when nothing waits; where it is, it goes
+// on, also when another did all the work before it came to that step.
 
 /** What the process is told when it is forked. */
 export interface RelayOrder {
@@ -49,7 +50,7 @@ const relay = aRelay({
       headers: {},
     })),
   holder: order.holder,
-  watch: { standing: ({ waiting }) => (waiting === 0 ? finish() : undefined) },
+  watch: { standing: ({ waiting }) => (waiting === 0 && order.killAt === null ? finish() : undefined) },
   pace: { batchSize: 25, lanes: 2, leaseMs: 2000, pollMs: 50, measureMs: 0 },
 });
 relay.start();
