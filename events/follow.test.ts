@@ -173,7 +173,7 @@ describe.each(databaseKinds)('following the outbox on %s', (kind) => {
     await follower.follow(ofCase('a'), null, reader);
     away = true;
     await write(...named('a', 1, 4));
-    await expect.poll(() => looks).toBeGreaterThan(5);
+    await expect.poll(() => looks, { timeout: 30_000 }).toBeGreaterThan(5);
     away = false;
     expect(await reader.until(4)).toEqual(['a-1', 'a-2', 'a-3', 'a-4']);
     expect(failures).toHaveLength(1);
@@ -254,8 +254,12 @@ describe('following while many write at once', () => {
     const second = tested.database.transaction(async ({ sql }) => writeEvent(sql, aMatch('second-match', 'c')));
     expect(await b.until(1)).toEqual(['early']);
     // The second match is not written before the first is there for everybody, for who has read it would miss the first.
-    const waiting = async () => tested.database.sql(`select 1 from pg_locks where locktype = 'advisory' and not granted`);
-    await expect.poll(async () => (await waiting()).length).toBe(1);
+    // Of this database alone: the server is that of all tests.
+    const waiting = async () =>
+      tested.database.sql(
+        `select 1 from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`,
+      );
+    await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1);
     expect([a.heard, matches.heard]).toEqual([[], []]);
     finish.resolve();
     await Promise.all([late, second]);
@@ -306,7 +310,7 @@ describe('following while many write at once', () => {
         ]);
         expect(heard).toEqual(rows.map(({ id }) => id));
       }),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 20_261_120 },
     );
   }, 60_000);
 });

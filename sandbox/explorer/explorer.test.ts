@@ -90,6 +90,7 @@ describe.skipIf(!existsSync(browserPath))('the explorer in a browser', () => {
   beforeEach(() => hub.clearRequests());
 
   const asked = () => hub.requests.filter(({ path, body }) => path === '/graphql' && !body.includes('__schema'));
+  const purposes = () => asked().map(({ headers }) => headers['gezinsbeeld-purpose']);
 
   test('sends the question with the role’s token and the purpose, and shows the answer', async () => {
     await page.click('.graphiql-execute-button');
@@ -109,7 +110,7 @@ describe.skipIf(!existsSync(browserPath))('the explorer in a browser', () => {
       'Zien wie er gekeken heeft',
     ]);
     await page.click('.graphiql-execute-button');
-    await expect.poll(() => asked().map(({ headers }) => headers['gezinsbeeld-purpose'])).toEqual(['OOV']);
+    await expect.poll(purposes, { timeout: 30_000 }).toEqual(['OOV']);
     expect(hub.requests.map(({ path }) => path)).toContain('/demo/token?role=mayor');
   });
   test('a family member is chosen by name', async () => {
@@ -117,7 +118,7 @@ describe.skipIf(!existsSync(browserPath))('the explorer in a browser', () => {
     await page.selectOption('#role', 'family');
     await page.selectOption('#member', 'wilma-van-zon');
     await page.click('.graphiql-execute-button');
-    await expect.poll(() => asked().map(({ headers }) => headers['gezinsbeeld-purpose'])).toEqual(['RIGHTS']);
+    await expect.poll(purposes, { timeout: 30_000 }).toEqual(['RIGHTS']);
     expect(hub.requests.map(({ path }) => path)).toContain('/demo/token?role=family&member=wilma-van-zon');
   });
   test('asks nothing of anybody else, and the browser has no complaints', () => {

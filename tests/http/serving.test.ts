@@ -132,12 +132,12 @@ describe('a graceful stop', () => {
     stage.sandbox.standIns.ggz.setFault({ kind: 'slow', ms: 400 });
     const halfOpen = exchangeRaw(stage.hub.url, 'POST /graphql HTTP/1.1\r\nhost: hub.example\r\ncontent-le', 20_000);
     const underWay = send({ body: viewOf('s1') });
-    await vi.waitFor(() => expect(stage.sandbox.standIns.ggz.requests.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(stage.sandbox.standIns.ggz.requests.length).toBeGreaterThan(0), 30_000);
     const closing = stage.close();
     closed = true;
     await vi.waitFor(async () => {
       await expect(fetch(`${stage.hub.url}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow('fetch failed');
-    });
+    }, 30_000);
     const { status, text, headers } = await underWay;
     const { data, extensions } = JSON.parse(text) as { data: { familyCase: { members: unknown[] } }; extensions: { sources: object } };
     expect(status).toBe(200);
