@@ -291,6 +291,42 @@ describe.each(databaseKinds)('the inbox on %s', (kind) => {
     expect(JSON.stringify(await stage.database.sql('select * from inbox'))).not.toContain(bsnOf(1));
   });
 
+  test('a message that the database undid for the sake of another is tried again at once, and that counts only after an hour', async () => {
+    await stage.addCase('a', [1]);
+    const deadlock = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    let conflicts = 5;
+    const worker = stage.worker(
+      {
+        database: {
+          ...stage.database,
+          transaction: async (run) => {
+            if (conflicts > 0) {
+              conflicts -= 1;
+              throw deadlock;
+            }
+            return stage.database.transaction(run);
+          },
+        },
+      },
+      { attempts: 2 },
+    );
+    await stage.announce(police, announcement(police));
+    for (let second = 0; second < 6; second += 1) {
+      await worker.drain();
+      stage.now = new Date(stage.now.getTime() + 1000);
+    }
+    expect(await stage.states()).toEqual(['DONE TOLD']);
+    expect(stage.told).toEqual([`${police} NEW`, ...Array.from({ length: 5 }, () => `${police} waits CONFLICT`), `${police} handled`]);
+
+    conflicts = 5;
+    await stage.announce(police, announcement(police));
+    stage.now = new Date(stage.now.getTime() + 3_600_000);
+    await worker.drain();
+    stage.now = new Date(stage.now.getTime() + 60_000);
+    await worker.drain();
+    expect(await stage.states()).toEqual(['DONE TOLD', 'DEAD TOO_OFTEN']);
+  });
+
   test('a partner that does not answer as agreed is asked again; what it lets the hub not read is dead at once', async () => {
     await stage.announce(police, announcement(police));
     await stage.announce(ggz, announcement(ggz));

@@ -1,4 +1,5 @@
 import type { Database } from '#database/create-database.ts';
+import { isConflict } from '#database/is-conflict.ts';
 import { backOff } from '../back-off.ts';
 import { createLoop } from '../create-loop.ts';
 import { failureOf } from '../kafka-error.ts';
@@ -40,6 +41,8 @@ export interface InboundPace {
   /** After so many failures of its own a message is dead. */
   readonly attempts: number;
   readonly retryMs: { readonly first: number; readonly longest: number };
+  /** So many milliseconds after a message came it does not count when the database undoes it for the sake of another at the same moment. */
+  readonly conflictMs: number;
   readonly stallMs: { readonly first: number; readonly longest: number };
   /** For so many milliseconds after an event the same is not told again: changes in between are told at their end, as one. */
   readonly quietMs: number;
@@ -55,6 +58,7 @@ export const usualInboundPace: InboundPace = {
   pollMs: 250,
   attempts: 12,
   retryMs: { first: 1000, longest: 600_000 },
+  conflictMs: 3_600_000,
   stallMs: { first: 100, longest: 5000 },
   quietMs: 1000,
   measureMs: 5000,
@@ -94,18 +98,22 @@ export function createInboundWorker(deps: InboundDeps, pace: InboundPace = usual
 
   const after = (ms: number): Date => new Date(clock().getTime() + ms);
 
+  const ageOf = ({ receivedAt }: HeldMessage): number => clock().getTime() - receivedAt.getTime();
+
   const settleFailure = async (message: HeldMessage, error: unknown): Promise<void> => {
     if (error instanceof PoisonMessage) return end(message, error.reason, error.place);
     if (error instanceof TellLater) return putOff(message, error.until, null, false);
     if (error instanceof TryLater) {
       // As long again as it waits already: each time about twice as long.
-      const age = clock().getTime() - message.receivedAt.getTime();
       const { first, longest } = pace.retryMs;
-      const waitMs = Math.min(longest, Math.max(first, age)) * (1 - deps.random() / 2);
+      const waitMs = Math.min(longest, Math.max(first, ageOf(message))) * (1 - deps.random() / 2);
       return putOff(message, after(waitMs), error.name, false);
     }
     // When the database is away this rejects, and nothing is held against the message.
     await database.ping();
+    if (isConflict(error) && ageOf(message) < pace.conflictMs) {
+      return putOff(message, after(backOff(1, pace.retryMs, deps.random)), 'CONFLICT', false);
+    }
     const attempts = message.attempts + 1;
     if (attempts >= pace.attempts) return end(message, error instanceof NotAsAgreed ? 'NOT_AS_AGREED' : 'TOO_OFTEN', null);
     return putOff(message, after(backOff(attempts, pace.retryMs, deps.random)), failureOf(error), true);
