@@ -16,6 +16,8 @@ const anEvent = (sequence: number, caseId: string): WaitingEvent => ({
   facts: null,
 });
 
+const lineOf = ({ caseId }: WaitingEvent): string => caseId ?? '';
+
 const events = fc.array(fc.record({ caseId: fc.constantFrom('a', 'b', 'c'), isPoison: fc.boolean() }), { maxLength: 30 });
 
 test('whatever fails: of each case exactly the events before its first failure go out, in order', async () => {
@@ -30,6 +32,7 @@ test('whatever fails: of each case exactly the events before its first failure g
           sent.push(...some);
         },
         blames: async () => true,
+        lineOf,
       });
       const firsts = ['a', 'b', 'c'].map((caseId) => batch.find((event) => event.caseId === caseId && poison.has(event)));
       const wanted = batch.filter(
@@ -52,6 +55,7 @@ test('what gets in the way of everything stops it, and what went out before stay
       if (some.some(({ caseId }) => caseId === 'c')) throw new Error('away');
     },
     blames: async (error) => error instanceof Error && error.message === 'poison',
+    lineOf,
   });
   expect(outcome.done).toEqual(batch.slice(0, 2));
   expect(outcome.failed).toEqual([]);

@@ -12,22 +12,24 @@ export interface PublishDeps<Event> {
   readonly publish: (events: readonly Event[]) => Promise<void>;
   /** Whether a failure is the fault of the events themselves, so that other events may well succeed. */
   readonly blames: (error: unknown) => Promise<boolean>;
+  /** In which line an event stands. */
+  readonly lineOf: (event: Event) => string;
 }
 
 /**
  * Publishes events in their order: all at once, and where that fails through an event itself, by halves until it is alone. An event that fails holds back the later events of
- * its case and no other. Never rejects.
+ * its line and no other. Never rejects.
  */
-export async function publishInOrder<Event extends { readonly caseId: string | null }>(
+export async function publishInOrder<Event>(
   events: readonly Event[],
-  { publish, blames }: PublishDeps<Event>,
+  { publish, blames, lineOf }: PublishDeps<Event>,
 ): Promise<BatchOutcome<Event>> {
   const done: Event[] = [];
   const failed: { event: Event; error: unknown }[] = [];
-  const heldBack = new Set<string | null>();
+  const heldBack = new Set<string>();
 
   const attempt = async (given: readonly Event[]): Promise<void> => {
-    const free = given.filter(({ caseId }) => !heldBack.has(caseId));
+    const free = given.filter((event) => !heldBack.has(lineOf(event)));
     const [first] = free;
     if (first === undefined) return;
     try {
@@ -42,7 +44,7 @@ export async function publishInOrder<Event extends { readonly caseId: string | n
         return;
       }
       failed.push({ event: first, error });
-      heldBack.add(first.caseId);
+      heldBack.add(lineOf(first));
     }
   };
 

@@ -49,12 +49,16 @@ export interface RefusedTopic {
   readonly isDue: boolean;
 }
 
-// What may go out now, of a slot, in the order in which it was written: the events of a case whose first one failed wait with it. Asked for with a limit, so that the index is read no further than needed
+/** The line in which a place stands (see `lineOf`); only for what is in no case the event itself is looked at. */
+const lineIn = (place: string): string =>
+  `coalesce(${place}.case_id, (select coalesce(e.data->>'match', e.event_id) from outbox e where e.sequence = ${place}.sequence))`;
+
+// What may go out now, of a slot, in the order in which it was written: the events of a line whose first one failed wait with it. Asked for with a limit, so that the index is read no further than needed
 // (`exists` would read it all, and so would a planner that takes the empty topic for a rare one).
 const waiting = (what: string, slot: string, now: string, refused: string): string => `select ${what} from outbox_waiting w
   where w.slot = ${slot} and w.set_aside_at is null and (w.topic = '' or w.topic <> all (${refused}))
-    and coalesce(w.case_id, '') <> all (array(
-      select coalesce(h.case_id, '') from outbox_waiting h where h.slot = ${slot} and h.retry_at > ${now}::timestamptz and h.set_aside_at is null))
+    and ${lineIn('w')} <> all (array(
+      select ${lineIn('h')} from outbox_waiting h where h.slot = ${slot} and h.retry_at > ${now}::timestamptz and h.set_aside_at is null))
   order by w.sequence`;
 
 const refusedAt = (now: string): string => `array(select t.topic from refused_topic t where t.retry_at > ${now}::timestamptz)`;

@@ -151,6 +151,31 @@ describe.each(databaseKinds)('the relay on %s', (kind) => {
       expect(firstOf(sent, 'case-3')).toEqual(idsOf('case-3', 10));
     });
 
+    test.each<[string, string, readonly string[]]>([
+      ['holds back the later events of its match', 'case-0-event-1', ['case-0-event-1', 'case-0-event-2']],
+      ['of no match holds back nothing', 'case-2-event-0', ['case-2-event-0']],
+    ])('and is in no case %s', async (_, failing, left) => {
+      const { sql } = tested.database;
+      await sql('delete from outbox');
+      await fillOutbox(sql, 9, { cases: 3 });
+      await sql(`update outbox set data = case case_id when 'case-2' then '{}' else jsonb_build_object('match', case_id) end`);
+      await sql('update outbox set case_id = null');
+      await sql(`update outbox_waiting set case_id = null, slot = hashtext('') & 15`);
+      const fails: RelayDeps['deliver'] = async (events) => {
+        if (events.some(({ eventId }) => eventId === failing)) throw new TypeError('cannot read it');
+        return toMessages(events);
+      };
+      expect(await theRelay({ deliver: fails }).drain()).toBe(9 - left.length);
+      expect(await theRelay({ deliver: fails }).drain()).toBe(0);
+      expect(await sql('select event_id as id from outbox join outbox_waiting using (sequence) order by sequence')).toEqual(
+        left.map((id) => ({ id })),
+      );
+      now = new Date(now.getTime() + 1001);
+      expect(await theRelay().drain()).toBe(left.length);
+      const sentOf = (line: string) => sent.flatMap(({ value }) => (value.startsWith(line) ? value : []));
+      expect([sentOf('case-0'), sentOf('case-1')]).toEqual([idsOf('case-0', 3), idsOf('case-1', 3)]);
+    });
+
     test('is set aside after too many failures, with the name of what went wrong, and its case goes on', async () => {
       for (const ms of [0, 1001, 2001]) {
         now = new Date(now.getTime() + ms);

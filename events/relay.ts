@@ -3,6 +3,7 @@ import { backOff } from './back-off.ts';
 import { createLoop } from './create-loop.ts';
 import { failureOf, KafkaError } from './kafka-error.ts';
 import type { KafkaProducer } from './kafka-producer.ts';
+import { lineOf } from './line-of.ts';
 import { openTopics, type RelayMessage } from './open-topics.ts';
 import { readStanding, type OutboxStanding } from './outbox-standing.ts';
 import { publishInOrder, type BatchOutcome } from './publish-in-order.ts';
@@ -99,7 +100,7 @@ export interface Relay {
 const batchesPerHold = 20;
 
 /**
- * Makes a relay. Events go out at least once and, of one case, in the order of the outbox: a case falls in one slot, and a slot is held by one relay at a time. When a relay is
+ * Makes a relay. Events go out at least once and, of one line (`lineOf`), in the order of the outbox: a line falls in one slot, and a slot is held by one relay at a time. When a relay is
  * killed between sending and marking, the next one sends those events again, with the same ids, before the later ones.
  */
 export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay {
@@ -160,7 +161,7 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
         }
         withheld.push(...(await topics.send(some, messages)));
       };
-      const outcome = await publishInOrder(events, { publish, blames });
+      const outcome = await publishInOrder(events, { publish, blames, lineOf });
       await noteFailures(outcome);
       if (withheld.length > 0) await store.withhold(sql, hold.slot, withheld, clock());
       const renewedAt = elapsed();

@@ -1,4 +1,5 @@
 import { toCloudEvent, type Sender } from '#events/envelope.ts';
+import { lineOf } from '#events/line-of.ts';
 import type { RelayMessage } from '#events/open-topics.ts';
 import type { WaitingEvent } from '#events/relay-store.ts';
 import { topicOf } from '#events/topics.ts';
@@ -8,12 +9,12 @@ import { membersNamed } from './members-named.ts';
 /** One object for all messages: between threads it goes once, and not with each of them. */
 const headers = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
 
-/** The message to one recipient, with what it is told of an event: a CloudEvent in structured JSON on its topic. Its key keeps what belongs together in order: the case, or in no case the match. */
+/** The message to one recipient, with what it is told of an event: a CloudEvent in structured JSON on its topic. Its key keeps what stands in one line in order. */
 export function toMessage(event: WaitingEvent, recipient: string, data: Audible['data'], sender: Sender): RelayMessage {
   return {
     eventId: event.eventId,
     topic: topicOf(recipient),
-    key: event.caseId ?? (typeof data['match'] === 'string' ? data['match'] : event.eventId),
+    key: lineOf(event),
     value: JSON.stringify(toCloudEvent({ ...event, data, subject: subjectFor(event, data) }, sender)),
     headers,
   };
