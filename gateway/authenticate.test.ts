@@ -57,6 +57,7 @@ test('a good token tells who asks', async () => {
     role: 'REG',
     subject: 'prof-regisseur',
     purposes: ['PLAN', 'COORD'],
+    isEnforcementPoint: false,
   });
 });
 
@@ -70,6 +71,14 @@ test.each([
   ['a scope that is no text', { scope: ['purpose:COORD'] }, []],
   ['purposes that do not exist', { scope: 'purpose:ALL purpose:* purpose: COORD purpose:coord openid' }, []],
 ])('%s', async (_name, more, purposes) => expect(await asked(await sign({ ...claims(), ...more }))).toMatchObject({ purposes }));
+
+test.each([
+  ['purpose:COORD authzen:organisation', true],
+  ['purpose:COORD', false],
+  ['authzen authzen:* authzen:organisations AUTHZEN:ORGANISATION', false],
+])('a scope of %s is one of an enforcement point: %s', async (scope, isEnforcementPoint) => {
+  expect(await asked(await sign({ ...claims(), scope }))).toMatchObject({ isEnforcementPoint });
+});
 
 describe('is no token at all', () => {
   test.each([

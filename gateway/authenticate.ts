@@ -14,8 +14,13 @@ export interface AuthenticateSettings {
   readonly timeoutMs: number;
 }
 
+/** The scope by which an organisation lets its enforcement point (PEP) ask about the users of its own recipient, beside the purposes. */
+const enforcementScope = 'authzen:organisation';
+
 /** A caller by their access token, and when that ends. */
 export interface AuthenticatedCaller extends Caller {
+  /** Whether the token is that of an enforcement point, which asks for decisions about the users of its organisation in its role. */
+  readonly isEnforcementPoint: boolean;
   readonly tokenEndsAt: Date;
 }
 
@@ -46,6 +51,7 @@ const callerOf = (claims: oauth.JWTAccessTokenClaims, hubOin: string): Authentic
     oin,
     role: role as Role,
     subject: sub,
+    isEnforcementPoint: granted.has(enforcementScope),
     tokenEndsAt: new Date(claims.exp * 1000),
     purposes: purposes.filter((purpose: Purpose) => granted.has(`purpose:${purpose}`)),
   };
@@ -71,7 +77,7 @@ const fetchPublished = async (url: string, { headers, signal }: oauth.CustomFetc
 
 /**
  * Makes the check of callers' JWT access tokens (RFC 9068): issuer, audience, expiry, type and signature by the issuer's published keys,
- * then the claims `oin`, `role` (one) and `scope` with `purpose:X`. A claim that is missing or unknown is no token at all.
+ * then the claims `oin`, `role` (one) and `scope` with `purpose:X`, and of an enforcement point `authzen:organisation`. A claim that is missing or unknown is no token at all.
  * A token that was found good is taken for a minute without verifying its signature again.
  */
 export const createAuthenticate = ({ issuer, audience, hubOin, timeoutMs }: AuthenticateSettings): Authenticate => {

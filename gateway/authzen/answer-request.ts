@@ -1,10 +1,10 @@
 import type { AuditWriter } from '#audit/store.ts';
 import { amsterdamDay } from '#consent/amsterdam-day.ts';
 import type { CompiledPolicy } from '#consent/decide.ts';
-import type { Caller } from '#consent/situation.ts';
 import { GatewayError, type ErrorCode } from '../errors.ts';
 import type { Trace } from '../trace.ts';
 import { within } from '../within.ts';
+import type { Asker } from './asker.ts';
 import { answerInOrder, readBatch } from './batch.ts';
 import { Decisions, type Decision, type DecisionBasis } from './decisions.ts';
 import { readEvaluation, type Evaluation } from './entities.ts';
@@ -30,7 +30,7 @@ export interface AuthzenParts {
 
 /** One request that was admitted: who asks, and the body as it was read. */
 export interface AuthzenRequest {
-  readonly caller: Caller;
+  readonly caller: Asker;
   readonly body: JsonObject;
   readonly trace: Trace;
   readonly startedAt: Date;

@@ -9,15 +9,16 @@ const police = '00000099000000002000';
 
 const about = (role: Role, id: string, properties: JsonObject = {}, type = 'user') =>
   askedPerson(aCaller(role, 'me'), { type, id, properties });
+/** The same question from the enforcement point of an organisation. */
+const pointAbout = (role: Role, id: string, properties: JsonObject = {}) =>
+  askedPerson(aCaller(role, 'pep', { isEnforcementPoint: true }), { type: 'user', id, properties });
 
 describe('a caller asks about', () => {
   test.each<[string, Role, string, JsonObject]>([
     ['itself', 'POL', 'me', {}],
     ['itself, with all said', 'POL', 'me', { oin: police, role: 'POL' }],
-    ['a colleague in the same role', 'POL', 'colleague', {}],
     ['itself, with properties that nobody knows', 'POL', 'me', { department: 'Zuid', roles: ['REG'] }],
     ['himself, as a family member', 'LID', 'me', {}],
-    ['a user with a name beyond ASCII', 'POL', 'José 😀', {}],
   ])('%s', (_name, role, id, properties) => {
     const { oin, purposes: allowed } = aCaller(role);
     expect(about(role, id, properties)).toEqual({ person: { oin, role, subject: id, purposes: allowed } });
@@ -28,6 +29,7 @@ describe('a caller asks about', () => {
     ['another role of its own organisation', 'WMO', 'prof-regisseur', { role: 'REG' }],
     ['another role of the same person', 'WMO', 'me', { role: 'REG' }],
     ['another family member', 'LID', 'family-chantal', {}],
+    ['a colleague in the same role', 'POL', 'colleague', {}],
     ['a role that there is not', 'POL', 'me', { role: 'ALL' }],
     ['a role that every object has', 'POL', 'me', { role: 'constructor' }],
     ['a role of another type', 'POL', 'me', { role: ['POL'] }],
@@ -42,6 +44,20 @@ describe('a caller asks about', () => {
     expect(about(role, id, properties)).toEqual({ refused: 'SUBJECT_NOT_YOURS' });
   });
 
+  test.each(['prof-police', 'José 😀', 'pep'])('%s of its own organisation in its own role, as its enforcement point', (subject) => {
+    const { oin, purposes: allowed } = aCaller('POL');
+    expect(pointAbout('POL', subject)).toEqual({ person: { oin, role: 'POL', subject, purposes: allowed } });
+  });
+
+  test.each<[string, Role, string, JsonObject]>([
+    ['another organisation', 'POL', 'prof-regisseur', { oin: municipality, role: 'REG' }],
+    ['another role of its own organisation', 'WMO', 'prof-regisseur', { role: 'REG' }],
+    ['a family member', 'LID', 'family-chantal', {}],
+    ['a number that may be a BSN', 'POL', '999990001', {}],
+  ])('never %s, as an enforcement point', (_name, role, id, properties) => {
+    expect(pointAbout(role, id, properties)).toEqual({ refused: 'SUBJECT_NOT_YOURS' });
+  });
+
   test.each(['', 'User', 'organisation', 'FamilyMember', '__proto__', 'constructor'])('never a subject of type %j', (type) => {
     expect(about('POL', 'me', {}, type)).toEqual({ refused: 'SUBJECT_TYPE_UNKNOWN' });
   });
@@ -50,7 +66,8 @@ describe('a caller asks about', () => {
     expect(about('FG', 'prof-police', { oin: police, role: 'POL' })).toEqual({
       person: { oin: police, role: 'POL', subject: 'prof-police', purposes },
     });
-    expect(about('FG', 'me')).toEqual({ person: aCaller('FG', 'me') });
+    const { isEnforcementPoint: _, ...officer } = aCaller('FG', 'me');
+    expect(about('FG', 'me')).toEqual({ person: officer });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Caller } from '#consent/situation.ts';
 import { isRole, purposes, type Purpose } from '#consent/vocabulary.ts';
+import type { Asker } from './asker.ts';
 import type { Entity } from './entities.ts';
 import { memberOf, type JsonObject } from './read-body.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -17,18 +18,18 @@ export const recipientOf = (caller: Caller, properties: JsonObject): Pick<Caller
   return typeof oin === 'string' && /^\d{20}$/.test(oin) && isRole(role) ? { oin, role } : null;
 };
 
-const mayAskAbout = (caller: Caller, person: Pick<Caller, 'oin' | 'role' | 'subject'>): boolean => {
+const mayAskAbout = (caller: Asker, person: Pick<Caller, 'oin' | 'role' | 'subject'>): boolean => {
   if (caller.role === 'FG') return true;
   if (person.oin !== caller.oin || person.role !== caller.role) return false;
-  return caller.role !== 'LID' || person.subject === caller.subject;
+  return person.subject === caller.subject || (caller.isEnforcementPoint && caller.role !== 'LID');
 };
 
 /**
- * Says who is asked about. A caller asks about users of its own organisation in the role of its own token, for a recipient is one organisation in one
- * role and what is meant for one is not for another; a family member about themselves only; the FG about everybody. The purposes are the token's, also
- * for a colleague; for whom the FG asks about they are all that there are.
+ * Says who is asked about. A caller asks about itself, for in which cases a colleague works is not theirs to list. An enforcement point asks about users of its own
+ * organisation in the role of its own token, for a recipient is one organisation in one role and what is meant for one is not for another; a family member about
+ * themselves only; the FG about everybody. The purposes are the token's, also for others; for whom the FG asks about they are all that there are.
  */
-export const askedPerson = (caller: Caller, { type, id, properties }: Entity): AskedPerson => {
+export const askedPerson = (caller: Asker, { type, id, properties }: Entity): AskedPerson => {
   if (type !== 'user') return { refused: 'SUBJECT_TYPE_UNKNOWN' };
   const recipient = recipientOf(caller, properties);
   if (recipient === null || !mayBeSubject(id)) return { refused: 'SUBJECT_NOT_YOURS' };

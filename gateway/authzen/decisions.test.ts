@@ -155,6 +155,19 @@ describe('what a partner reads of it', () => {
   });
 });
 
+test.each([
+  [false, 'SUBJECT_NOT_YOURS'],
+  [true, 'INVOLVED'],
+])('about a colleague it is answered to an enforcement point only: %s', async (isEnforcementPoint, reason) => {
+  const { decisions, read } = someDecisions(aCaller('REG', 'prof', { isEnforcementPoint }));
+  const about = {
+    subject: { type: 'user', id: 'colleague', properties: {} },
+    resource: { type: 'PERSON_NAME', id: 'mark', properties: {} },
+  };
+  const { decision, context } = await decisions.decide({ ...about, action: 'read', context: { purpose: 'COORD' } });
+  expect([decision, context?.['reason'], read.length]).toEqual([isEnforcementPoint, reason, isEnforcementPoint ? 1 : 0]);
+});
+
 describe('whatever a caller says', () => {
   const value = fc.oneof(fc.constantFrom(...Object.values(facts).flat(), 'UNKNOWN'), fc.jsonValue());
   const properties = fc.dictionary(fc.constantFrom(...Object.keys(facts), 'domain', '__proto__', 'case'), value);
@@ -176,7 +189,7 @@ describe('whatever a caller says', () => {
         const most = disclosure.listed.has(id) ? disclosure.ceiling(id, type) : 0;
         expect(found?.level ?? 0).toBeLessThanOrEqual(most);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 20_261_120 },
     );
   });
 
@@ -252,7 +265,7 @@ describe('what the FG reads of it', () => {
 });
 
 describe('what is read and noted', () => {
-  const caller = aCaller('REG');
+  const caller = aCaller('REG', 'prof', { isEnforcementPoint: true });
   const ask = (type: string, id: string, purpose = 'COORD', subject = 'prof') => ({
     subject: { type: 'user', id: subject, properties: {} },
     action: 'read',

@@ -8,6 +8,7 @@ import { Level, type Purpose } from '#consent/vocabulary.ts';
 import { Disclosure } from '../disclose/disclosure.ts';
 import { mayBeId } from '../may-be-id.ts';
 import { levelNeeded } from './actions.ts';
+import type { Asker } from './asker.ts';
 import { askedPerson, askedPurpose } from './asked-person.ts';
 import type { Entity, Evaluation } from './entities.ts';
 import { explainDecision, explainRefusal } from './explain-decision.ts';
@@ -24,7 +25,7 @@ export interface Decision {
 
 /** What decisions are made from: one policy and one moment for a whole request, and the reading of cases. */
 export interface DecisionBasis {
-  readonly caller: Caller;
+  readonly caller: Asker;
   readonly policy: CompiledPolicy;
   readonly now: Date;
   readonly findCasePlace: (id: string) => Promise<CasePlace | null>;

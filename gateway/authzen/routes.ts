@@ -1,9 +1,9 @@
 import { MIMEType } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '#consent/situation.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { GatewayError, type ErrorCode } from '../errors.ts';
 import { newTrace, type Trace } from '../trace.ts';
+import type { Asker } from './asker.ts';
 import { createAnswerRequest, operations, type AuthzenParts, type OperationName } from './answer-request.ts';
 import { refusedRequest } from './errors.ts';
 import { basePath, metadataOf, metadataPaths, wellKnown } from './metadata.ts';
@@ -69,7 +69,7 @@ const refuseAsText = (scope: FastifyInstance, door: Door, allowed: (path: string
 
 const addApi = (scope: FastifyInstance, door: Door, settings: AuthzenSettings, prefix: string): void => {
   const answer = createAnswerRequest(settings);
-  const admitted = new WeakMap<FastifyRequest, { readonly caller: Caller; readonly startedAt: Date }>();
+  const admitted = new WeakMap<FastifyRequest, { readonly caller: Asker; readonly startedAt: Date }>();
   refuseAsText(scope, door, (path) => (Object.keys(operations).some((name) => `${prefix}/${name}` === path) ? 'POST' : null));
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));

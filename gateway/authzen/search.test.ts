@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import { now, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { aCaller, someDecisions } from '#gateway/testing/some-decisions.ts';
-import type { Caller } from '#consent/situation.ts';
+import type { Asker } from './asker.ts';
 import { oinOf } from '#consent/testing/organisations.ts';
 import { createPager } from './page.ts';
 import type { JsonObject } from './read-body.ts';
@@ -21,7 +21,7 @@ const people = [
   { oin: null, role: 'LID', subject: 'family-mark' },
 ];
 
-const basisFor = (caller: Caller, changes: SituationChanges = {}): SearchBasis => ({
+const basisFor = (caller: Asker, changes: SituationChanges = {}): SearchBasis => ({
   decisions: someDecisions(caller, changes).decisions,
   listCasesOf: async () => ['s1', 's2'],
   listPeopleOf: async () => people,
@@ -40,12 +40,16 @@ const found = async (
   changes: SituationChanges = {},
 ): Promise<readonly unknown[]> => (await search(basisFor(caller, changes), body)).results.map((result) => result['name'] ?? result['id']);
 
+/** The municipality's own system, which asks what its regisseurs may see. */
+const point = aCaller('REG', 'prof', { isEnforcementPoint: true });
+
 describe('subjects', () => {
   const body = { subject: { type: 'user' }, action, resource: mark, context };
-  test.each<[string, JsonObject, Caller, readonly string[]]>([
-    ['of the caller’s own recipient', body, aCaller('REG'), ['another', 'prof']],
-    ['the id is ignored', { ...body, subject: { type: 'user', id: 'prof-police' } }, aCaller('REG'), ['another', 'prof']],
-    ['the id is ignored, whatever it is', { ...body, subject: { type: 'user', id: 5 } }, aCaller('REG'), ['another', 'prof']],
+  test.each<[string, JsonObject, Asker, readonly string[]]>([
+    ['of a professional, only themselves', body, aCaller('REG'), ['prof']],
+    ['for an enforcement point, of its own recipient', body, point, ['another', 'prof']],
+    ['the id is ignored', { ...body, subject: { type: 'user', id: 'prof-police' } }, point, ['another', 'prof']],
+    ['the id is ignored, whatever it is', { ...body, subject: { type: 'user', id: 5 } }, point, ['another', 'prof']],
     ['for the police, only theirs', body, aCaller('POL', 'prof-police'), ['prof-police']],
     ['for whom may not, nobody', { ...body, resource: { type: 'GGZ_DIAGNOSIS', id: 'mark' } }, aCaller('REG'), []],
     ['of another role', { ...body, subject: { type: 'user', properties: { role: 'POL' } } }, aCaller('REG'), []],
@@ -89,6 +93,7 @@ describe('resources', () => {
     ['of a type that every object has', { ...body, resource: { type: 'constructor' } }, []],
     ['for an action that there is not', { ...body, action: { name: 'toString' } }, []],
     ['for a user of another recipient', { ...body, subject: { ...subject, properties: { role: 'POL' } } }, []],
+    ['for a colleague', { ...body, subject: { type: 'user', id: 'another' } }, []],
     ['for a purpose that there is not', { ...body, context: { purpose: 'FUN' } }, []],
     ['nothing that may not', { ...body, resource: { type: 'GGZ_DIAGNOSIS' } }, []],
   ])('%s', async (_name, asked, ids, changes) => expect(await found(searchResources, asked, aCaller('REG'), changes)).toEqual(ids));
@@ -123,13 +128,14 @@ describe('actions', () => {
     ['none', { ...body, resource: { type: 'GGZ_DIAGNOSIS', id: 'mark' } }, []],
     ['of a resource that there is not', { ...body, resource: { type: 'PERSON_NAME', id: 'nobody' } }, []],
     ['of a class that there is not', { ...body, resource: { type: 'SHOE_SIZE', id: 'mark' } }, []],
+    ['of a colleague', { ...body, subject: { type: 'user', id: 'another' } }, []],
     ['of a user who is not ours', { ...body, subject: { type: 'user', id: 'x', properties: { role: 'GGZ' } } }, []],
     ['of another type of user', { ...body, subject: { type: 'robot', id: 'x' } }, []],
   ])('%s', async (_name, asked, names, changes) => expect(await found(searchActions, asked, aCaller('REG'), changes)).toEqual(names));
 });
 
 describe('whatever is found is permitted when it is asked', () => {
-  const evaluations = async (caller: Caller, changes: SituationChanges): Promise<void> => {
+  const evaluations = async (caller: Asker, changes: SituationChanges): Promise<void> => {
     const basis = basisFor(caller, changes);
     const asked = { type: 'user', id: caller.subject };
     for (const type of defaultTables.classes.keys()) {
@@ -145,7 +151,7 @@ describe('whatever is found is permitted when it is asked', () => {
     }
   };
 
-  test.each<[string, Caller, SituationChanges]>([
+  test.each<[string, Asker, SituationChanges]>([
     ['the regisseur', aCaller('REG'), { goals: [{ domain: 'FINANCE', about: ['mark'] }] }],
     ['the police', aCaller('POL', 'prof-police'), { involvedWith: ['mark', 'walter'] }],
     ['the GGZ', aCaller('GGZ', 'prof-ggz'), { involvedWith: ['mark'] }],

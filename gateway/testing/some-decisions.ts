@@ -1,22 +1,23 @@
-import type { Caller } from '#consent/situation.ts';
 import { defaultTables } from '#consent/testing/default-policy.ts';
 import { oinOf } from '#consent/testing/organisations.ts';
 import type { Role } from '#consent/vocabulary.ts';
+import type { Asker } from '#gateway/authzen/asker.ts';
 import { Decisions } from '#gateway/authzen/decisions.ts';
 import { aSituation, now, type SituationChanges } from './a-situation.ts';
 
-/** A caller in a role, with tokens for the purposes that the sandbox has most. */
-export const aCaller = (role: Role, subject = 'prof', changes: Partial<Caller> = {}): Caller => ({
+/** A caller in a role, with tokens for the purposes that the sandbox has most; the enforcement point of nobody. */
+export const aCaller = (role: Role, subject = 'prof', changes: Partial<Asker> = {}): Asker => ({
   oin: oinOf(role),
   role,
   subject,
   purposes: role === 'LID' ? ['RIGHTS'] : ['COORD', 'SAFETY'],
+  isEnforcementPoint: false,
   ...changes,
 });
 
 /** The decisions of one request of this caller about the case `s1` of Mark, Chantal and Walter; `read` counts how often it was read. */
 export const someDecisions = (
-  caller: Caller,
+  caller: Asker,
   changes: SituationChanges = {},
 ): { readonly decisions: Decisions; readonly read: string[] } => {
   const read: string[] = [];

@@ -1,6 +1,6 @@
 import { demoPerson } from '../identity/demo-people.ts';
 import type { DemoPerson } from '../identity/demo-people.ts';
-import { purposeScope } from '../identity/provider-configuration.ts';
+import { callerScope } from '../identity/provider-configuration.ts';
 import { requestToken } from '../identity/request-token.ts';
 import { readSandboxState } from '../sandbox-state.ts';
 import type { SandboxState } from '../sandbox-state.ts';
@@ -75,7 +75,7 @@ async function ownToken(person: DemoPerson, { tokenUrl, demoSecrets }: SandboxSt
     return await requestToken(tokenUrl, {
       clientId: person.clientId,
       secret: demoSecrets[person.clientId] ?? '',
-      scope: purposeScope(person),
+      scope: callerScope(person),
     });
   } catch (error) {
     // What fetch throws when nobody listens.

@@ -1,7 +1,10 @@
 import { demoMembers, demoPeople, demoPerson, demoRoles } from '../identity/demo-people.ts';
 import type { DemoRole } from '../identity/demo-people.ts';
 
-const roleNames: Readonly<Record<DemoRole, string>> = {
+/** Who asks for a view; an enforcement point only asks for decisions. */
+type ViewingRole = Exclude<DemoRole, 'enforcement'>;
+
+const roleNames: Readonly<Record<ViewingRole, string>> = {
   regisseur: 'Regisseur, Gemeente Voorbeeldstad',
   backup: 'Achterwacht van de regisseur, Gemeente Voorbeeldstad',
   police: 'Politie, Eenheid Voorbeeld',
@@ -49,18 +52,20 @@ export interface RoleChoice extends Choice {
   readonly purposes: readonly Choice[];
 }
 
-/** The demo roles to choose from, in the order of the demo command. */
+/** The demo roles to choose from, in the order of the demo command: those that may have a view. */
 export function roleChoices(): readonly RoleChoice[] {
-  return demoRoles.map((value) => {
-    const usual = firstPurpose[value] ?? 'COORD';
-    const allowed = demoPerson(value)?.purposes ?? [];
-    const sorted = [usual, ...allowed.filter((purpose) => purpose !== usual)];
-    return {
-      value,
-      label: roleNames[value],
-      purposes: sorted.map((purpose) => ({ value: purpose, label: purposeNames[purpose] ?? purpose })),
-    };
-  });
+  return demoRoles
+    .filter((value) => value !== 'enforcement')
+    .map((value) => {
+      const usual = firstPurpose[value] ?? 'COORD';
+      const allowed = demoPerson(value)?.purposes ?? [];
+      const sorted = [usual, ...allowed.filter((purpose) => purpose !== usual)];
+      return {
+        value,
+        label: roleNames[value],
+        purposes: sorted.map((purpose) => ({ value: purpose, label: purposeNames[purpose] ?? purpose })),
+      };
+    });
 }
 
 /** The family members in whose name can be asked. */

@@ -57,7 +57,10 @@ describe('tokens for callers of the hub', () => {
       role: person?.role,
       client_id: person?.clientId,
     });
-    expect(claims.scope?.split(' ')).toEqual(person?.purposes.map((purpose) => `purpose:${purpose}`));
+    expect(claims.scope?.split(' ')).toEqual([
+      ...(person?.purposes.map((purpose) => `purpose:${purpose}`) ?? []),
+      ...(person?.scopes ?? []),
+    ]);
   });
   test('every member of the demo families has a subject of their own', async () => {
     expect(demoMembers).toEqual(expect.arrayContaining(['mark', 'chantal', 'gerrit', 'wilma', 'wilma-van-zon', 'alexander', 'zoey']));
@@ -70,10 +73,10 @@ describe('tokens for callers of the hub', () => {
     expect(claims.exp - claims.iat).toBe(2);
     identity.lifetimes.caller = 3600;
   });
-  test('nobody may ask for a purpose that is not theirs', async () => {
+  test.each(['purpose:SAFETY', 'authzen:organisation'])('nobody may ask for what is not theirs: %s', async (scope) => {
     const client = { client_id: 'demo-mayor' };
     const authentication = oauth.ClientSecretBasic(identity.demoSecrets['demo-mayor'] ?? '');
-    const response = await oauth.clientCredentialsGrantRequest(server, client, authentication, { scope: 'purpose:SAFETY' }, insecure);
+    const response = await oauth.clientCredentialsGrantRequest(server, client, authentication, { scope }, insecure);
     await expect(oauth.processClientCredentialsResponse(server, client, response)).rejects.toMatchObject({ error: 'invalid_scope' });
   });
 });

@@ -6,7 +6,7 @@ import { demoPeople, demoPerson } from './demo-people.ts';
 import type { DemoRole } from './demo-people.ts';
 import { newPartnerCredentials, newSecret } from './partner-credentials.ts';
 import type { PartnerCredential } from './partner-credentials.ts';
-import { providerConfiguration, purposeScope } from './provider-configuration.ts';
+import { providerConfiguration, callerScope } from './provider-configuration.ts';
 import type { TokenLifetimes } from './provider-configuration.ts';
 import { requestToken } from './request-token.ts';
 
@@ -62,7 +62,7 @@ export async function createIdentityProvider(options: {
     async tokenFor(role, member) {
       const person = demoPerson(role, member);
       if (person === null) return null;
-      return requestToken(tokenUrl, { clientId: person.clientId, secret: demoSecrets[person.clientId] ?? '', scope: purposeScope(person) });
+      return requestToken(tokenUrl, { clientId: person.clientId, secret: demoSecrets[person.clientId] ?? '', scope: callerScope(person) });
     },
     close: () => standIn.close(),
   };

@@ -22,12 +22,13 @@ export const demoRoles = [
   'family',
   'officer',
   'officer2',
+  'enforcement',
 ] as const;
 /** A demo role by name. */
 export type DemoRole = (typeof demoRoles)[number];
 
 /** The subjects that are not simply named after their demo role. */
-const subjects: Readonly<Partial<Record<DemoRole, string>>> = { officer2: 'prof-officer-2' };
+const subjects: Readonly<Partial<Record<DemoRole, string>>> = { officer2: 'prof-officer-2', enforcement: 'pep-regisseur' };
 
 /** One demo user: the organisation, the one role and the purposes that its access token carries. */
 export interface DemoPerson {
@@ -36,6 +37,8 @@ export interface DemoPerson {
   readonly oin: string;
   readonly role: string;
   readonly purposes: readonly string[];
+  /** What its token may besides, as OAuth's scopes. */
+  readonly scopes?: readonly string[];
 }
 
 const working = ['SIGNAL', 'TRIAGE', 'PLAN', 'COORD', 'SAFETY', 'OOV', 'CARE', 'PROVISION', 'EVAL', 'MI', 'AUDIT'];
@@ -54,6 +57,8 @@ const staff: Readonly<Record<Exclude<DemoRole, 'family'>, Omit<DemoPerson, 'clie
   officer: { oin: organisations.municipality.oin, role: 'FG', purposes: ['AUDIT', 'COORD'] },
   /** A second privacy officer: nobody approves a policy of their own. */
   officer2: { oin: organisations.municipality.oin, role: 'FG', purposes: ['AUDIT', 'COORD'] },
+  /** No person: the system (PEP) by which the municipality asks what its regisseurs may see. */
+  enforcement: { oin: organisations.municipality.oin, role: 'REG', purposes: working, scopes: ['authzen:organisation'] },
 };
 
 /** The members of the three demo families by the name that `--member` takes: the first name, with the surname behind it when it was taken. */

@@ -31,9 +31,9 @@ export interface ProviderParts {
 export async function providerConfiguration(parts: ProviderParts): Promise<Configuration> {
   const { audience, lifetimes } = parts;
   const people = new Map(parts.people.map((person) => [person.clientId, person]));
-  const purposes = distinct(parts.people.map(purposeScope));
+  const scopes = distinct(parts.people.map(callerScope));
   const scopeOf = new Map([
-    [audience, purposes],
+    [audience, scopes],
     ...partnerClients.map(({ partner, scope }): [string, string] => [partnerAudience(partner), scope]),
   ]);
   const audienceOf = new Map(partnerClients.map(({ partner, clientId }) => [clientId, partnerAudience(partner)]));
@@ -76,14 +76,14 @@ export async function providerConfiguration(parts: ProviderParts): Promise<Confi
   };
 }
 
-/** The purposes of a demo user in the form of OAuth's `scope`. */
-export function purposeScope(person: DemoPerson): string {
-  return person.purposes.map((purpose) => `purpose:${purpose}`).join(' ');
+/** The purposes of a demo user, and what they may besides, in the form of OAuth's `scope`. */
+export function callerScope({ purposes, scopes = [] }: DemoPerson): string {
+  return [...purposes.map((purpose) => `purpose:${purpose}`), ...scopes].join(' ');
 }
 
 function demoClients({ people, demoSecrets }: ProviderParts): ClientMetadata[] {
   return people.map((person) => ({
-    ...withClientCredentials(person.clientId, purposeScope(person)),
+    ...withClientCredentials(person.clientId, callerScope(person)),
     client_secret: demoSecrets[person.clientId] ?? newSecret(),
     token_endpoint_auth_method: 'client_secret_basic',
   }));

@@ -113,30 +113,34 @@ describe('what is on record', () => {
   const subject = userOf('regisseur');
 
   test('every decision, under the user whose access it is, before the answer', async () => {
-    const { rows } = await traced({
-      path: '/access/v1/evaluations',
-      body: {
-        subject,
-        action: read,
-        context: coord,
-        evaluations: [
-          { resource: { type: 'PERSON_NAME', id: 's1-m1' } },
-          { resource: { type: 'GGZ_DIAGNOSIS', id: 's1-m1' } },
-          { resource: { type: 'PERSON_NAME', id: 's2-m1' } },
-          { resource: { type: 'PERSON_NAME', id: 's1-m1' }, subject: { type: 'user', id: 'colleague' } },
-        ],
+    const { rows } = await traced(
+      {
+        path: '/access/v1/evaluations',
+        body: {
+          subject,
+          action: read,
+          context: coord,
+          evaluations: [
+            { resource: { type: 'PERSON_NAME', id: 's1-m1' } },
+            { resource: { type: 'GGZ_DIAGNOSIS', id: 's1-m1' } },
+            { resource: { type: 'PERSON_NAME', id: 's2-m1' } },
+            { resource: { type: 'PERSON_NAME', id: 's1-m1' }, subject: { type: 'user', id: 'colleague' } },
+          ],
+        },
       },
-    });
+      'enforcement',
+    );
     expect(rows.map(({ case_id, disclosed }) => [case_id, disclosed])).toEqual([
       ['s1', []],
       ['s2', []],
       ['s1', []],
     ]);
     const [first, , third] = rows.map(({ body }) => body);
+    expect(first).toContain('prof-regisseur');
     expect(first).toContain('"operation":"authzen evaluations"');
     expect(first).toContain('GGZ_DIAGNOSIS');
     expect(first).toContain('"adl.core.policies":{"hash":"sha256:');
-    expect(third).toContain('"asked_by":"00000099000000001000/REG prof-regisseur"');
+    expect(third).toContain('"asked_by":"00000099000000001000/REG pep-regisseur"');
   });
 
   test.each([
@@ -199,6 +203,24 @@ describe('who reads what', () => {
       true,
       ['level', 'reason', 'rule', 'article', 'text', 'policy', 'what_would_change'],
     ]);
+  });
+  test('a colleague nothing, so nobody lists in which cases another works; their organisation’s enforcement point does', async () => {
+    const casesOfBackup = async (role: DemoRole) => {
+      const about = { subject: userOf('backup'), action: read, context: coord };
+      const { body } = await (
+        await as(role)
+      )({ path: '/access/v1/search/resource', body: { ...about, resource: { type: 'FAMILY_CASE' } } });
+      return body.results?.map(({ id }) => id) ?? [];
+    };
+    expect(await casesOfBackup('regisseur')).toEqual([]);
+    const own = await casesOfBackup('backup');
+    expect(own).toContain('s1');
+    expect(await casesOfBackup('enforcement')).toEqual(own);
+    const asked = await Promise.all(
+      ['s1-m1', 'nobody'].map(async (id) => askAbout('regisseur', userOf('backup'), { type: 'PERSON_NAME', id })),
+    );
+    expect(asked.map(({ body }) => body.context?.['reason'])).toEqual(['SUBJECT_NOT_YOURS', 'SUBJECT_NOT_YOURS']);
+    expect(asked[0]?.text).toBe(asked[1]?.text);
   });
   test('others of another organisation, or of another role of their own, nothing', async () => {
     const answers = await Promise.all([

@@ -12,7 +12,7 @@ let ask: (asked: Asked) => Promise<Answer>;
 
 beforeAll(async () => {
   stage = await raiseStage({ env: { RATE_LIMIT_PER_MINUTE: '100000', MAX_BODY_BYTES: '262144' } });
-  ask = askAs(stage, (await stage.sandbox.identity.tokenFor('regisseur')) ?? '');
+  ask = askAs(stage, (await stage.sandbox.identity.tokenFor('enforcement')) ?? '');
 });
 afterAll(async () => stage.close());
 
