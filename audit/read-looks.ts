@@ -1,5 +1,6 @@
 import type { Database } from '#database/create-database.ts';
 import type { Link } from './chain.ts';
+import { isMessage } from './is-message.ts';
 import { readRecord } from './read-record.ts';
 
 /** What one look showed of one class of data about a member. */
@@ -10,9 +11,6 @@ export interface LookLine {
   /** The facts on which was decided, as they stand in the record; null for a record that has none. */
   readonly facts: string | null;
 }
-
-/** The action under which is on record that somebody was told of a change, and nobody looked. */
-const toldOfChange = 'event.deliver';
 
 /** One look at a member's data, with what it showed. */
 export interface Look {
@@ -75,7 +73,7 @@ function lookOf({ record }: Link, memberId: string): Look {
     ...caller,
     at: endedAt,
     purpose,
-    isMessage: action === toldOfChange,
+    isMessage: isMessage(action),
     lines: own.flatMap(({ article, count, dataClass, facts, level }) =>
       level !== 'NONE' && count > 0 ? [{ dataClass, level, article, facts: facts ?? null }] : [],
     ),

@@ -25,10 +25,21 @@ test('a member reads who saw something, newest first, with purpose and articles'
       subject: 'prof-police',
       at: new Date('2026-11-20T09:00:00.120Z'),
       purpose: 'SAFETY',
+      isMessage: false,
       articles: ['AVG 6(1)(e)'],
     },
     expect.objectContaining({ role: 'REG', purpose: 'COORD' }),
   ]);
+});
+
+test('a message of which nobody looked is told from a look', async () => {
+  const audit = createAuditWriter(tested.database, {
+    writerId: 'hub-2',
+    clock: () => new Date(),
+    register: 'https://gezinsbeeld.example/verwerkingen',
+  });
+  await audit.append(anOperation({ caseId: 'case-4', action: 'event.deliver' }));
+  expect(await readAccessLog(tested.database, 'case-4', 'case-1-m1')).toMatchObject([{ role: 'REG', isMessage: true }]);
 });
 
 test('a look that showed nothing of this member is no entry', async () => {

@@ -1,5 +1,6 @@
 import type { Database } from '#database/create-database.ts';
 import type { Link } from './chain.ts';
+import { isMessage } from './is-message.ts';
 import { readRecord } from './read-record.ts';
 
 /** One look at a member's data: by which organisation and role, when, for which purpose and on which grounds. */
@@ -10,12 +11,14 @@ export interface Access {
   readonly subject: string;
   readonly at: Date;
   readonly purpose: string;
+  /** Nobody looked: the hub told, by itself, that something had changed. */
+  readonly isMessage: boolean;
   /** The articles behind what was shown, sorted, each once. */
   readonly articles: readonly string[];
 }
 
 /**
- * The access log (inzageregister) of one member in one case, newest first: every operation that showed something about this person. Asking
+ * The access log (inzageregister) of one member in one case, newest first: every operation that showed something about this person, and every message of the hub that told of it. Asking
  * and seeing nothing leaves no entry here, though it is on record. At most `limit` entries.
  */
 export async function readAccessLog(
@@ -32,8 +35,8 @@ export async function readAccessLog(
 }
 
 function accessOf({ record }: Link, memberId: string): Access {
-  const { caller, endedAt, purpose, subjects } = readRecord(record);
+  const { action, caller, endedAt, purpose, subjects } = readRecord(record);
   const own = subjects.filter((subject) => subject.memberId === memberId).flatMap(({ lines }) => lines);
   const articles = own.flatMap(({ article, level }) => (level !== 'NONE' && article !== null ? [article] : []));
-  return { ...caller, at: endedAt, purpose, articles: [...new Set(articles)].toSorted() };
+  return { ...caller, at: endedAt, purpose, isMessage: isMessage(action), articles: [...new Set(articles)].toSorted() };
 }

@@ -147,12 +147,20 @@ describe.each(databaseKinds)('the reader of a case on %s', (kind) => {
   test('an entry of the access log is of who looked', async () => {
     const one = reader({
       accessLog: async () => [
-        { who: 'Gemeente Voorbeeldstad, REG', recipient: regisseur, at: '2026-11-19T12:00:00Z', purpose: 'COORD', article: 'AVG 15' },
+        {
+          who: 'Gemeente Voorbeeldstad, REG',
+          recipient: regisseur,
+          at: '2026-11-19T12:00:00Z',
+          kind: 'LOOK',
+          purpose: 'COORD',
+          article: 'AVG 15',
+        },
       ],
     });
     expect(await one.accessLog('s1-m1')).toEqual([
       expect.objectContaining({
         who: 'Gemeente Voorbeeldstad, REG',
+        kind: 'LOOK',
         provenance: expect.objectContaining({ owner: regisseur, about: ['s1-m1'], recordedAt: '2026-11-19' }),
       }),
     ]);

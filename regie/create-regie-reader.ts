@@ -115,9 +115,10 @@ export function createRegieReader(input: RegieReaderInput): RegieReader {
         provenance: provenance({ recordedAt, confidentiality, owner: null, about: supports }),
       })),
     accessLog: async (memberId) =>
-      (await input.accessLog(memberId)).map(({ who, recipient, at, purpose, article }) => ({
+      (await input.accessLog(memberId)).map(({ who, recipient, at, kind, purpose, article }) => ({
         who,
         at,
+        kind,
         purpose,
         article,
         provenance: provenance({ recordedAt: at.slice(0, 10), owner: recipient, about: [memberId] }),

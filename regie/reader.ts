@@ -96,20 +96,25 @@ export interface NetworkMemberView extends HubItem {
   readonly supports: readonly MemberKey[];
 }
 
-/** One look at a member's data, as the audit log tells it; `recipient` is who looked, as `OIN/role`. */
+/** Whether somebody looked, or the hub told an organisation by itself that something had changed. */
+export type AccessKind = 'LOOK' | 'MESSAGE';
+
+/** One look at a member's data or one message about them, as the audit log tells it; `recipient` is who looked or was told, as `OIN/role`. */
 export interface AccessLogEntry {
   readonly who: string;
   readonly recipient: string;
   /** RFC 3339. */
   readonly at: string;
+  readonly kind: AccessKind;
   readonly purpose: string;
   readonly article: string | null;
 }
 
-/** One look at a member's data, as the graph shows it. */
+/** One look at a member's data or one message about them, as the graph shows it. */
 export interface AccessLogView extends HubItem {
   readonly who: string;
   readonly at: string;
+  readonly kind: AccessKind;
   readonly purpose: string;
   readonly article: string | null;
 }

@@ -11,6 +11,7 @@ const accessLogEntry = (access: Access): AccessLogEntry => ({
   who: `${access.oin} ${access.role}`,
   recipient: `${access.oin}/${access.role}`,
   at: access.at.toISOString(),
+  kind: access.isMessage ? 'MESSAGE' : 'LOOK',
   purpose: access.purpose,
   article: [...new Set(access.articles.flatMap((article) => article.split('; ')))].toSorted().join('; ') || null,
 });

@@ -17,13 +17,20 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** inzage: one look at this person's data */
+/** soort inzage: somebody looked (LOOK), or the hub told an organisation by itself that something had changed (MESSAGE, bericht) */
+export type AccessKind =
+  | 'LOOK'
+  | 'MESSAGE';
+
+/** inzage: one look at this person's data, or one message about them */
 export type AccessLogEntry = {
   readonly __typename?: 'AccessLogEntry';
   /** grondslag */
   readonly article: Maybe<Scalars['String']['output']>;
   /** wanneer */
   readonly at: Maybe<Scalars['DateTime']['output']>;
+  /** soort: bekeken of bericht gekregen */
+  readonly kind: Maybe<AccessKind>;
   readonly provenance: Maybe<Provenance>;
   /** waarom: the purpose */
   readonly purpose: Maybe<Scalars['String']['output']>;
@@ -140,7 +147,7 @@ export type FamilyCase = {
 /** gezinslid; its id means nothing outside this case */
 export type FamilyMember = {
   readonly __typename?: 'FamilyMember';
-  /** inzageregister: who looked at this person's data */
+  /** inzageregister: who looked at this person's data, or was told of a change */
   readonly accessLog: Maybe<ReadonlyArray<AccessLogEntry>>;
   /** burgerservicenummer: a key between hub and partners, never shown */
   readonly bsn: Scalars['String']['output'];
@@ -505,6 +512,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessKind: AccessKind;
   AccessLogEntry: ResolverTypeWrapper<AccessLogEntry>;
   CaseMeeting: ResolverTypeWrapper<Omit<CaseMeeting, 'attendees'> & { attendees?: Maybe<ReadonlyArray<ResolversTypes['FamilyMember']>> }>;
   CasePhase: CasePhase;
@@ -606,6 +614,7 @@ export type ShareableDirectiveResolver<Result, Parent, ContextType = any, Args =
 export type AccessLogEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessLogEntry'] = ResolversParentTypes['AccessLogEntry']> = {
   article?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['AccessKind']>, ParentType, ContextType>;
   provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   who?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -124,6 +124,7 @@ describe('S1: the same regisseur, for another purpose', () => {
     const purposes = new Set(view.at('Mark.accessLog.purpose') as readonly string[]);
     expect(purposes).toEqual(new Set(['COORD', 'PLAN', 'SAFETY', 'EVAL', 'TRIAGE', 'SIGNAL']));
     expect(new Set(view.at('Mark.accessLog.who') as readonly string[])).toEqual(new Set(['00000099000000001000 REG']));
+    expect(new Set(view.at('Mark.accessLog.kind') as readonly string[])).toEqual(new Set(['LOOK']));
     expect(view.at('Mark.name')).toBeNull();
     expect(view.at('phase')).toBeNull();
   });
