@@ -11,6 +11,7 @@ import { defaultPolicyFolder, readPolicyFolder } from '#consent/policies/read-po
 import { defaultTables, setDay } from '#consent/testing/default-policy.ts';
 import { createDatabase, type Database } from '#database/create-database.ts';
 import { migrate } from '#database/migrate.ts';
+import { putMigratedDatabase } from '#database/testing/migrated-folder.ts';
 import { createAuditWriter } from '#audit/store.ts';
 import { anOperation } from '#audit/testing/an-operation.ts';
 
@@ -21,6 +22,7 @@ let folder = '';
 let database: Database;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gezinsbeeld-cli-'));
+  putMigratedDatabase(folder);
   database = await createDatabase({ dataDir: join(folder, 'database') });
   await migrate(database);
   const audit = createAuditWriter(database, {
@@ -52,7 +54,7 @@ function aView(): OperationRecord {
 /** Runs the command beside the process that has the database open. */
 async function run(...args: readonly string[]): Promise<{ readonly status: number; readonly stdout: string; readonly stderr: string }> {
   return new Promise((resolve) => {
-    const environment = { PATH: process.env['PATH'], NODE_NO_WARNINGS: '1' };
+    const environment = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], NODE_NO_WARNINGS: '1' };
     execFile(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], { env: environment }, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
     });

@@ -62,7 +62,7 @@ const at = (name: string): string => join(folder, name);
 /** Runs the command in a process of its own. */
 async function program(...args: readonly string[]): Promise<{ readonly status: number; readonly stdout: string; readonly stderr: string }> {
   return new Promise((resolve) => {
-    const environment = { PATH: process.env['PATH'], NODE_NO_WARNINGS: '1' };
+    const environment = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], NODE_NO_WARNINGS: '1' };
     execFile(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], { env: environment }, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
     });

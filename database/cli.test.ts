@@ -9,12 +9,14 @@ import { placeOf } from './encrypted-columns.ts';
 import { createEncryption } from './encryption.ts';
 import { migrate } from './migrate.ts';
 import { seed } from './seed.ts';
+import { putMigratedDatabase } from './testing/migrated-folder.ts';
 
 const [oldKey = '', newKey = ''] = [1, 2].map((fill) => `k${String(fill)}:${Buffer.alloc(32, fill).toString('base64')}`);
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gezinsbeeld-cli-'));
+  putMigratedDatabase(folder);
   const database = await createDatabase({ dataDir: join(folder, 'database') });
   await migrate(database);
   await seed(database, createEncryption(oldKey), new Date('2026-11-20T10:00:00Z'));

@@ -9,6 +9,7 @@ import { lockFolder } from '#database/lock-folder.ts';
 import { migrate } from '#database/migrate.ts';
 import { seed } from '#database/seed.ts';
 import { testEncryption } from '#database/testing/create-test-database.ts';
+import { putMigratedDatabase } from '#database/testing/migrated-folder.ts';
 import type { RetentionPlanView } from './retention/retention-plan.ts';
 
 interface Ended {
@@ -23,6 +24,7 @@ const keys = `t1:${Buffer.alloc(32, 7).toString('base64')}`;
 describe('npm run -s rights -- retention', () => {
   const data = mkdtempSync(join(tmpdir(), 'gezinsbeeld-rights-'));
   beforeAll(async () => {
+    putMigratedDatabase(data);
     const database = await createDatabase({ dataDir: join(data, 'database') });
     await migrate(database);
     await seed(database, testEncryption(), new Date('2026-11-20T09:00:00Z'));
@@ -33,7 +35,12 @@ describe('npm run -s rights -- retention', () => {
 
   const run = async (...args: readonly string[]): Promise<Ended> =>
     new Promise((resolve) => {
-      const env = { PATH: process.env['PATH'], ENCRYPTION_KEYS: keys, DATABASE_URL: '' };
+      const env = {
+        PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        ENCRYPTION_KEYS: keys,
+        DATABASE_URL: '',
+      };
       execFile(process.execPath, ['rights/cli.ts', ...args, '--data', data], { cwd: root, env }, (error, out, err) => {
         resolve({ code: error === null ? 0 : Number(error.code), out, err });
       });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createTestDatabase, type DatabaseKind } from '#database/testing/create-test-database.ts';
+import { putMigratedDatabase } from '#database/testing/migrated-folder.ts';
 import { startHub, type Hub } from '#gateway/main.ts';
 import type { HubOverrides } from '#gateway/main.ts';
 import type { DemoRole } from '#sandbox/identity/demo-people.ts';
@@ -60,15 +61,13 @@ export const raiseStage = async (
   const dataDir = mkdtempSync(join(tmpdir(), 'gezinsbeeld-'));
   const database = options.database === 'postgres' ? await createTestDatabase('postgres') : null;
   const log: string[] = [];
-  const hub = await startHub(
-    { REQUEST_BUDGET_MS: patience, ...(database?.url ? { DATABASE_URL: database.url } : {}), ...options.env },
-    ['--port', '0', '--data', dataDir],
-    {
-      log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
-      ...options.overrides,
-      sandbox: { deadlineMs: Number(patience), ...options.overrides?.sandbox },
-    },
-  );
+  const env = { REQUEST_BUDGET_MS: patience, ...(database?.url ? { DATABASE_URL: database.url } : {}), ...options.env };
+  if (!('DATABASE_URL' in env)) putMigratedDatabase(dataDir);
+  const hub = await startHub(env, ['--port', '0', '--data', dataDir], {
+    log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    ...options.overrides,
+    sandbox: { deadlineMs: Number(patience), ...options.overrides?.sandbox },
+  });
   const { sandbox } = hub;
   if (!sandbox) throw new Error('The stage needs the sandbox.');
   const ask = async ({ role, member, purpose, query, variables, headers, token: given }: Question): Promise<Reply> => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { createDatabase, databaseOverPglite, type Database } from '../create-database.ts';
 import { createEncryption, type Encryption } from '../encryption.ts';
@@ -10,6 +10,11 @@ import { startPostgres } from './start-postgres.ts';
 export const databaseKinds = ['pglite', 'postgres'] as const;
 /** PGlite, PostgreSQL in this process, or a real PostgreSQL server. */
 export type DatabaseKind = (typeof databaseKinds)[number];
+
+/** The environment variable with the file of a migrated PGlite. */
+export const imageVariable = 'TEST_PGLITE_IMAGE';
+/** The environment variable with the name of a migrated database on the server of the test run. */
+export const templateVariable = 'TEST_POSTGRES_TEMPLATE';
 
 /** A database of one test file's own: migrated and empty; `close` removes it. `url` is null for PGlite. */
 export interface TestDatabase {
@@ -24,10 +29,8 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   if (kind === 'pglite') {
-    const image = process.env['TEST_PGLITE_IMAGE'];
-    const database = await databaseOverPglite(
-      await PGlite.create(image === undefined ? {} : { loadDataDir: new Blob([await readFile(image)]) }),
-    );
+    const image = process.env[imageVariable];
+    const database = await databaseOverPglite(await PGlite.create(image === undefined ? {} : { loadDataDir: await openAsBlob(image) }));
     await migrate(database);
     return { database, url: null, close: async () => database.close() };
   }
@@ -35,7 +38,8 @@ export async function createTestDatabase(kind: DatabaseKind): Promise<TestDataba
   const server = named === undefined ? await startPostgres() : null;
   const serverUrl = named ?? server?.url ?? '';
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await inServer(serverUrl, `create database ${name}`);
+  const template = server === null ? process.env[templateVariable] : undefined;
+  await inServer(serverUrl, `create database ${name}${template === undefined ? '' : ` template ${template}`}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const database = await createDatabase({ databaseUrl: url.href });
@@ -56,7 +60,8 @@ export function testEncryption(): Encryption {
   return createEncryption(`t1:${Buffer.alloc(32, 7).toString('base64')}`);
 }
 
-async function inServer(url: string, statement: string): Promise<void> {
+/** Carries out one statement in the database that this address names. */
+export async function inServer(url: string, statement: string): Promise<void> {
   const server = await createDatabase({ databaseUrl: url, poolSize: 1 });
   try {
     await server.sql(statement);

@@ -29,7 +29,7 @@ const program = join(import.meta.dirname, '../../gateway/main.ts');
 
 const launch = (environment: Readonly<Record<string, string>>, args: readonly string[]) => {
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };
