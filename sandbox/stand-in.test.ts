@@ -34,6 +34,10 @@ describe('a stand-in', () => {
     partner.clearRequests();
     expect(partner.requests).toEqual([]);
   });
+  test('leaves it to the client to close a connection that is idle', async () => {
+    const { headers } = await ask();
+    expect([headers.get('connection'), headers.get('keep-alive')]).toEqual(['keep-alive', null]);
+  });
   test('refuses a body above its limit with 413', async () => expect((await ask('/a', 'x'.repeat(101))).status).toBe(413));
   test('answers 500 without a word when its handler throws', async () => {
     const answer = await ask('/throws');

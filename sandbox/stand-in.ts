@@ -140,6 +140,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     server.closeAllConnections();
   };
   options.tls?.onRevocation(secure);
+  // Only the client closes a connection that is idle: closed from here, after five seconds, a request that is just then sent on it would be lost.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
