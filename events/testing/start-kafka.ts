@@ -2,11 +2,12 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from '#database/testing/free-port.ts';
 import { kafkaJars } from './kafka-jars.ts';
 
 const run = promisify(execFile);
@@ -39,7 +40,7 @@ const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 export async function startKafka(userNames: readonly string[] = []): Promise<KafkaServer> {
   const classPath = await kafkaJars();
   const folder = await mkdtemp(join(tmpdir(), 'gezinsbeeld-kafka-'));
-  const [port = 0, controllerPort = 0] = await freePorts(2);
+  const [port, controllerPort] = [await freePort(), await freePort()];
   const admin = aUser('admin');
   const users = Object.fromEntries(userNames.map((name) => [name, aUser(name)]));
   const file = join(folder, 'server.properties');
@@ -150,16 +151,4 @@ function listens(port: number): Promise<boolean> {
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
-}
-
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map(async (server) => once(server, 'listening')));
-  const ports = servers.map((server) => {
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    return address.port;
-  });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }
