@@ -96,11 +96,13 @@ describe('each limit has its code, and its edge is where the setting says', () =
   });
 
   test('what is refused for its size is refused in no time, however often its fragments are spread', async () => {
-    const names = Array.from({ length: 8 }, (_, index) => `F${index}`);
-    const query = `{...F0} ${names.map((name, index) => `fragment ${name} on Query{${times(4, () => (index === 7 ? '__typename' : `...F${index + 1}`))}}`).join(' ')}`;
+    // Spread out it would be more than four million fields.
+    const last = 10;
+    const names = Array.from({ length: last + 1 }, (_, index) => `F${index}`);
+    const query = `{...F0} ${names.map((name, index) => `fragment ${name} on Query{${times(4, () => (index === last ? '__typename' : `...F${index + 1}`))}}`).join(' ')}`;
     const started = performance.now();
     expect(await codeFor({ query })).toBe('QUERY_TOO_MANY_FIELDS');
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
