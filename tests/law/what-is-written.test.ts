@@ -11,6 +11,9 @@ import { findBsns } from './find-bsns.ts';
 
 let stage: Stage;
 let database: TestDatabase;
+/** Another hub, which waits no longer than a hub in production: for partners that fail. What nothing may be late for is asked of the first, on a machine that may be busy. */
+let hurried: Stage;
+let hurriedDatabase: TestDatabase;
 const printed: string[] = [];
 const replies: Reply[] = [];
 
@@ -27,20 +30,21 @@ beforeAll(async () => {
   for (const method of ['debug', 'info', 'log', 'warn', 'error'] as const) {
     vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void printed.push(JSON.stringify(args)));
   }
-  database = await createTestDatabase('postgres');
-  stage = await raiseStage({
-    env: { DATABASE_URL: database.url ?? '', RATE_LIMIT_PER_MINUTE: '100000', REQUEST_BUDGET_MS: '2000' },
+  [database, hurriedDatabase] = [await createTestDatabase('postgres'), await createTestDatabase('postgres')];
+  stage = await raiseStage({ env: { DATABASE_URL: database.url ?? '', RATE_LIMIT_PER_MINUTE: '100000' } });
+  hurried = await raiseStage({
+    env: { DATABASE_URL: hurriedDatabase.url ?? '', RATE_LIMIT_PER_MINUTE: '100000', REQUEST_BUDGET_MS: '2000' },
     overrides: { sandbox: { deadlineMs: 1500 } },
   });
 });
 afterAll(async () => {
-  await stage.close();
-  await database.close();
+  await Promise.all([stage.close(), hurried.close()]);
+  await Promise.all([database.close(), hurriedDatabase.close()]);
   vi.restoreAllMocks();
 });
 
-const ask = async (question: Question): Promise<Reply> => {
-  const reply = await stage.ask(question);
+const ask = async (question: Question, at: Stage = stage): Promise<Reply> => {
+  const reply = await at.ask(question);
   replies.push(reply);
   return reply;
 };
@@ -195,24 +199,24 @@ describe('AVG-87 MUST NOT let a BSN out of messages to partners', () => {
     ];
     const causes = new Set<string | undefined>();
     for (const fault of faults) {
-      for (const standIn of Object.values(stage.sandbox.standIns)) standIn.setFault(fault);
+      for (const standIn of Object.values(hurried.sandbox.standIns)) standIn.setFault(fault);
       for (const asker of [askers.regisseur, askers.youth]) {
-        const { status, body } = await ask(view(asker));
+        const { status, body } = await ask(view(asker), hurried);
         expect(status).toBe(200);
         for (const { cause } of Object.values(body.extensions?.sources ?? {})) causes.add(cause);
       }
-      for (const standIn of Object.values(stage.sandbox.standIns)) standIn.setFault(null);
+      for (const standIn of Object.values(hurried.sandbox.standIns)) standIn.setFault(null);
       // Until every breaker has closed, so that the next fault is met by real calls again.
       await vi.waitFor(
         async () => {
-          const { body } = await ask(view(askers.regisseur));
+          const { body } = await ask(view(askers.regisseur), hurried);
           expect(Object.values(body.extensions?.sources ?? {}).map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'OK'));
         },
-        { timeout: 20_000, interval: 250 },
+        { timeout: 60_000, interval: 250 },
       );
     }
     expect([...causes]).toEqual(expect.arrayContaining(['TIMEOUT', 'UNREACHABLE', 'SERVER_ERROR', 'CONTRACT', 'UNAUTHORISED']));
-    await stage.hub.refresh();
+    await hurried.hub.refresh();
     const own: readonly Partial<Question>[] = [
       { query: `{familyCase(id:"${bsn}"){id}}` },
       { query: `{person(bsn:"${bsn}"){name}}` },
@@ -226,13 +230,15 @@ describe('AVG-87 MUST NOT let a BSN out of messages to partners', () => {
       { query: '{__typename}', headers: { traceparent: bsn, tracestate: `a=${bsn}` } },
       { query: '{__typename}', headers: { 'x-bsn': bsn, 'content-encoding': bsn } },
     ];
-    for (const question of own) await ask({ ...askers.regisseur, ...question } as Question);
-    await fetch(`${stage.hub.url}/personen/${bsn}`).then(async (response) => expect(scanner()(await response.text())).toEqual([]));
-  }, 120_000);
+    for (const question of own) await ask({ ...askers.regisseur, ...question } as Question, hurried);
+    await fetch(`${hurried.hub.url}/personen/${bsn}`).then(async (response) => expect(scanner()(await response.text())).toEqual([]));
+  }, 300_000);
 
   test('no log line and nothing printed holds one', () => {
-    expect(stage.log.length).toBeGreaterThan(0);
-    expect(stage.log.filter((line) => scanner()(line).length > 0)).toEqual([]);
+    for (const { log } of [stage, hurried]) {
+      expect(log.length).toBeGreaterThan(0);
+      expect(log.filter((line) => scanner()(line).length > 0)).toEqual([]);
+    }
     expect(printed.filter((line) => scanner()(line).length > 0)).toEqual([]);
   });
 
@@ -242,13 +248,15 @@ describe('AVG-87 MUST NOT let a BSN out of messages to partners', () => {
   });
 
   test('no metric holds one', async () => {
-    const metrics = await (await fetch(`${stage.hub.url}/metrics`)).text();
-    expect(metrics).toContain('gezinsbeeld_partner_calls_total');
-    expect(scanner()(metrics)).toEqual([]);
+    for (const { hub } of [stage, hurried]) {
+      const metrics = await (await fetch(`${hub.url}/metrics`)).text();
+      expect(metrics).toContain('gezinsbeeld_partner_calls_total');
+      expect(scanner()(metrics)).toEqual([]);
+    }
   });
 
   test('no address and no header of a message to a partner holds one, its trace included', () => {
-    for (const standIn of [...Object.values(stage.sandbox.standIns), stage.sandbox.identity.standIn]) {
+    for (const standIn of [stage, hurried].flatMap(({ sandbox }) => [...Object.values(sandbox.standIns), sandbox.identity.standIn])) {
       expect(standIn.requests.length, standIn.name).toBeGreaterThan(0);
       for (const { path, headers } of standIn.requests) expect(scanner()(`${path} ${JSON.stringify(headers)}`), standIn.name).toEqual([]);
     }
@@ -259,14 +267,18 @@ describe('AVG-87 MUST NOT let a BSN out of messages to partners', () => {
     expect(tables.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['audit_record', 'audit_head', 'family_member', 'outside_person']),
     );
-    for (const { name } of tables) {
-      const rows = await database.database.sql<{ row: string }>(`select t::text as row from "${name}" t`);
-      for (const { row } of rows) expect(scanner()(row), name).toEqual([]);
+    for (const { sql } of [database.database, hurriedDatabase.database]) {
+      for (const { name } of tables) {
+        const rows = await sql<{ row: string }>(`select t::text as row from "${name}" t`);
+        for (const { row } of rows) expect(scanner()(row), name).toEqual([]);
+      }
     }
   });
 
   test('no file that the hub leaves in its folder holds one', () => {
-    const files = readdirSync(stage.dataDir, { recursive: true, encoding: 'utf8' }).map((file) => join(stage.dataDir, file));
+    const files = [stage, hurried].flatMap(({ dataDir }) =>
+      readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).map((file) => join(dataDir, file)),
+    );
     for (const file of files.filter((each) => statSync(each).isFile())) expect(scanner()(readFileSync(file, 'latin1')), file).toEqual([]);
   });
 });
