@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { createAdmitDocument } from './admit/document.ts';
 import { admitPurpose, purposeHeader } from './admit/purpose.ts';
 import type { RequestContext } from './answer.ts';
-import type { Authenticate, AuthenticatedCaller } from './authenticate.ts';
+import type { AuthenticatedCaller } from './authenticate.ts';
+import type { AuthenticateRequest } from './authenticate-once.ts';
 import { headerOf } from './header-of.ts';
 import type { HubSettings } from './settings.ts';
 import { newTrace, type Trace } from './trace.ts';
@@ -23,7 +24,7 @@ export interface GraphqlFront {
 /** What the front needs. */
 export interface FrontDeps {
   readonly settings: HubSettings;
-  readonly authenticate: Authenticate;
+  readonly authenticate: AuthenticateRequest;
   readonly clock: () => Date;
 }
 
@@ -42,7 +43,7 @@ export const createFront = (
   return {
     enter: async (request) => {
       const startedAt = clock();
-      const caller = await authenticate(headerOf(request, 'authorization'));
+      const caller = await authenticate(request);
       const purpose = admitPurpose(headerOf(request, purposeHeader), caller.purposes);
       return { caller, purpose, startedAt, trace: traceOf(request) ?? newTrace() };
     },

@@ -15,6 +15,7 @@ import { acceptedForms } from './accepted-forms.ts';
 import type { RequestContext } from './answer.ts';
 import { addAsyncApi, asyncApiPath } from './asyncapi-route.ts';
 import type { Authenticate } from './authenticate.ts';
+import { authenticateOnce, countedAs } from './authenticate-once.ts';
 import { isAuthzenPath, refuseAuthzen, type Door } from './authzen/routes.ts';
 import { blameSetting, codeOfFailure } from './blame-setting.ts';
 import { codeOfError } from './code-of-error.ts';
@@ -82,6 +83,9 @@ const observe = ({ requestSeconds, requests }: Metrics, reply: FastifyReply): vo
 };
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
+
+/** What watches over the hub asks without a limit. */
+const isWatched = (request: FastifyRequest): boolean => ['/healthz', '/readyz', '/metrics'].includes(pathOf(request));
 
 /** The text of the query and the name of the operation, read as Apollo will read them. */
 const askedIn = (request: FastifyRequest): { readonly query?: unknown; readonly operationName?: unknown } => {
@@ -240,6 +244,7 @@ const addGraphql = (app: FastifyInstance, { metrics }: ServeDeps, apollo: Apollo
 export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   const { settings, log, health, metrics } = deps;
   const app = createApp(settings);
+  const authenticate = authenticateOnce(deps.authenticate);
   const traces = new WeakMap<FastifyRequest, Trace>();
   const traceOf = (request: FastifyRequest): Trace | undefined => traces.get(request);
   app.addHook('onRequest', async (request, reply) => {
@@ -257,20 +262,20 @@ export const serve = async (deps: ServeDeps): Promise<RunningServer> => {
   await app.register(rateLimit, {
     max: settings.RATE_LIMIT_PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: (request) => header(request, 'authorization') ?? request.ip,
+    keyGenerator: async (request) => (isWatched(request) ? request.ip : countedAs(authenticate, request)),
     errorResponseBuilder: () => new GatewayError('RATE_LIMITED'),
-    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(pathOf(request)),
+    allowList: isWatched,
   });
   addRefusals(app, log, traceOf);
   const apollo = await createApollo(deps);
-  const front = createFront(deps, traceOf);
+  const front = createFront({ ...deps, authenticate }, traceOf);
   addGraphql(app, deps, apollo, front);
   const tellFault: Door['logFault'] = (code, error, trace) => logFault(log, code, error, trace);
   deps.addStream(app, { front, logFault: tellFault });
-  const door: Door = { authenticate: deps.authenticate, traceOf, logFault: tellFault, observe: (reply) => observe(metrics, reply) };
+  const door: Door = { authenticate, traceOf, logFault: tellFault, observe: (reply) => observe(metrics, reply) };
   deps.addAuthzen(app, door);
   deps.addWebhooks(app, door);
-  deps.addReport(app, { authenticate: deps.authenticate, traceOf, clock: deps.clock });
+  deps.addReport(app, { authenticate, traceOf, clock: deps.clock });
   addAsyncApi(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {

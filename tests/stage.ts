@@ -54,6 +54,9 @@ export interface Stage {
 /** How long a stage waits for partners unless it is told otherwise, in milliseconds: a busy machine must not fail a test about content. */
 const patience = '30000';
 
+/** How many requests of one caller a stage takes in a minute unless it is told otherwise: one test asks more than any person. */
+const plenty = '100000';
+
 /** Raises a stage on a fresh database of this kind (PGlite unless named). */
 export const raiseStage = async (
   options: { readonly database?: DatabaseKind; readonly env?: Readonly<Record<string, string>>; readonly overrides?: HubOverrides } = {},
@@ -61,7 +64,12 @@ export const raiseStage = async (
   const dataDir = mkdtempSync(join(tmpdir(), 'gezinsbeeld-'));
   const database = options.database === 'postgres' ? await createTestDatabase('postgres') : null;
   const log: string[] = [];
-  const env = { REQUEST_BUDGET_MS: patience, ...(database?.url ? { DATABASE_URL: database.url } : {}), ...options.env };
+  const env = {
+    REQUEST_BUDGET_MS: patience,
+    RATE_LIMIT_PER_MINUTE: plenty,
+    ...(database?.url ? { DATABASE_URL: database.url } : {}),
+    ...options.env,
+  };
   if (!('DATABASE_URL' in env)) putMigratedDatabase(dataDir);
   const hub = await startHub(env, ['--port', '0', '--data', dataDir], {
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),

@@ -25,7 +25,7 @@ const raise = async (changes: Partial<AuthzenSettings> = {}): Promise<{ readonly
   addAuthzen(
     app,
     {
-      authenticate: async (authorization) => {
+      authenticate: async ({ headers: { authorization } }) => {
         if (authorization === 'Bearer away') throw new GatewayError('ISSUER_UNAVAILABLE');
         if (authorization !== 'Bearer good') throw new GatewayError('UNAUTHENTICATED');
         return { ...aCaller('REG'), tokenEndsAt: new Date() };

@@ -1,6 +1,6 @@
 import { MIMEType } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticate } from '../authenticate.ts';
+import type { AuthenticateRequest } from '../authenticate-once.ts';
 import { GatewayError, type ErrorCode } from '../errors.ts';
 import { newTrace, type Trace } from '../trace.ts';
 import type { Asker } from './asker.ts';
@@ -11,7 +11,7 @@ import { readBody } from './read-body.ts';
 
 /** What the front door lends to these routes. */
 export interface Door {
-  readonly authenticate: Authenticate;
+  readonly authenticate: AuthenticateRequest;
   readonly traceOf: (request: FastifyRequest) => Trace | undefined;
   readonly logFault: (code: ErrorCode, error: unknown, trace: Trace | undefined) => void;
   readonly observe: (reply: FastifyReply) => void;
@@ -80,8 +80,7 @@ const addApi = (scope: FastifyInstance, door: Door, settings: AuthzenSettings, p
       // Who asks is settled before anything of a body is read.
       preParsing: async (request) => {
         const startedAt = settings.clock();
-        const { authorization } = request.headers;
-        admitted.set(request, { caller: await door.authenticate(authorization), startedAt });
+        admitted.set(request, { caller: await door.authenticate(request), startedAt });
         if (!isJson(request.headers['content-type'])) throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
       },
       handler: async (request, reply) => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { reportPagePolicy } from '#rights/report/page/page-style.ts';
 import type { RightsDesk } from '#rights/rights-desk.ts';
 import { admitPurpose, purposeHeader } from '../admit/purpose.ts';
-import type { Authenticate } from '../authenticate.ts';
+import type { AuthenticateRequest } from '../authenticate-once.ts';
 import { GatewayError } from '../errors.ts';
 import { mayBeId } from '../may-be-id.ts';
 import { newTrace, type Trace } from '../trace.ts';
@@ -10,7 +10,7 @@ import type { DeskDoor } from './desk-door.ts';
 
 /** What the page's route needs of the front door. */
 export interface ReportDoor {
-  readonly authenticate: Authenticate;
+  readonly authenticate: AuthenticateRequest;
   readonly traceOf: (request: FastifyRequest) => Trace | undefined;
   readonly clock: () => Date;
 }
@@ -40,7 +40,7 @@ const dayOf = (value: unknown): string | null => {
 export const addReportRoute = (app: FastifyInstance, front: ReportDoor, { door, roles }: ReportParts): void => {
   app.get(reportPath, { exposeHeadRoute: false }, async (request, reply) => {
     const startedAt = front.clock();
-    const caller = await front.authenticate(request.headers.authorization);
+    const caller = await front.authenticate(request);
     const purpose = admitPurpose(request.headers[purposeHeader]?.toString(), caller.purposes);
     if (!roles.has(caller.role)) throw new GatewayError('FORBIDDEN');
     const query = request.query as Readonly<Record<string, unknown>>;

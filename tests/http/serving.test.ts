@@ -111,9 +111,10 @@ describe('health', () => {
 });
 
 describe('too many requests', () => {
-  test('of one caller are refused, and others are served', async () => {
-    const police = sendAs(stage, (await stage.sandbox.identity.tokenFor('police')) ?? '');
-    const answers = await Promise.all(Array.from({ length: perMinute + 5 }, async () => police({ body: { query: '{__typename}' } })));
+  test('of one caller are refused, also with a new token for each, and others are served', async () => {
+    const tokens = await Promise.all(Array.from({ length: perMinute + 5 }, async () => stage.sandbox.identity.tokenFor('police')));
+    expect(new Set(tokens).size).toBe(tokens.length);
+    const answers = await Promise.all(tokens.map(async (token) => sendAs(stage, token ?? '')({ body: { query: '{__typename}' } })));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(5);
     for (const answer of refused) {
