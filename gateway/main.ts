@@ -104,7 +104,7 @@ const compose = async (settings: Settings, composition: Composition): Promise<Hu
     wake: () => matching.wake(),
     ...logDesk({ database, policyByHash: policies.policyByHash }),
   };
-  const desk = composeDesk(parts, { policy, audit, clock, storeMs: hub.REQUEST_BUDGET_MS });
+  const desk = composeDesk(parts, { policy, audit, clock, storeMs: hub.REQUEST_BUDGET_MS, maxCost: hub.MAX_COST });
   const gateway = await composeGateway({
     policy,
     loadSituation: situationOf,

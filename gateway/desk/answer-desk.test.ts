@@ -63,6 +63,7 @@ const ask = async (query: string, role: Role = 'FG', changes: Partial<DeskDeps<o
   const asked = createAnswerDesk(
     schema,
     door,
+    20,
   )({
     request: {
       caller: { oin: '00000099000000001000', role, subject: 'somebody', purposes: ['AUDIT'] },
@@ -89,6 +90,7 @@ test.each<[string, string, Role, string]>([
   ['a guarded field in a fragment that is skipped', 'query { ...F } fragment F on Query { hash @skip(if: true) }', 'POL', 'FORBIDDEN'],
   ['a change that is for another role', 'mutation { close }', 'FG', 'FORBIDDEN'],
   ['the family view beside the desk', '{ hash familyCase(id: "s1") { phase } }', 'FG', 'MIXED_OPERATION'],
+  ['more than an operation may cost', `{ ${Array.from({ length: 21 }, (_, at) => `a${at}: hash`).join(' ')} }`, 'FG', 'QUERY_TOO_COSTLY'],
   ['the schema beside the desk', '{ hash __schema { description } }', 'FG', 'MIXED_OPERATION'],
 ])('%s is refused before anything is read', async (_what, query, role, code) => {
   await expect(ask(query, role)).rejects.toMatchObject({ code });

@@ -3,6 +3,7 @@ import { execute, GraphQLError, OperationTypeNode, type DocumentNode, type Graph
 import type { RequestContext } from '../answer.ts';
 import { GatewayError } from '../errors.ts';
 import { readAllowedRoles } from './allowed-roles.ts';
+import { deskCost } from './desk-cost.ts';
 import type { DeskDoor } from './desk-door.ts';
 import { rootFields } from './root-fields.ts';
 
@@ -42,9 +43,9 @@ const run = async (
 
 /**
  * Makes the answers of the hub's own desk from its subgraphs as one executable schema. Its fields are guarded by role before anything is read; an operation
- * that mixes the desk with the family view is refused.
+ * that mixes the desk with the family view is refused, and one that costs more than `maxCost` (QUERY_TOO_COSTLY).
  */
-export const createAnswerDesk = <Desks extends object>(schema: GraphQLSchema, door: DeskDoor<Desks>): AnswerDesk => {
+export const createAnswerDesk = <Desks extends object>(schema: GraphQLSchema, door: DeskDoor<Desks>, maxCost: number): AnswerDesk => {
   const allowed = readAllowedRoles(schema);
   return (asked) => {
     const { request, operation, operationName } = asked;
@@ -54,6 +55,7 @@ export const createAnswerDesk = <Desks extends object>(schema: GraphQLSchema, do
     if (guards.length === 0) return null;
     if (guards.length < roles.length) throw new GatewayError('MIXED_OPERATION');
     if (guards.some((guard) => !guard.has(request.caller.role))) throw new GatewayError('FORBIDDEN');
+    if (deskCost(schema, asked.document, operation) > maxCost) throw new GatewayError('QUERY_TOO_COSTLY');
     return door({ from: request, action: `desk.${operation.operation}`, operation: operationName }, async (desks, deskRequest) =>
       run(schema, { ...desks, request: deskRequest }, asked),
     );

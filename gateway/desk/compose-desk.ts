@@ -14,9 +14,12 @@ export interface Desk {
 }
 
 /** Composes the desk of its parts. */
-export const composeDesk = (parts: DeskParts, deps: Omit<DeskDeps<Desks>, 'desksOf'>): Desk => {
+export const composeDesk = (
+  parts: DeskParts,
+  { maxCost, ...deps }: Omit<DeskDeps<Desks>, 'desksOf'> & { readonly maxCost: number },
+): Desk => {
   const schema = createDeskSchema();
   const door = createDeskDoor<Desks>({ ...deps, desksOf: (policy) => openDesks(parts, policy) });
   const roles = readAllowedRoles(schema).of(OperationTypeNode.QUERY, 'accessReport') ?? new Set();
-  return { answerDesk: createAnswerDesk(schema, door), addReport: (app, front) => addReportRoute(app, front, { door, roles }) };
+  return { answerDesk: createAnswerDesk(schema, door, maxCost), addReport: (app, front) => addReportRoute(app, front, { door, roles }) };
 };

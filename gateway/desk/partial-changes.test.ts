@@ -35,6 +35,7 @@ test('of several changes the answer says which were made, also when a later one 
   const answer = await createAnswerDesk(
     schema,
     door,
+    1000,
   )({
     request: {
       caller: { oin: '00000099000000001000', role: 'FG', subject: 'somebody', purposes: ['AUDIT'] },
