@@ -30,7 +30,7 @@ async function aWire(handler: StandInHandler, settings: Partial<WireSettings> = 
     {
       name: 'partner',
       baseUrl: `${partner.url}/api`,
-      deadlineMs: 1000,
+      deadlineMs: 20_000,
       maxBytes: 1000,
       maxPages: 3,
       authorise: async () => ({ authorization: 'Bearer x' }),
@@ -63,7 +63,7 @@ async function aServer(answer: (response: ServerResponse) => void): Promise<stri
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function wireAt(baseUrl: string, deadlineMs = 1000): Promise<Wire> {
+async function wireAt(baseUrl: string, deadlineMs = 20_000): Promise<Wire> {
   return (await aWire(() => good, { baseUrl, deadlineMs })).wire;
 }
 
@@ -255,8 +255,9 @@ describe('retry', () => {
 
 describe('deadline', () => {
   test('a slow partner is a timeout and is not asked again', async () => {
-    const { wire, partner } = await aWire(() => good, { deadlineMs: 60 });
-    partner.setFault({ kind: 'slow', ms: 10_000 });
+    // Long enough for the question to come in.
+    const { wire, partner } = await aWire(() => good, { deadlineMs: 1000 });
+    partner.setFault({ kind: 'slow', ms: 60_000 });
     expect(await wire.call(ask, scope())).toEqual(unavailable('TIMEOUT'));
     expect(partner.requests).toHaveLength(1);
   });

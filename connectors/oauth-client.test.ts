@@ -23,7 +23,7 @@ async function aClient(handler: StandInHandler, settings: Partial<OAuthSettings>
       tokenUrl: `${server.url}/token`,
       clientId: 'hub',
       credentials: { kind: 'client_secret_basic', secret: 's' },
-      deadlineMs: 1000,
+      deadlineMs: 20_000,
       ...settings,
     },
     { elapsed: () => time.now },
@@ -96,11 +96,12 @@ test.each<[string, StandInHandler, string]>([
 });
 
 test('a token server that is gone, or slow', async () => {
-  const { client, server } = await aClient(numbered(), { deadlineMs: 50 });
-  server.setFault({ kind: 'slow', ms: 10_000 });
-  await expect(header(client)).rejects.toMatchObject({ reason: 'TIMEOUT' });
-  server.setFault({ kind: 'down' });
-  await expect(header(client)).rejects.toMatchObject({ reason: 'UNREACHABLE' });
+  const slow = await aClient(numbered(), { deadlineMs: 50 });
+  slow.server.setFault({ kind: 'slow', ms: 60_000 });
+  await expect(header(slow.client)).rejects.toMatchObject({ reason: 'TIMEOUT' });
+  const gone = await aClient(numbered());
+  gone.server.setFault({ kind: 'down' });
+  await expect(header(gone.client)).rejects.toMatchObject({ reason: 'UNREACHABLE' });
 });
 
 test('plain http to another machine is refused at the start', () => {

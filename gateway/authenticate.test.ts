@@ -26,8 +26,11 @@ afterAll(async () => {
 });
 beforeEach(() => {
   issuer.setFault(null);
-  authenticate = createAuthenticate({ issuer: new URL(issuer.url), audience, hubOin: '00000099000000001000', timeoutMs: 500 });
+  authenticate = waiting(20_000);
 });
+/** Waits so long for the issuer. */
+const waiting = (timeoutMs: number): typeof authenticate =>
+  createAuthenticate({ issuer: new URL(issuer.url), audience, hubOin: '00000099000000001000', timeoutMs });
 
 const now = (): number => Math.floor(Date.now() / 1000);
 const claims = (): Record<string, unknown> => ({
@@ -157,20 +160,22 @@ describe('is no token at all', () => {
 });
 
 describe('an issuer that does not answer is no fault of the token', () => {
-  test.each([{ kind: 'down' }, { kind: 'error500' }, { kind: 'malformed' }, { kind: 'slow', ms: 2000 }] as const)(
+  test.each([{ kind: 'down' }, { kind: 'error500' }, { kind: 'malformed' }, { kind: 'slow', ms: 60_000 }] as const)(
     '$kind',
     async (fault) => {
       const token = await sign(claims());
+      if (fault.kind === 'slow') authenticate = waiting(1000);
       issuer.setFault(fault);
       await expect(asked(token)).rejects.toMatchObject({ code: 'ISSUER_UNAVAILABLE' });
       issuer.setFault(null);
       expect(await asked(token)).toMatchObject({ role: 'REG' });
     },
   );
-  test.each([{ kind: 'down' }, { kind: 'error500' }, { kind: 'malformed' }, { kind: 'slow', ms: 2000 }] as const)(
+  test.each([{ kind: 'down' }, { kind: 'error500' }, { kind: 'malformed' }, { kind: 'slow', ms: 60_000 }] as const)(
     'nor when it gave its metadata and now does not give its keys: $kind',
     async (fault) => {
       const token = await sign(claims());
+      if (fault.kind === 'slow') authenticate = waiting(1000);
       keyServer.setFault(fault);
       await expect(asked(token)).rejects.toMatchObject({ code: 'ISSUER_UNAVAILABLE' });
       await expect(asked('a.b.c')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

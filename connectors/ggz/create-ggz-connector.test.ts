@@ -31,7 +31,7 @@ function wireTo(url: string, maxPages = 20): Wire {
     {
       name: 'ggz',
       baseUrl: url,
-      deadlineMs: 2000,
+      deadlineMs: 20_000,
       maxBytes: 1_000_000,
       maxPages,
       authorise: () => Promise.resolve({ authorization: 'Bearer t' }),

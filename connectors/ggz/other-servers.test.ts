@@ -24,7 +24,7 @@ beforeEach(async () => {
     {
       name: 'ggz',
       baseUrl: `${server.url}/fhir`,
-      deadlineMs: 2000,
+      deadlineMs: 20_000,
       maxBytes: 1_000_000,
       maxPages: 5,
       authorise: () => Promise.resolve({}),

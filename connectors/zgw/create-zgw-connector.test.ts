@@ -26,7 +26,7 @@ function wireTo(url: string, parts: { readonly deadlineMs?: number; readonly max
     {
       name: 'zgw',
       baseUrl: url,
-      deadlineMs: 2000,
+      deadlineMs: 20_000,
       maxBytes: 1_000_000,
       maxPages: 20,
       authorise: createZgwToken(client),

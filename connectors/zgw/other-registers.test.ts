@@ -21,7 +21,7 @@ beforeEach(async () => {
   server = await startStandIn({ name: 'other', handler: answer });
   base = `${server.url}/zaken/api/v1`;
   wire = createWire(
-    { name: 'zgw', baseUrl: base, deadlineMs: 2000, maxBytes: 1_000_000, maxPages: 5, authorise: () => Promise.resolve({}) },
+    { name: 'zgw', baseUrl: base, deadlineMs: 20_000, maxBytes: 1_000_000, maxPages: 5, authorise: () => Promise.resolve({}) },
     {
       clock: () => new Date('2026-11-20T10:00:00Z'),
       random: () => 0,

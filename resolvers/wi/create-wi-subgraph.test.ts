@@ -25,7 +25,7 @@ beforeAll(async () => {
   servers = { wi: await createWi({ client, day }), wmo: await createWmo({ client, day }) };
   const wireTo = (name: 'wi' | 'wmo'): Wire =>
     createWire(
-      { name, baseUrl: servers[name].url, deadlineMs: 2000, maxBytes: 1_000_000, maxPages: 20, authorise: createZgwToken(client) },
+      { name, baseUrl: servers[name].url, deadlineMs: 20_000, maxBytes: 1_000_000, maxPages: 20, authorise: createZgwToken(client) },
       { clock: () => new Date(), random: () => 0, log: { warn: () => undefined } },
     );
   wires = { wi: wireTo('wi'), wmo: wireTo('wmo') };
