@@ -16,7 +16,8 @@ import { createOAuthClient, type OAuthClient } from './oauth-client.ts';
 const mark = '999996149';
 const now = { elapsed: 0, clock: new Date() };
 const lines: string[] = [];
-const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+// Without the name of this machine, which may hold nine digits.
+const log = pino({ level: 'trace', base: null }, { write: (line: string) => void lines.push(line) });
 
 let identity: IdentityProvider;
 let certificates: TestCertificates;
