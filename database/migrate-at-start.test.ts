@@ -29,16 +29,18 @@ test('a migration waits for another program’s, longer than a request would', a
   const other = await createDatabase({ databaseUrl: url });
   open.push(other);
   const started = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
   const first = other.transaction(async ({ sql }) => {
     await sql('select pg_advisory_xact_lock(7203318)::text');
     started.resolve();
-    await sql('select pg_sleep(1)::text');
+    await finish.promise;
   });
   await started.promise;
+  const migrated = migrateAtStart(database, url);
   await expect(migrate(database)).rejects.toBeInstanceOf(Error); // it waits no longer than a request may
-  await migrateAtStart(database, url);
-  await first;
-  expect(await database.prisma.familyCase.count()).toBe(0);
+  finish.resolve();
+  await Promise.all([first, migrated]);
+  expect(await other.prisma.familyCase.count()).toBe(0);
 });
 
 test('programs that fill one empty database at once fill it once', async () => {
