@@ -40,21 +40,30 @@ export interface CaseConsents {
   readonly outsiders: SituationData['outsiders'];
   /** The waivers and refusals about every member, the oldest first. */
   readonly waivers: readonly RegisteredWaiver[];
+  readonly setAsides: readonly RegisteredSetAside[];
 }
+
+/** A holder of authority who is left aside about a member, and by whom: towards that recipient itself they still count. */
+export interface RegisteredSetAside {
+  readonly memberId: string;
+  readonly holder: PersonKey;
+  /** As `OIN/role`; null when it is not known. */
+  readonly recordedBy: string | null;
+}
+
+/** What the register reads besides people. */
+type Decided = Pick<CaseConsents, 'waivers' | 'setAsides'>;
 
 /**
  * Reads all that was decided about consent in a case, for every recipient: for the register of consent, never for deciding about a caller. Null when there is no
  * such case. Rejects when the database is away or a BSN cannot be decrypted.
  */
 export async function loadConsents(store: SituationStore, caseId: string): Promise<CaseConsents | null> {
-  const read = store.database.prepare<{ consents: StoredPeople & { readonly waivers: readonly RegisteredWaiver[] } }>(
-    'consent_register',
-    registerStatement,
-  );
+  const read = store.database.prepare<{ consents: StoredPeople & Decided }>('consent_register', registerStatement);
   const [row] = await read([caseId]);
   if (row === undefined) return null;
-  const { waivers } = row.consents;
-  return { ...openPeople(row.consents, waivers, store.encryption), waivers };
+  const { waivers, setAsides } = row.consents;
+  return { ...openPeople(row.consents, waivers, store.encryption), waivers, setAsides };
 }
 
 interface StoredPerson {
@@ -109,7 +118,10 @@ const waiverColumns = `w.member_id as "memberId", coalesce(w.giver_member_id, w.
 const registerStatement = `select json_build_object(
   ${people('true')},
   'waivers', ${list(`select w.id, ${waiverColumns}, w.evidence, w.recorded_oin as "recordedOin", w.recorded_role as "recordedRole"
-    from secrecy_waiver w join family_member m on m.id = w.member_id where m.case_id = c.id order by w.decided_at, w.id`)}
+    from secrecy_waiver w join family_member m on m.id = w.member_id where m.case_id = c.id order by w.decided_at, w.id`)},
+  'setAsides', ${list(`select s.member_id as "memberId", coalesce(s.holder_member_id, s.holder_outside_id) as "holder",
+      s.recorded_oin || '/' || s.recorded_role as "recordedBy"
+    from authority_set_aside s join family_member m on m.id = s.member_id where m.case_id = c.id and s.ended_at is null`)}
 ) as consents from family_case c where c.id = $1`;
 
 /** $1 the case, $2 the caller's OIN, $3 role, $4 subject. */

@@ -4,9 +4,11 @@ import type { Unresolved } from '#consent/custody.ts';
 import { giftExpiry, type GiftExpiry } from '#consent/gift-expiry.ts';
 import type { Policy } from '#consent/policy.ts';
 import { resolveWaiver } from '#consent/resolve-waiver.ts';
+import type { CaseConsents } from '#consent/store.ts';
 import { dayNl } from '#consent/dutch-dates.ts';
 import { unresolvedNl } from '../unresolved-nl.ts';
 import { cellsOf, describeCell } from '../waivers/describe-cell.ts';
+import { towards } from '../waivers/towards.ts';
 import type { NewTask } from './store.ts';
 
 /** A task that the present state of the consents asks for; the key `about` is the same every time that it is found. */
@@ -21,12 +23,26 @@ type Rules = Pick<Policy, 'ageRules' | 'regimes' | 'classes'>;
  * Finds what a human must sort out about the waivers of one case at `now`: those that a birthday or a change of custody re-opened, that expire within 14 days, or
  * of which it cannot be said who must agree. Pure, and each found once: what has the same key is one task.
  */
-export function findWaiverTasks(caseId: string, { subjects, known, waivers }: CaseWaivers, now: Date, rules: Rules): readonly FoundTask[] {
+export function findWaiverTasks(
+  caseId: string,
+  { subjects, known, waivers, setAsides }: CaseWaivers,
+  now: Date,
+  rules: Rules,
+): readonly FoundTask[] {
   const found = waivers.flatMap((waiver) => {
     const subject = subjects.get(waiver.memberId);
     if (subject === undefined || waiver.kind !== 'GIVEN' || waiver.withdrawnAt !== null) return [];
     const expiry = giftExpiry(waiver, subject, now, rules.ageRules);
-    const facts: WaiverFacts = { known, waiver, subject, expiry, now, rules, replaced: waivers.some((other) => replaces(other, waiver)) };
+    const facts: WaiverFacts = {
+      known,
+      setAsides,
+      waiver,
+      subject,
+      expiry,
+      now,
+      rules,
+      replaced: waivers.some((other) => replaces(other, waiver)),
+    };
     return [reopened(facts), expiring(facts), ...unclear(facts)].flatMap((task) =>
       task === null ? [] : [{ ...task, ...holderOf(waiver), caseId, memberId: waiver.memberId }],
     );
@@ -39,10 +55,12 @@ export interface CaseWaivers {
   readonly subjects: ReadonlyMap<string, ConsentSubject>;
   readonly known: ReadonlySet<PersonKey>;
   readonly waivers: readonly RegisteredWaiver[];
+  readonly setAsides: CaseConsents['setAsides'];
 }
 
 interface WaiverFacts {
   readonly known: ReadonlySet<PersonKey>;
+  readonly setAsides: CaseConsents['setAsides'];
   readonly waiver: RegisteredWaiver;
   readonly subject: ConsentSubject;
   readonly expiry: GiftExpiry | null;
@@ -54,9 +72,11 @@ interface WaiverFacts {
 
 type Cause = Pick<FoundTask, 'kind' | 'about' | 'textNl' | 'dueAt'>;
 
-function reopened({ known, waiver, subject, expiry, now, rules, replaced }: WaiverFacts): Cause | null {
+function reopened({ known, setAsides, waiver, subject, expiry, now, rules, replaced }: WaiverFacts): Cause | null {
   if (expiry === null || expiry.because === 'UNTIL' || replaced) return null;
-  const cells = cellsOf([waiver], rules).map((cell) => describeCell(cell, subject, now, rules, (person) => known.has(person)));
+  const cells = cellsOf([waiver], rules).map((cell) =>
+    describeCell(cell, towards(subject, setAsides, cell.recipient), now, rules, (person) => known.has(person)),
+  );
   const open = cells.filter(({ standing }) => standing === 'EXPIRED' || standing === 'NONE');
   if (open.length === 0) return null;
   const needed = [...new Set(open.flatMap(({ stillNeeded }) => (stillNeeded === null ? [] : [stillNeeded])))];

@@ -85,10 +85,12 @@ async function findInConsents(
   if (consents === null) return [];
   const subjects = new Map(consents.members.map((member) => [member.id, consentSubjectOf(member, now, policy.ageRules)]));
   const known = new Set([...consents.members, ...consents.outsiders].map(({ person }) => person));
-  return findWaiverTasks(caseId, { subjects, known, waivers: consents.waivers }, now, policy).map((task) => ({
-    ...task,
-    id: deps.newId(),
-  }));
+  return findWaiverTasks(caseId, { subjects, known, waivers: consents.waivers, setAsides: consents.setAsides }, now, policy).map(
+    (task) => ({
+      ...task,
+      id: deps.newId(),
+    }),
+  );
 }
 
 async function findInSafety(deps: RegisterDeps, { now }: DeskRequest, caseId: string): Promise<readonly NewTask[]> {

@@ -8,6 +8,7 @@ import type { RegisterDeps } from '../register-deps.ts';
 import { cellsOf, describeCell, type Cell } from './describe-cell.ts';
 import { maySee } from './may-see.ts';
 import { recipientOf } from './recipient-of.ts';
+import { towards } from './towards.ts';
 import type { WaiverScope } from './waiver.ts';
 
 /**
@@ -74,7 +75,7 @@ export function standingsOf(opened: OpenedCase, memberId: string, waivers: reado
   const known = new Set([...consents.members, ...consents.outsiders].map(({ person }) => person));
   const told = { ...subject, waivers: seenAbout(opened, memberId) };
   const describe = (cell: Cell, as: ConsentSubject): WaiverCell =>
-    describeCell(cell, as, request.now, policy.policy, (person) => known.has(person));
+    describeCell(cell, towards(as, consents.setAsides, cell.recipient), request.now, policy.policy, (person) => known.has(person));
   return cellsOf(waivers, policy.policy).map((cell) => {
     const real = validGivers(describe(cell, subject));
     const overruled = validGivers(describe(cell, told)).filter((giver) => !real.includes(giver));
