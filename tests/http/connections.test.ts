@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(async () => stage.close());
 
+/** Much longer than the limits above, and much shorter than what Node allows by itself: a busy machine may take its time. */
+const patienceMs = 20_000;
+
 const head = (more: readonly string[] = [], line = 'POST /graphql HTTP/1.1'): string =>
   [
     line,
@@ -34,27 +37,25 @@ describe('a request that never ends is cut off', () => {
     ['half a body', () => `${head(['content-length: 100'])}\r\n\r\n{"query":`],
     ['a chunk without an end', () => `${head(['transfer-encoding: chunked'])}\r\n\r\n5\r\n{"que`],
   ])('%s', async (_name, bytes) => {
-    const exchange = await exchangeRaw(stage.hub.url, bytes(), 5000);
-    expect(exchange.ms).toBeLessThan(3000);
+    const exchange = await exchangeRaw(stage.hub.url, bytes(), patienceMs);
     expect([lastMessage(exchange).status, errorOf({ text: lastMessage(exchange).body }).extensions.code]).toEqual([408, 'REQUEST_TIMEOUT']);
   });
 
   test('drop by drop does not make it last longer', async () => {
-    const started = performance.now();
     const closed = Promise.withResolvers<void>();
     const socket = connect({ host: '127.0.0.1', port: Number(new URL(stage.hub.url).port) });
     socket.on('error', () => undefined);
     socket.on('close', () => closed.resolve());
     socket.write(`${head()}\r\n`);
     const drops = setInterval(() => socket.write('x-drop: 1\r\n'), 50);
-    await closed.promise;
-    clearInterval(drops);
-    expect(performance.now() - started).toBeLessThan(3000);
+    const late = setTimeout(() => closed.reject(new Error('it goes on')), patienceMs);
+    await closed.promise.finally(() => clearInterval(drops));
+    clearTimeout(late);
   });
 
   test('and others are served meanwhile', async () => {
-    const halves = Array.from({ length: 200 }, async () => exchangeRaw(stage.hub.url, head(), 10_000));
-    const { text } = await exchangeRaw(stage.hub.url, whole(['connection: close']), 5000);
+    const halves = Array.from({ length: 200 }, async () => exchangeRaw(stage.hub.url, head(), patienceMs));
+    const { text } = await exchangeRaw(stage.hub.url, whole(['connection: close']), patienceMs);
     expect(text).toContain('{"data":{"__typename":"Query"}}');
     await Promise.all(halves);
   });
@@ -74,7 +75,7 @@ describe('what is no good HTTP is refused in our own form', () => {
     ['a chunk that is none', () => `${head(['transfer-encoding: chunked'])}\r\n\r\ncanary\r\n`, 400, 'BAD_REQUEST'],
     ['no host', () => whole(['connection: close']).replace('host: hub.example\r\n', ''), 400, 'BAD_REQUEST'],
   ])('%s', async (_name, bytes, status, code) => {
-    const exchange = await exchangeRaw(stage.hub.url, `${bytes()}\r\n\r\n`, 5000);
+    const exchange = await exchangeRaw(stage.hub.url, `${bytes()}\r\n\r\n`, patienceMs);
     const { status: told, body: answered } = lastMessage(exchange);
     expect([told, errorOf({ text: answered }).extensions.code]).toEqual([status, code]);
     expect(exchange.text.toLowerCase()).not.toContain('canary');
@@ -86,7 +87,7 @@ describe('what is no good HTTP is refused in our own form', () => {
     ['of brackets', '[::canary'],
     ['that is empty', ''],
   ])('a host %s is refused', async (_name, host) => {
-    const exchange = await exchangeRaw(stage.hub.url, whole(['connection: close']).replace('hub.example', host), 5000);
+    const exchange = await exchangeRaw(stage.hub.url, whole(['connection: close']).replace('hub.example', host), patienceMs);
     const { status, body: answered } = lastMessage(exchange);
     expect([status, errorOf({ text: answered }).extensions.code]).toEqual([400, 'BAD_REQUEST']);
     expect(exchange.text.toLowerCase()).not.toContain('canary');
@@ -98,7 +99,7 @@ describe('what is no good HTTP is refused in our own form', () => {
     ['that waits for a go-ahead', () => whole(['connection: close', 'expect: 100-continue'])],
     ['that wants another protocol', () => whole(['connection: close, upgrade', 'upgrade: websocket'])],
   ])('a request %s is answered or refused, and told from another', async (_name, bytes) => {
-    const exchange = await exchangeRaw(stage.hub.url, bytes(), 5000);
+    const exchange = await exchangeRaw(stage.hub.url, bytes(), patienceMs);
     expect([200, 400, 404]).toContain(lastMessage(exchange).status);
   });
 
@@ -106,7 +107,7 @@ describe('what is no good HTTP is refused in our own form', () => {
     const exchange = await exchangeRaw(
       stage.hub.url,
       `${whole()}${whole(['connection: close']).replace('__typename', 'x:__typenam')}`,
-      5000,
+      patienceMs,
     );
     const [first, second] = [exchange.text.indexOf('200 OK'), exchange.text.indexOf('400 Bad Request')];
     expect(first).toBeGreaterThan(-1);

@@ -1,9 +1,8 @@
 import { connect } from 'node:net';
 
-/** What came back over one connection until it was closed, and how long that took, in milliseconds. */
+/** What came back over one connection until it was closed. */
 export interface RawExchange {
   readonly text: string;
-  readonly ms: number;
 }
 
 /**
@@ -12,7 +11,6 @@ export interface RawExchange {
  */
 export const exchangeRaw = async (hubUrl: string, bytes: string, patienceMs: number): Promise<RawExchange> =>
   new Promise((resolve, reject) => {
-    const started = performance.now();
     let text = '';
     const socket = connect({ host: '127.0.0.1', port: Number(new URL(hubUrl).port) });
     const impatient = setTimeout(() => {
@@ -23,7 +21,7 @@ export const exchangeRaw = async (hubUrl: string, bytes: string, patienceMs: num
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearTimeout(impatient);
-      resolve({ text, ms: performance.now() - started });
+      resolve({ text });
     });
     socket.write(bytes);
   });
