@@ -10,11 +10,12 @@ export interface AuditedReply extends Reply {
   readonly traceId: string;
 }
 
-/** The regisseur's view of S1, under a trace of its own. */
-export async function askView(stage: Pick<Stage, 'ask'>): Promise<AuditedReply> {
+/** The regisseur's view of S1, under a trace of its own; with a new token unless one is given. */
+export async function askView(stage: Pick<Stage, 'ask'>, token: string | null = null): Promise<AuditedReply> {
   const traceId = randomBytes(16).toString('hex');
   const headers = { traceparent: `00-${traceId}-b7ad6b7169203331-01` };
-  return { ...(await stage.ask({ role: 'regisseur', purpose: 'COORD', query: everything, variables: { id: 's1' }, headers })), traceId };
+  const reply = await stage.ask({ role: 'regisseur', purpose: 'COORD', query: everything, variables: { id: 's1' }, headers, token });
+  return { ...reply, traceId };
 }
 
 /** Holds a reply to: nothing of the case is in it, only this one of the errors that say that the hub cannot answer now. */
