@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort } from '#database/testing/free-port.ts';
+import { createKafkaClient } from '../kafka-client.ts';
 import { kafkaJars } from './kafka-jars.ts';
+import { settingsOf } from './test-kafka.ts';
 
 const run = promisify(execFile);
 
@@ -65,6 +67,7 @@ export async function startKafka(userNames: readonly string[] = []): Promise<Kaf
   };
   try {
     await start();
+    await groupsOf(`127.0.0.1:${port}`, admin);
   } catch (error) {
     await close();
     throw error;
@@ -134,6 +137,26 @@ async function launch(command: readonly string[], port: number): Promise<ChildPr
     await wait(50);
   }
   return broker;
+}
+
+/** Resolves when there can be consumer groups: a new broker makes the place for them at the first question, and a consumer that comes before it is ready ends for good. */
+async function groupsOf(brokers: string, admin: Credentials): Promise<void> {
+  const client = createKafkaClient(settingsOf(brokers, admin), () => {});
+  const operator = client.kafka.admin();
+  const deadline = Date.now() + startMs;
+  const ask = async (): Promise<unknown> =>
+    operator.fetchOffsets({ groupId: 'first' }).catch(async (error: unknown) => {
+      if (Date.now() > deadline) throw error;
+      await wait(50);
+      return ask();
+    });
+  try {
+    await operator.connect();
+    await ask();
+    await operator.disconnect();
+  } finally {
+    client.cut();
+  }
 }
 
 async function end(broker: ChildProcess): Promise<void> {
