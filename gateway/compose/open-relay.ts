@@ -14,7 +14,7 @@ import { ensureTopics, type TopicSettings } from '#events/topics.ts';
 import { wait } from '#events/wait.ts';
 import { hearOfMatch } from '#signals/told-of-match.ts';
 import { createDeliver } from '../deliver/create-deliver.ts';
-import { readyTopics } from '../deliver/ready-topics.ts';
+import { readyTopics, type ReadyTopics } from '../deliver/ready-topics.ts';
 import { watchRelay, type Metrics } from '../metrics.ts';
 import { within } from '../within.ts';
 import { logStalls } from './log-stalls.ts';
@@ -45,7 +45,7 @@ export function openRelay(parts: RelayParts): Relay {
   const { database, kafka, clock, storeMs } = parts;
   const { sql } = database;
   const knownRecipients = async () => [...new Set([...parts.recipients, ...(await readRecipients(sql))])].toSorted();
-  const prepare = readyTopics(async (recipients) => ensureTopics(kafka, recipients, parts.topicSettings));
+  const topics = readyTopics(async (recipients) => ensureTopics(kafka, recipients, parts.topicSettings));
   const deliver = createDeliver({
     readInvolved: async (caseIds, today) => within(storeMs, readInvolved(sql, caseIds, today)),
     hearOfMatch: async (match, today) => within(storeMs, hearOfMatch(sql, match, today)),
@@ -56,7 +56,7 @@ export function openRelay(parts: RelayParts): Relay {
     clock,
     newSpanId: () => randomBytes(8).toString('hex'),
     sender: parts.sender,
-    prepare,
+    prepare: topics.prepare,
   });
   const relay = createRelay(
     {
@@ -68,13 +68,13 @@ export function openRelay(parts: RelayParts): Relay {
       elapsed: () => performance.now(),
       random: Math.random,
       wait,
-      watch: watchAndLog(parts),
+      watch: watchAndLog(parts, topics),
     },
     parts.pace ?? usualPace,
   );
   // Who waits for its first event finds its topic; where the broker is away now, it is made before that event.
   knownRecipients()
-    .then(prepare)
+    .then(topics.prepare)
     .catch((error: unknown) => parts.log.warn({ failure: failureOf(error) }, 'The topics could not be made yet'));
   relay.start();
   return relay;
@@ -86,8 +86,8 @@ function orLater(error: unknown): never {
   throw new DeliverLater('a case cannot be read', { cause: error });
 }
 
-/** Metrics, and a line in the log for what an operator must see to. */
-function watchAndLog({ metrics, log }: RelayParts): RelayDeps['watch'] {
+/** Metrics, and a line in the log for what an operator must see to; a topic that is gone is made again. */
+function watchAndLog({ metrics, log }: RelayParts, topics: Pick<ReadyTopics, 'renew'>): RelayDeps['watch'] {
   const watch = watchRelay(metrics);
   const stalls = logStalls(log, 'The relay');
   return {
@@ -96,6 +96,7 @@ function watchAndLog({ metrics, log }: RelayParts): RelayDeps['watch'] {
     drained: stalls.goesOn,
     eventFailed: (failure, isSetAside) => {
       if (isSetAside) log.error({ failure }, 'An event was set aside: see npm run events -- lag');
+      if (failure === 'UNKNOWN_TOPIC_OR_PARTITION') topics.renew();
       watch.eventFailed(failure, isSetAside);
     },
     stalled: (failure) => {

@@ -5,11 +5,11 @@ import { readyTopics } from './ready-topics.ts';
 
 const broker = (...outcomes: readonly (KafkaError | null)[]) => {
   const asked: string[] = [];
-  const prepare = readyTopics(async (recipients) => {
+  const topics = readyTopics(async (recipients) => {
     const failure = outcomes[asked.push(recipients.join(' ')) - 1];
     if (failure) throw failure;
   });
-  return { asked, prepare };
+  return { asked, ...topics };
 };
 
 test('every recipient is made ready once', async () => {
@@ -26,6 +26,15 @@ test('a broker that is away is asked again', async () => {
   await expect(prepare(['a'])).rejects.toBeInstanceOf(DeliverLater);
   await prepare(['a']);
   expect(asked).toEqual(['a', 'a']);
+});
+
+test('when a topic is gone all are made again, as their recipients come by', async () => {
+  const { asked, prepare, renew } = broker();
+  await prepare(['a', 'b']);
+  renew();
+  await prepare(['a']);
+  await prepare(['a', 'b']);
+  expect(asked).toEqual(['a b', 'a', 'b']);
 });
 
 test.each([

@@ -1,21 +1,32 @@
 import { KafkaError } from '#events/kafka-error.ts';
 import { DeliverLater } from '#events/relay.ts';
 
-/**
- * Makes what sees to it that recipients have their topics, each once in the life of a hub. Where the hub may make no topics they are the operator's, and that is not asked again. Rejects with DeliverLater
- * when the broker is away.
- */
-export function readyTopics(ensure: (recipients: readonly string[]) => Promise<void>): (recipients: readonly string[]) => Promise<void> {
+/** Sees to it that recipients have their topics. */
+export interface ReadyTopics {
+  /**
+   * Makes the topics of these recipients, each once in the life of a hub. Where the hub may make no topics they are the operator's, and that is not asked again. Rejects with DeliverLater
+   * when the broker is away.
+   */
+  prepare(recipients: readonly string[]): Promise<void>;
+  /** Makes topics again at the next `prepare`, for one was found to be gone: somebody deleted it, or the broker was replaced. */
+  renew(): void;
+}
+
+/** Makes what prepares topics; `ensure` makes those of these recipients that are not there. */
+export function readyTopics(ensure: (recipients: readonly string[]) => Promise<void>): ReadyTopics {
   const ready = new Set<string>();
-  return async (recipients) => {
-    const others = [...new Set(recipients)].filter((recipient) => !ready.has(recipient));
-    if (others.length === 0) return;
-    try {
-      await ensure(others);
-    } catch (error) {
-      if (!isRefusal(error)) throw new DeliverLater('topics cannot be made now', { cause: error });
-    }
-    for (const recipient of others) ready.add(recipient);
+  return {
+    prepare: async (recipients) => {
+      const others = [...new Set(recipients)].filter((recipient) => !ready.has(recipient));
+      if (others.length === 0) return;
+      try {
+        await ensure(others);
+      } catch (error) {
+        if (!isRefusal(error)) throw new DeliverLater('topics cannot be made now', { cause: error });
+      }
+      for (const recipient of others) ready.add(recipient);
+    },
+    renew: () => ready.clear(),
   };
 }
 

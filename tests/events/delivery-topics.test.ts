@@ -6,6 +6,7 @@ import { loadSituation } from '#consent/store.ts';
 import { owners } from '#consent/testing/organisations.ts';
 import { testEncryption } from '#database/testing/create-test-database.ts';
 import type { CloudEvent } from '#events/envelope.ts';
+import { createKafkaClient } from '#events/kafka-client.ts';
 import { connectKafka, type KafkaConnection } from '#events/kafka.ts';
 import { writeEvent } from '#events/outbox.ts';
 import { usualPace } from '#events/relay.ts';
@@ -76,7 +77,7 @@ const write = async (caseId: string, id: string = randomUUID()): Promise<string>
 /** The ids on a topic, from its beginning, until the last of these is there. */
 const read = async (topic: string, last: string): Promise<readonly string[]> => {
   const ids: string[] = [];
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
   const consumer = await kafka.consume({
     group: `test-${randomUUID()}`,
     topics: [topic],
@@ -86,7 +87,7 @@ const read = async (topic: string, last: string): Promise<readonly string[]> => 
       ids.push(id);
       if (id === last) resolve();
     },
-    onRefused: () => {},
+    onRefused: reject,
   });
   await promise.finally(async () => consumer.close());
   return ids;
@@ -108,6 +109,22 @@ test('the topics of who is known are made at the start, that of who comes later 
   const first = await write('s3');
   await until(kafka.admin.topics, (topics) => topics.includes(topicOf(later)));
   expect(await read(topicOf(later), first)).toEqual([first]);
+}, 120_000);
+
+test('a topic that somebody deleted is made again, and gets what came meanwhile', async () => {
+  const client = createKafkaClient(await testKafka(), () => {});
+  const admin = client.kafka.admin();
+  await admin.connect();
+  const before = await write('s1');
+  expect((await read(topicOf(youth), before)).at(-1)).toBe(before);
+  await admin.deleteTopics({ topics: [topicOf(youth)] });
+  await until(kafka.admin.topics, (topics) => !topics.includes(topicOf(youth)));
+  const [first, second] = [await write('s1'), await write('s1')];
+  await until(kafka.admin.topics, (topics) => topics.includes(topicOf(youth)));
+  expect([...new Set(await read(topicOf(youth), second))]).toEqual([first, second]);
+  expect(await until(waiting, (rows) => rows.length === 0)).toEqual([]);
+  await admin.disconnect();
+  client.cut();
 }, 120_000);
 
 test('a hub that does not decide under the active policy tells nothing until it does', async () => {
