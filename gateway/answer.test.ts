@@ -155,6 +155,13 @@ describe('a match of signals that shows in a case', () => {
     expect(happened).toEqual(['opened', 'fetched', 'recorded', 'closed']);
   });
 
+  test('is not noted when it does not show', async () => {
+    const secret = { id: 'chantal', signalMatches: [{ provenance: { ...provenance, confidentiality: 'SECRET', about: ['chantal'] } }] };
+    const { data } = await run(depsOf({}, { matches }, { members: [secret] }), query);
+    expect(data).toEqual({ familyCase: { members: [{ signalMatch: null }] } });
+    expect(happened).toEqual(['opened', 'fetched', 'recorded', 'closed']);
+  });
+
   test('is not answered when that cannot be noted', async () => {
     const noteMatches = async () => Promise.reject(new Error('away'));
     expect(await codeOf(run(depsOf({ noteMatches }, { matches }, familyCase), query))).toBe('DATABASE_UNAVAILABLE');
