@@ -11,6 +11,14 @@ export const extentNl: Readonly<Record<LevelName, string>> = {
 /** What an organisation was told by itself, in words: no more than this. */
 export const messageNl = 'bericht dat er iets is veranderd';
 
+/** What was read at the hub's own desk, in words: that it was, and no more. */
+export const atDesk = {
+  dataClass: 'DESK',
+  what: 'wat het gezinsbeeld zelf bijhoudt, zoals toestemmingen, taken, verzoeken en wie er keek',
+  extent: 'ingezien',
+  article: null,
+} as const;
+
 /** The sources in the words that users read. */
 const sourceNames: Readonly<Record<string, string>> = {
   hub: 'het gezinsbeeld zelf',

@@ -1,7 +1,7 @@
 import type { Look, LookLine } from '#audit/read-looks.ts';
 import { personInRole } from '#consent/dutch-words.ts';
 import { isPurpose, Level, levels, type LevelName } from '#consent/vocabulary.ts';
-import { extentNl, messageNl } from '../words.ts';
+import { atDesk, extentNl, messageNl } from '../words.ts';
 import type { ReportEntry, ReportLine } from './access-report.ts';
 import { isOwn, type Reader, type ShownLook } from './shown-to.ts';
 
@@ -20,7 +20,7 @@ export function describeLook(look: Look, shown: ShownLook, reader: Reader, names
     recipient: `${look.oin}/${look.role}`,
     subject: officer && look.subject !== hubItself ? look.subject : null,
     purpose: shown.withReasons ? purposeNl(look.purpose, reader) : null,
-    seen: describeLines(shown, reader, look.isMessage),
+    seen: look.isAtDesk ? [atDesk] : describeLines(shown, reader, look.isMessage),
   };
 }
 

@@ -75,6 +75,33 @@ describe.each(databaseKinds)('an access report on %s', (kind) => {
       ]);
     }
   });
+  test('tells that somebody read at the desk of a person, and not what; the privacy officer also by whom', async () => {
+    const day = { from: '2025-10-02', until: '2025-10-02' };
+    const visits: readonly (readonly [PersonName, string, string?])[] = [
+      ['regisseur', 's1-m1'],
+      ['officer', 's1-m1', 'AUDIT'],
+      ['mark', 's1-m1', 'RIGHTS'],
+      ['police', 's1-m1'],
+      ['youth', 's1-m1', 'SAFETY'],
+      ['regisseur', 's1-m3'],
+      ['youth', 's1-m3'],
+      ['regisseur', 's1-m3', 'SAFETY'],
+      ['chantal', 's1-m3', 'RIGHTS'],
+    ];
+    for (const [at, [by, member, purpose = 'COORD']] of visits.entries()) {
+      await stage.look({ by, member, purpose, classes: [], isAtDesk: true, at: new Date(Date.UTC(2025, 9, 2, 9, at)) });
+    }
+    const toMark = await reportTo('mark', 's1-m1', day);
+    expect(toMark.value?.entries.map(({ who, subject, seen }) => [who, subject, seen.map(({ extent }) => extent)])).toEqual([
+      ['de functionaris gegevensbescherming (Gemeente Voorbeeldstad)', null, ['ingezien']],
+      ['de regisseur (Gemeente Voorbeeldstad)', null, ['ingezien']],
+    ]);
+    expect((await reportTo('mark', 's1-m3', day)).value?.entries.map(({ who }) => who)).toEqual(['de regisseur (Gemeente Voorbeeldstad)']);
+    const toOfficer = async (member: string) => (await reportTo('officer', member, day)).value?.entries.map(({ subject }) => subject);
+    expect(await toOfficer('s1-m1')).toEqual(['prof-youth', 'prof-police', 'family-mark', 'prof-officer', 'prof-regisseur']);
+    expect(await toOfficer('s1-m3')).toEqual(['family-chantal', 'prof-regisseur', 'prof-youth', 'prof-regisseur']);
+    expect(await toOfficer('s1-m2')).toEqual([]);
+  });
   test('names no professional to family members', async () => {
     expect(JSON.stringify([await reportTo('mark', 's1-m1'), await reportTo('mark', 's1-m3')])).not.toMatch(/prof-|family-/);
   });

@@ -17,7 +17,7 @@ export interface Reader {
 
 /** What of one look a reader may know. */
 export interface ShownLook {
-  /** The lines that may be named; never empty. */
+  /** The lines that may be named; empty only of a visit to the desk. */
   readonly lines: readonly LookLine[];
   /** Whether purpose and grounds may be told too. */
   readonly withReasons: boolean;
@@ -30,12 +30,14 @@ const classOfPurpose: Readonly<Record<string, string>> = { SAFETY: 'YOUTH_SAFETY
  * What of one look this reader may know, or null when it stays out. The privacy officer sees all. For the family each look passes the policy: the class
  * ACCESS_LOG, decided as the person's own (who has authority reads in the child's name, BW 1:245(4)), and each class that was seen, decided for the reader:
  * what the reader's own view hides is never named. Who has authority over a child sees moreover no organisation and no purpose that their own view of the child
- * hides, and no looks by other family members; such a look stays out as a whole, uncounted, since its bare existence would tell (AVG 23, UAVG 41).
+ * hides, and no looks by other family members; such a look stays out as a whole, uncounted, since its bare existence would tell (AVG 23, UAVG 41). Of what is read at the
+ * hub's own desk it is told that it was read, and not what.
  */
 export function shownTo(look: Look, reader: Reader): ShownLook | null {
-  if (reader.audience === 'OFFICER') return look.lines.length === 0 ? null : { lines: look.lines, withReasons: true };
+  if (reader.audience === 'OFFICER') return look.lines.length > 0 || look.isAtDesk ? { lines: look.lines, withReasons: true } : null;
   const log = levelOf('ACCESS_LOG', reader, { self: 'SELF' });
   if (log < Level.COARSE || !mayKnowOf(look, reader)) return null;
+  if (look.isAtDesk) return mayKnowAtDesk(look, reader) ? { lines: [], withReasons: log === Level.FULL } : null;
   const lines = look.lines.filter((line) => levelOf(line.dataClass, reader, notedOf(line)) >= Level.SIGNAL);
   return lines.length === 0 ? null : { lines, withReasons: log === Level.FULL };
 }
@@ -46,6 +48,12 @@ function mayKnowOf(look: Look, reader: Reader): boolean {
   const organisation = levelOf(involvementClassOf(look.role), reader) >= Level.COARSE;
   const purpose = classOfPurpose[look.purpose];
   return organisation && (purpose === undefined || levelOf(purpose, reader) >= Level.SIGNAL);
+}
+
+/** Not of one's own visits, nor of the police, who answer for themselves (Wpg 25); and not for a purpose that by itself would tell what the reader's view hides. */
+function mayKnowAtDesk(look: Look, reader: Reader): boolean {
+  const purpose = classOfPurpose[look.purpose];
+  return look.role !== 'POL' && !isOwn(look, reader) && (purpose === undefined || levelOf(purpose, reader) >= Level.SIGNAL);
 }
 
 /** A signal as a record: nobody calls it confidential, and it is kept no longer than its period. */

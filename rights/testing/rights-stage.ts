@@ -31,6 +31,8 @@ export interface ALook {
   readonly at?: Date;
   /** Nobody looked: the hub itself told the organisation that something had changed. */
   readonly isMessage?: boolean;
+  /** It was read at the hub's own desk. */
+  readonly isAtDesk?: boolean;
 }
 
 /** A desk of rights over the seeded cases of the sandbox, on a database of its own. */
@@ -78,6 +80,7 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
     at = now,
     facts,
     isMessage = false,
+    isAtDesk = false,
   }: ALook): OperationRecord => ({
     traceId: '0af7651916cd43dd8448eb211c80319c',
     spanId: 'b7ad6b7169203331',
@@ -85,6 +88,7 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
     endedAt: at,
     caller: isMessage ? { ...people[by], subject: 'events' } : people[by],
     ...(isMessage && { action: 'event.deliver' }),
+    ...(isAtDesk && { action: 'desk.query' }),
     purpose,
     operation: null,
     caseId,

@@ -72,7 +72,7 @@ export type AccessReportLine = {
   readonly __typename?: 'AccessReportLine';
   /** grondslag */
   readonly article: Maybe<Scalars['String']['output']>;
-  /** gegevensklasse */
+  /** gegevensklasse; DESK for what the hub itself keeps and shows at its desk (toestemmingen, taken, verzoeken, het logboek) */
   readonly dataClass: Scalars['String']['output'];
   /** hoeveel, in woorden */
   readonly extent: Scalars['String']['output'];

@@ -107,8 +107,16 @@ describe('who looked at my data (AVG 15)', () => {
     const answer = await reportTo('officer', 's1', 's1-m1');
     expect(answer.report?.audience).toBe('OFFICER');
     expect(new Set(answer.report?.entries.map(({ subject }) => subject))).toEqual(
-      new Set(['prof-regisseur', 'prof-police', 'prof-youth', 'prof-ggz']),
+      new Set(['prof-regisseur', 'prof-police', 'prof-youth', 'prof-ggz', 'family-mark']),
     );
+  });
+  test('what is read about Mark at the desk he reads in his own report', async () => {
+    const atDesk = async (): Promise<readonly string[]> =>
+      rowsOf(await reportTo('mark', 's1', 's1-m1')).filter((row) => row.includes('wat het gezinsbeeld zelf bijhoudt'));
+    expect((await atDesk()).filter((row) => row.startsWith('de regisseur'))).toEqual([]);
+    await field('regisseur', '{ waivers(caseId: "s1", memberId: "s1-m1") { waivers { id } } }');
+    await field('regisseur', '{ waivers(caseId: "s1", memberId: "s1-m2") { waivers { id } } }');
+    expect((await atDesk()).filter((row) => row.startsWith('de regisseur'))).toHaveLength(1);
   });
   test('nobody else may ask', async () => {
     for (const who of ['regisseur', 'ggz', 'mayor', 'policymaker'] as const) {

@@ -39,6 +39,7 @@ ${signalsOf(report.signals)}<h2>Wat de woorden betekenen</h2>
 <dt>In grote lijnen</dt><dd>Er was een samenvatting te zien, zoals een jaar in plaats van een datum.</dd>
 <dt>Alleen dat het er is</dt><dd>Er was alleen te zien dát er iets is, en wie er meer van weet.</dd>
 <dt>Bericht dat er iets is veranderd</dt><dd>Het gezinsbeeld liet zelf weten dát er iets is veranderd, niet wat. Niemand heeft toen gekeken.</dd>
+<dt>Ingezien</dt><dd>Iemand bekeek wat het gezinsbeeld zelf bijhoudt. Dat zijn geen gegevens uit het dossier van een organisatie.</dd>
 <dt>Welke wet</dt><dd>De wet en het artikel waarom deze persoon dit mocht zien.</dd>
 </dl>
 <h2>Wat u moet weten</h2>
