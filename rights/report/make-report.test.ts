@@ -67,7 +67,14 @@ describe.each(databaseKinds)('an access report on %s', (kind) => {
   test('says of a message that the hub sent by itself that nobody looked, and names no user', async () => {
     const day = { from: '2025-10-01', until: '2025-10-01' };
     const at = new Date('2025-10-01T09:00:00Z');
-    await stage.look({ by: 'regisseur', member: 's1-m1', classes: ['WI_DEBT', 'PERSON_NAME'], level: 'SIGNAL', at, isMessage: true });
+    await stage.look({
+      by: 'regisseur',
+      member: 's1-m1',
+      classes: ['WI_DEBT', 'PERSON_NAME'],
+      level: 'SIGNAL',
+      at,
+      action: 'event.deliver',
+    });
     for (const by of ['mark', 'officer'] as const) {
       const { value } = await reportTo(by, 's1-m1', day);
       expect(value?.entries.map(({ subject, seen }) => [subject, new Set(seen.map(({ extent }) => extent))])).toEqual([
@@ -89,7 +96,7 @@ describe.each(databaseKinds)('an access report on %s', (kind) => {
       ['chantal', 's1-m3', 'RIGHTS'],
     ];
     for (const [at, [by, member, purpose = 'COORD']] of visits.entries()) {
-      await stage.look({ by, member, purpose, classes: [], isAtDesk: true, at: new Date(Date.UTC(2025, 9, 2, 9, at)) });
+      await stage.look({ by, member, purpose, classes: [], action: 'desk.query', at: new Date(Date.UTC(2025, 9, 2, 9, at)) });
     }
     const toMark = await reportTo('mark', 's1-m1', day);
     expect(toMark.value?.entries.map(({ who, subject, seen }) => [who, subject, seen.map(({ extent }) => extent)])).toEqual([

@@ -29,10 +29,8 @@ export interface ALook {
   readonly level?: string;
   readonly article?: string;
   readonly at?: Date;
-  /** Nobody looked: the hub itself told the organisation that something had changed. */
-  readonly isMessage?: boolean;
-  /** It was read at the hub's own desk. */
-  readonly isAtDesk?: boolean;
+  /** Other than a look in a view: the hub itself told the organisation that something had changed, or it was read at the hub's own desk. */
+  readonly action?: 'event.deliver' | 'desk.query';
 }
 
 /** A desk of rights over the seeded cases of the sandbox, on a database of its own. */
@@ -79,16 +77,14 @@ export async function raiseRightsStage(kind: DatabaseKind): Promise<RightsStage>
     article = 'AVG 6(1)(e)',
     at = now,
     facts,
-    isMessage = false,
-    isAtDesk = false,
+    action,
   }: ALook): OperationRecord => ({
     traceId: '0af7651916cd43dd8448eb211c80319c',
     spanId: 'b7ad6b7169203331',
     startedAt: at,
     endedAt: at,
-    caller: isMessage ? { ...people[by], subject: 'events' } : people[by],
-    ...(isMessage && { action: 'event.deliver' }),
-    ...(isAtDesk && { action: 'desk.query' }),
+    caller: action === 'event.deliver' ? { ...people[by], subject: 'events' } : people[by],
+    ...(action !== undefined && { action }),
     purpose,
     operation: null,
     caseId,
