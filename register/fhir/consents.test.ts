@@ -210,6 +210,16 @@ describe.each(databaseKinds)('the exchange on %s', (kind) => {
     expect((await take('regisseur', toConsent({ ...waiver, id: own?.id ?? '', purposes: ['PLAN'] }))).codes).toEqual(['CONSENT_KNOWN']);
   });
 
+  test('what was withdrawn where it came from closes here when it is taken over again', async () => {
+    const state = async (): Promise<unknown> => (await stage.facts('regisseur', 's1-m1', 'GGZ_CARE_GOALS')).waiver;
+    await take('regisseur', toConsent(waiver));
+    expect(await state()).toBe('VALID');
+    expect((await take('regisseur', toConsent({ ...waiver, withdrawnAt: '2026-11-20T08:00:00.000Z' }))).codes).toEqual([]);
+    expect(await state()).toBe('WITHDRAWN');
+    expect((await take('regisseur', toConsent(waiver))).codes).toEqual(['CONSENT_KNOWN']);
+    expect(await state()).toBe('WITHDRAWN');
+  });
+
   test('a refusal, a withdrawn and an expired waiver stay what they are', async () => {
     await take('regisseur', toConsent({ ...waiver, id: 'a', kind: 'REFUSED', until: null, classes: ['GGZ_CRISIS_CONTACT'] }));
     await take('regisseur', toConsent({ ...waiver, id: 'b', withdrawnAt: '2026-11-20T08:00:00.000Z' }));
