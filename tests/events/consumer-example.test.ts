@@ -177,7 +177,7 @@ test('handles events once, drops what a tombstone names, and confirms it so that
   });
   expect(await receiptsOf(tombstone)).toMatchObject({ read: [{ kind: 'RECEIPT', event: tombstone }] });
   expect((await consumer.stop('SIGTERM')).code).toBe(0);
-});
+}, 180_000);
 
 test.each(['SIGTERM', 'SIGKILL'] as const)(
   'after %s it goes on where it was',
@@ -194,7 +194,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     expect(said).not.toContain(`handled ${before}`);
     await again.stop('SIGTERM');
   },
-  60_000,
+  180_000,
 );
 
 test('a state that is lost: everything that is kept comes again, and a second confirmation is the same one', async () => {
@@ -209,7 +209,7 @@ test('a state that is lost: everything that is kept comes again, and a second co
   await other.until(new RegExp(`^dropped and confirmed ${tombstone}`));
   await other.stop('SIGTERM');
   expect((await receiptsOf(tombstone)).id).toBe(id);
-});
+}, 180_000);
 
 test('asks the hub for more as itself, and handles nothing that it cannot ask about now', async () => {
   const event = randomUUID();
@@ -227,7 +227,7 @@ test('asks the hub for more as itself, and handles nothing that it cannot ask ab
   expect(asked.length).toBeGreaterThan(2);
   expect(asked[0]).toMatchObject({ authorization: 'Bearer a-token', body: { variables: { id: 's1' } } });
   await consumer.stop('SIGTERM');
-}, 60_000);
+}, 180_000);
 
 test.each([
   ['a wrong password', { KAFKA_PASSWORD: 'not-the-password' }, /^The broker does not know this user or password/],
@@ -244,5 +244,5 @@ test.each([
     expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(says) });
     expect(said).not.toContain('not-the-password');
   },
-  60_000,
+  180_000,
 );

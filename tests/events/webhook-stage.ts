@@ -81,7 +81,7 @@ export const raiseWebhookStage = async (
         const waiting = await sql(`select 1 from inbox where state = 'WAITING'`);
         if (waiting.length > 0) throw new Error('messages wait');
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 50_000, interval: 20 },
     );
   return {
     ...stage,
