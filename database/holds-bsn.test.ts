@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holdsBsn } from './holds-bsn.ts';
 
@@ -25,4 +26,33 @@ test.each([
   ['', false],
 ])('%s: %s', (text, holds) => {
   expect(holdsBsn(text)).toBe(holds);
+});
+
+const two = (most: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, '0'));
+const offset = fc.oneof(
+  fc.constant('Z'),
+  fc.tuple(fc.constantFrom('+', '-'), two(14), two(59)).map(([sign, hours, minutes]) => `${sign}${hours}:${minutes}`),
+);
+const fraction = fc.oneof(fc.constant(''), fc.stringMatching(/^\.\d{1,7}$/));
+const instant = fc
+  .tuple(fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2999-12-31T23:59:59Z'), noInvalidDate: true }), fraction, offset)
+  .map(([date, part, zone]) => date.toISOString().replace(/\.\d{3}Z$/, `${part}${zone}`));
+const beside = fc.constantFrom('', ' ', '"', 'tot ', 'sinds:', '(');
+
+test('no instant is taken for a BSN, whatever its fraction of a second and its offset', () => {
+  fc.assert(
+    fc.property(beside, instant, beside, (before, text, after) => {
+      expect(holdsBsn(`${before}${text}${after}`)).toBe(false);
+    }),
+    { seed: 20_261_120, numRuns: 2000 },
+  );
+});
+
+test('a BSN beside an instant is found', () => {
+  fc.assert(
+    fc.property(instant, fc.constantFrom(' ', '/', ': ', ', '), (text, between) => {
+      expect([holdsBsn(`${text}${between}999996149`), holdsBsn(`999996149${between}${text}`)]).toEqual([true, true]);
+    }),
+    { seed: 20_261_120, numRuns: 500 },
+  );
 });

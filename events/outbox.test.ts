@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, databaseKinds, type TestDatabase } from '#database/testing/create-test-database.ts';
 import { catalogue, type EventType } from './catalogue/catalogue.ts';
+import { EventError } from './errors.ts';
 import { cleanOutbox, forgetEvents, writeEvent, type NewEvent } from './outbox.ts';
 import { exampleData } from './testing/example-data.ts';
 
@@ -149,5 +151,68 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     expect(order).toEqual(['elsewhere', 'slow', 'next']);
     const inCase = await tested.database.sql(`select event_id as id from outbox where case_id = 's1' order by sequence`);
     expect(inCase).toEqual([{ id: 'slow' }, { id: 'next' }]);
+  });
+});
+
+describe('what an event may hold', () => {
+  const written = async (event: NewEvent): Promise<string> => {
+    const sql = async () => [];
+    return writeEvent(sql, event).then(
+      () => 'written',
+      (error: unknown) => (error instanceof EventError ? error.code : 'another error'),
+    );
+  };
+  /** Where a text can stand: every field of an event that is not one of a closed list. */
+  const places: Readonly<Record<string, (text: string) => object>> = {
+    id: (id) => ({ id }),
+    caseId: (caseId) => ({ caseId }),
+    subject: (subject) => ({ subject }),
+    member: (member) => ({
+      data: {
+        about: [
+          { member: 's1-m1', classes: ['FAMILY_CASE'] },
+          { member, classes: ['FAMILY_CASE'] },
+        ],
+      },
+    }),
+    members: (member) => ({ type: 'nl.gezinsbeeld.task.changed.v1', data: { members: ['s1-m1', member] } }),
+    match: (match) => ({
+      type: 'nl.gezinsbeeld.signal.matched.v1',
+      caseId: null,
+      data: { match, recipients: ['00000099000000003000/GGZ'] },
+    }),
+    run: (run) => ({ type: 'nl.gezinsbeeld.retention.executed.v1', caseId: null, data: { run } }),
+    // Begins with a capital, as names of classes do.
+    dataClass: (text) => ({ data: { about: [{ member: 's1-m1', classes: [`C${text.toUpperCase().replaceAll('-', '_')}`] }] } }),
+  };
+  const place = fc.constantFrom(...Object.keys(places));
+  const eventWith = (where: string, text: string): NewEvent => anEvent(places[where]?.(text));
+  const letters = fc.stringMatching(/^[g-z]{1,4}[-_]?$/);
+  /** Nine digits that pass the eleven-test: eight that are drawn, and the last by the weights. */
+  const bsn = fc
+    .stringMatching(/^\d{8}$/)
+    .map((eight) => ({ eight, last: Array.from(eight).reduce((sum, digit, at) => sum + Number(digit) * (9 - at), 0) % 11 }))
+    .filter(({ last }) => last < 10)
+    .map(({ eight, last }) => `${eight}${last}`);
+  const strokes = fc.constantFrom<[number[], string]>([[], ''], [[4, 7], '-'], [[3, 6], '_'], [[1, 2, 3, 4, 5, 6, 7, 8], '-']);
+  const divided = (digits: string, [at, stroke]: readonly [readonly number[], string]): string =>
+    Array.from(digits)
+      .map((digit, index) => (at.includes(index) ? `${stroke}${digit}` : digit))
+      .join('');
+
+  test('no BSN in any text of it, alone, beside something or divided', async () => {
+    const property = fc.asyncProperty(place, bsn, strokes, letters, letters, async (where, digits, how, before, after) => {
+      expect(await written(eventWith(where, `${before}${divided(digits, how)}-${after}`))).toBe('EVENT_HOLDS_BSN');
+    });
+    await fc.assert(property, { seed: 20_261_120, numRuns: 1000 });
+  });
+
+  test('and a moment, where it fits in an id: that is no BSN', async () => {
+    const moment = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2999-12-31T00:00:00Z'), noInvalidDate: true });
+    const property = fc.asyncProperty(moment, letters, async (date, before) => {
+      expect(await written(anEvent({ id: `${before}:${date.toISOString().replace(/\.\d+/, '')}` }))).toBe('written');
+      expect(await written(anEvent({ occurredAt: date, facts: { releasedUntil: date.toISOString().slice(0, 10) } }))).toBe('written');
+    });
+    await fc.assert(property, { seed: 20_261_120, numRuns: 1000 });
   });
 });
