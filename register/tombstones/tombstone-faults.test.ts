@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seed } from '#database/seed.ts';
 import { deBoerCase } from '#database/seeds/de-boer.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
+import { failingTransactions } from '#database/testing/failing-transactions.ts';
 import { createRegisterDesk, type RegisterDesk } from '../create-register-desk.ts';
 import { readDropped } from '../testing/read-drops.ts';
 import { now, raiseRegisterStage, type RegisterStage } from '../testing/register-stage.ts';
@@ -32,25 +33,12 @@ describe.each(databaseKinds)('a withdrawal on %s', (kind) => {
   /** A desk at which one statement of a transaction fails, counted from 0; `seen` is how many there were. */
   const failingAt = (statement: number): { desk: RegisterDesk; seen: () => number } => {
     let seen = 0;
-    const { database } = stage;
-    const desk = createRegisterDesk({
-      ...stage.deps,
-      database: {
-        sql: database.sql,
-        prepare: (name, text) => database.prepare(name, text),
-        transaction: async (run) =>
-          database.transaction(async (transaction) =>
-            run({
-              ...transaction,
-              sql: async (text, params) => {
-                if (seen === statement) throw new Error('cut off');
-                seen += 1;
-                return transaction.sql(text, params);
-              },
-            }),
-          ),
-      },
-    });
+    const fails = (): boolean => {
+      if (seen === statement) return true;
+      seen += 1;
+      return false;
+    };
+    const desk = createRegisterDesk({ ...stage.deps, database: failingTransactions(stage.database, fails) });
     return { desk, seen: () => seen };
   };
 
@@ -65,7 +53,7 @@ describe.each(databaseKinds)('a withdrawal on %s', (kind) => {
         (error: unknown) => (error instanceof Error ? error.message : ''),
       );
       if (outcome === 'done') break;
-      expect([outcome, seen(), await everything()]).toEqual(['cut off', statement, before]);
+      expect([outcome, seen(), await everything()]).toEqual(['there is no room', statement, before]);
       statement += 1;
     }
     expect(statement).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { createDatabase, type Sql } from '#database/create-database.ts';
+import { createDatabase } from '#database/create-database.ts';
 import { createEncryption } from '#database/encryption.ts';
 import { createInbox } from '#events/inbound/inbox.ts';
 import { createInboundWorker, usualInboundPace } from '#events/inbound/inbound-worker.ts';
@@ -9,9 +9,10 @@ import { readCloudEvent } from '#events/inbound/read-cloud-event.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { connectKafka } from '#events/kafka.ts';
 import { wait } from '#events/wait.ts';
+import { killBeforeStep, steppingDatabase } from './kill-before-step.ts';
 
-// The inbound side of a hub in a process of its own, that kills itself before its statement number `killAt`. Where it is not to be killed it ends by
-// itself when so many messages have ended; where it is, it goes on, also when another did all the work before it came to that statement.
+// The inbound side of a hub in a process of its own, that kills itself before its step number `killAt`: a step is a statement or a commit. Where it is not to be killed it ends by
+// itself when so many messages have ended; where it is, it goes on, also when another did all the work before it came to that step.
 
 /** What the process is told when it is forked. */
 export interface InboundOrder {
@@ -28,34 +29,15 @@ export interface InboundOrder {
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as InboundOrder;
-let steps = 0;
-const counted =
-  (sql: Sql): Sql =>
-  async (text, params) => {
-    steps += 1;
-    if (steps === order.killAt) process.kill(process.pid, 'SIGKILL');
-    return sql(text, params);
-  };
-
 const database = await createDatabase({ databaseUrl: order.databaseUrl });
-const sql = counted(database.sql);
+const stepping = steppingDatabase(database, killBeforeStep(order.killAt));
 const encryption = createEncryption(order.encryptionKeys);
 const clock = (): Date => new Date();
 const { promise: done, resolve: finish } = Promise.withResolvers<void>();
 
 const worker = createInboundWorker(
   {
-    database: {
-      sql,
-      ping: database.ping,
-      // The commit is a step too: killed before it, nothing of the transaction is there.
-      transaction: async (run) =>
-        database.transaction(async (transaction) => {
-          const result = await run({ ...transaction, sql: counted(transaction.sql) });
-          await counted(transaction.sql)('select 1');
-          return result;
-        }),
-    },
+    database: stepping,
     encryption,
     readers: { CLOUDEVENT: readCloudEvent },
     classesOf: () => new Set(order.classes),
@@ -83,7 +65,7 @@ const worker = createInboundWorker(
   { ...usualInboundPace, leaseMs: 1000, pollMs: 20, measureMs: 0, quietMs: 0 },
 );
 const inbox = createInbox({
-  sql,
+  sql: stepping.sql,
   encryption,
   newId: randomUUID,
   limits: { maxBytes: 65_536, maxWaiting: 10_000, perMinute: order.perMinute },

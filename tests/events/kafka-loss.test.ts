@@ -7,6 +7,7 @@ import type { ReceivedMessage } from '#events/kafka-consumer.ts';
 import { KafkaError } from '#events/kafka-error.ts';
 import type { KafkaMessage } from '#events/kafka-producer.ts';
 import { aRelay } from '#events/testing/a-relay.ts';
+import { exampleMessages, readMessages } from '#events/testing/example-messages.ts';
 import { fillOutbox } from '#events/testing/fill-outbox.ts';
 import { settingsOf } from '#events/testing/test-kafka.ts';
 import { startKafka, type Credentials, type KafkaServer } from '#events/testing/start-kafka.ts';
@@ -27,31 +28,10 @@ const connect = (as: Credentials): KafkaConnection => {
 const userOf = (name: string): Credentials => kafka.users[name] ?? { username: name, password: '' };
 
 const topic = 'gezinsbeeld.00000099000000002000.pol.v1';
-const messages = (from: number, to: number): readonly KafkaMessage[] =>
-  Array.from({ length: to - from }, (_, index) => ({
-    topic,
-    key: `case-${(from + index) % 3}`,
-    value: `event ${from + index}`,
-    headers: { id: `${from + index}` },
-  }));
-
+const messages = (from: number, to: number): readonly KafkaMessage[] => exampleMessages(topic, from, to);
 /** What this user reads from the beginning until so many messages came. */
-const read = async (connection: KafkaConnection, count: number): Promise<readonly ReceivedMessage[]> => {
-  const received: ReceivedMessage[] = [];
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const consumer = await connection.consume({
-    group: `police-${randomUUID()}`,
-    topics: [topic],
-    fromBeginning: true,
-    onMessage: async (message) => {
-      received.push(message);
-      if (received.length === count) resolve();
-    },
-    onRefused: reject,
-  });
-  await promise.finally(async () => consumer.close());
-  return received;
-};
+const read = async (connection: KafkaConnection, count: number): Promise<readonly ReceivedMessage[]> =>
+  readMessages(connection, { group: `police-${randomUUID()}`, topic, count });
 
 beforeAll(async () => {
   kafka = await startKafka(['hub', 'police', 'ggz']);

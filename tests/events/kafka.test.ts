@@ -8,6 +8,7 @@ import type { ReceivedMessage } from '#events/kafka-consumer.ts';
 import type { KafkaMessage } from '#events/kafka-producer.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { aRelay } from '#events/testing/a-relay.ts';
+import { exampleMessages, readMessages } from '#events/testing/example-messages.ts';
 import { fillOutbox } from '#events/testing/fill-outbox.ts';
 import { testKafka } from '#events/testing/test-kafka.ts';
 
@@ -34,31 +35,10 @@ beforeEach(async () => {
   await kafka.admin.createTopics([topic, quiet].map((name) => ({ topic: name, partitions: 3, settings: { 'retention.ms': '86400000' } })));
 });
 
-const messages = (from: number, to: number, into = topic): readonly KafkaMessage[] =>
-  Array.from({ length: to - from }, (_, index) => ({
-    topic: into,
-    key: `case-${(from + index) % 3}`,
-    value: `event ${from + index}`,
-    headers: { id: `${from + index}` },
-  }));
-
+const messages = (from: number, to: number, into = topic): readonly KafkaMessage[] => exampleMessages(into, from, to);
 /** What a new group, or this one, reads until so many messages came. */
-const read = async (count: number, group: string = randomUUID(), from = topic): Promise<readonly ReceivedMessage[]> => {
-  const received: ReceivedMessage[] = [];
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const consumer = await kafka.consume({
-    group,
-    topics: [from],
-    fromBeginning: true,
-    onMessage: async (message) => {
-      received.push(message);
-      if (received.length === count) resolve();
-    },
-    onRefused: reject,
-  });
-  await promise.finally(async () => consumer.close());
-  return received;
-};
+const read = async (count: number, group: string = randomUUID(), from = topic): Promise<readonly ReceivedMessage[]> =>
+  readMessages(kafka, { group, topic: from, count });
 const lagOf = async (group: string | null, of = topic) =>
   (await kafka.admin.lag()).find((each) => each.group === group && each.topic === of);
 

@@ -1,8 +1,9 @@
-import { createDatabase, type Sql } from '#database/create-database.ts';
+import { createDatabase } from '#database/create-database.ts';
 import { connectKafka } from '#events/kafka.ts';
 import { aRelay } from '#events/testing/a-relay.ts';
 import type { KafkaSettings } from '#events/kafka-settings.ts';
 import { pino } from 'pino';
+import { killBeforeStep, steppingDatabase } from './kill-before-step.ts';
 
 // A relay in a process of its own, that kills itself before its step number `killAt`: a step is a statement or a send. Where it is not to be killed it ends by itself when nothing waits; where it is, it goes
 // on, also when another did all the work before it came to that step.
@@ -18,22 +19,14 @@ export interface RelayOrder {
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as RelayOrder;
-let steps = 0;
-const step = (): void => {
-  steps += 1;
-  if (steps === order.killAt) process.kill(process.pid, 'SIGKILL');
-};
+const step = killBeforeStep(order.killAt);
 
 const database = await createDatabase({ databaseUrl: order.databaseUrl });
 const kafka = connectKafka(order.kafka, pino({ level: 'silent' }));
-const sql: Sql = async (text, params) => {
-  step();
-  return database.sql(text, params);
-};
 
 const { promise: done, resolve: finish } = Promise.withResolvers<void>();
 const relay = aRelay({
-  database: { sql, ping: database.ping },
+  database: steppingDatabase(database, step),
   producer: {
     ready: kafka.producer.ready,
     send: async (messages) => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { defaultTables } from '#consent/testing/default-policy.ts';
-import { createDatabase, type Sql } from '#database/create-database.ts';
+import { createDatabase } from '#database/create-database.ts';
 import { testEncryption } from '#database/testing/create-test-database.ts';
 import { createSignalsDesk } from '#signals/create-signals-desk.ts';
 import { hubAt, now, organisations, people } from '#signals/testing/signal-stage.ts';
+import { killBeforeStep, steppingDatabase } from './kill-before-step.ts';
 
 // What a hub does by itself with signals, in a process of its own that kills itself before its step number `killAt`: a step is a statement, a question to the register of persons, or a commit. It
 // ends by itself when nothing is due.
@@ -17,29 +18,11 @@ export interface SignalOrder {
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as SignalOrder;
-let steps = 0;
-const step = (): void => {
-  steps += 1;
-  if (steps === order.killAt) process.kill(process.pid, 'SIGKILL');
-};
-const stepping =
-  (sql: Sql): Sql =>
-  async (text, params) => {
-    step();
-    return sql(text, params);
-  };
+const step = killBeforeStep(order.killAt);
 
 const database = await createDatabase({ databaseUrl: order.databaseUrl });
 const desk = createSignalsDesk({
-  database: {
-    sql: stepping(database.sql),
-    transaction: async (run) =>
-      database.transaction(async (transaction) => {
-        const result = await run({ ...transaction, sql: stepping(transaction.sql) });
-        step();
-        return result;
-      }),
-  },
+  database: steppingDatabase(database, step),
   encryption: testEncryption(),
   recorder: { writerId: `killed-${order.killAt}`, register: 'https://gezinsbeeld.example/verwerkingen' },
   newId: randomUUID,
