@@ -177,15 +177,13 @@ describe('an event for those that it names', () => {
 describe('a match of signals', () => {
   const police = `${oinOf('POL')}/POL`;
   const row = aRow('signal.matched', { match: 'a-b', recipients: [regisseur, police] });
-  const matches = [{ memberId: 'walter', from: '2026-11-01', until: null }];
   const verdict = (level: 'SIGNAL' | 'NONE') => () => ({ ...aDisclosure().verdict('mark', 'FAMILY_CASE', null), level });
 
   test.each<[string, Listener, boolean]>([
-    ['in a case: who has it', aListener({ role: 'POL', purpose: 'SIGNAL', involvedWith: [], matches }), true],
-    ['in a case: who does not have it any more', aListener({ role: 'POL', purpose: 'SIGNAL', involvedWith: [] }), false],
-    ['in no case: whom the policy lets hear', { recipient: police, disclosure: null, mayHearOfMatch: verdict('SIGNAL') }, true],
-    ['in no case: whom the policy does not', { recipient: police, disclosure: null, mayHearOfMatch: verdict('NONE') }, false],
-    ['in no case: nobody decided', { recipient: police, disclosure: null }, false],
+    ['whom the policy lets hear', { recipient: police, disclosure: null, mayHearOfMatch: verdict('SIGNAL') }, true],
+    ['whom the policy does not', { recipient: police, disclosure: null, mayHearOfMatch: verdict('NONE') }, false],
+    ['nobody decided', { recipient: police, disclosure: null }, false],
+    ['nobody decided, to who sees everything in a case', aListener({ role: 'POL', purpose: 'SIGNAL' }), false],
     ['somebody else', { recipient: youth, disclosure: null, mayHearOfMatch: verdict('SIGNAL') }, false],
   ])('%s', (_who, listener, heard) => {
     expect(audibleTo(row, listener)?.data).toEqual(heard ? { match: 'a-b', recipients: [listener.recipient] } : undefined);

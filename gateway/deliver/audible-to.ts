@@ -17,7 +17,7 @@ export interface Listener {
   readonly recipient: string;
   /** Null for an event of no case, and for who has nothing in its case. */
   readonly disclosure: Disclosure | null;
-  /** Decides whether this recipient may hear of a match of signals in no case; without it nothing is heard of that. */
+  /** Decides whether this recipient may hear of a match of signals; without it nothing is heard of that. */
   readonly mayHearOfMatch?: () => Verdict;
 }
 
@@ -78,7 +78,8 @@ function audibleToRecipient(row: Row, definition: EventDefinition, all: Data, li
   if (definition.tombstone) return { data, verdictLines: [] };
   if (data.about) return hearAbout(row, data, listener);
   if (data.members) return hearOfMembers(data, data.members, listener);
-  return hearOfClasses(definition.classes, data, listener);
+  const verdictLines = linesOfMatch(definition.classes, listener.mayHearOfMatch?.());
+  return verdictLines.length > 0 ? { data, verdictLines } : null;
 }
 
 function hearAbout({ type, facts }: Row, data: Data, { disclosure }: Listener): Audible | null {
@@ -103,19 +104,6 @@ function hearAbout({ type, facts }: Row, data: Data, { disclosure }: Listener): 
 function hearOfMembers(data: Data, named: readonly string[], { disclosure }: Listener): Audible | null {
   const members = named.filter((member) => disclosure?.listed.has(member));
   return members.length > 0 ? { data: { ...data, members }, verdictLines: [] } : null;
-}
-
-/** An event that names nobody is heard by who may know of its classes about anybody in the case; outside of any case, as the policy says of a match. */
-function hearOfClasses(classes: readonly string[], data: Data, { disclosure, mayHearOfMatch }: Listener): Audible | null {
-  const verdictLines = disclosure
-    ? [...disclosure.listed].flatMap((memberId) =>
-        classes.flatMap((dataClass): VerdictLine[] => {
-          const decision = decideOn(disclosure, memberId, dataClass, null);
-          return decision.verdict.level === nothing ? [] : [{ memberId, line: lineOf(disclosure, dataClass, decision) }];
-        }),
-      )
-    : linesOfMatch(classes, mayHearOfMatch?.());
-  return verdictLines.length > 0 ? { data, verdictLines } : null;
 }
 
 function decideOn(disclosure: Disclosure, member: string, dataClass: string, facts: EventFacts | null): Decision {
@@ -151,6 +139,7 @@ function shownOf({ level, reason, article }: Verdict): Pick<DisclosureLine, 'lev
   return { level: 'SIGNAL', ...(level === 'SIGNAL' ? {} : { decided: level }), reason, article, count: 1 };
 }
 
+/** An event that names nobody is a match of signals, which stands in no case: it is heard of as the policy says. */
 function linesOfMatch(classes: readonly string[], verdict: Verdict | undefined): readonly VerdictLine[] {
   if (verdict === undefined || verdict.level === nothing) return [];
   const facts = writeFacts(encodeFacts(factsOfMatch));

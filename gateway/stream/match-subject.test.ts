@@ -3,7 +3,6 @@ import { defaultTables } from '#consent/testing/default-policy.ts';
 import type { Purpose, Role } from '#consent/vocabulary.ts';
 import { oinOf } from '#consent/testing/organisations.ts';
 import type { FollowedEvent } from '#events/follow-store.ts';
-import { aDisclosure, type SituationChanges } from '#gateway/testing/a-situation.ts';
 import { continueTrace } from '../trace.ts';
 import { matchSubject, type HearOfMatch } from './match-subject.ts';
 
@@ -26,24 +25,20 @@ interface Asking {
   readonly role?: Role;
   readonly purpose?: Purpose;
   readonly holds?: HearOfMatch;
-  /** What holds in the case of the event; null is a case that is gone. */
-  readonly situation?: SituationChanges | null;
 }
 const isThere: HearOfMatch = async () => true;
 
-const stand = async ({ role = 'POL', purpose = 'SIGNAL', holds = isThere, situation = null }: Asking = {}) => {
+const stand = async ({ role = 'POL', purpose = 'SIGNAL', holds = isThere }: Asking = {}) => {
   const caller = { oin: oinOf(role), role, subject: 'prof', purposes: [purpose] };
   return matchSubject(
     { caller, purpose, trace: continueTrace(undefined), startedAt: new Date() },
     {
       policy: () => defaultTables,
-      readDisclosure: async () => ({ policy: defaultTables, disclosure: situation && aDisclosure({ role, purpose, ...situation }) }),
       hearOfMatch: holds,
     },
   ).stand();
 };
 const heard = { __typename: 'SignalMatched', id: 'event-7', at: '2026-11-20T10:00:00.000Z', match: 'm-1' };
-const matches = [{ memberId: 'walter', from: '2026-11-01', until: null }];
 
 test.each<[string, FollowedEvent, Asking, boolean]>([
   ['a party to a match that holds', anEvent('signal.matched'), {}, true],
@@ -51,14 +46,6 @@ test.each<[string, FollowedEvent, Asking, boolean]>([
   ['a party to a match that is over, of its end', anEvent('signal.ended'), { holds: async () => false }, true],
   ['who is no party', anEvent('signal.matched'), { role: 'WMO' }, false],
   ['who is no party, of its end', anEvent('signal.ended'), { role: 'WMO' }, false],
-  [
-    'a party that has the match in the case',
-    anEvent('signal.matched', { caseId: 's1' }),
-    { situation: { involvedWith: [], matches } },
-    true,
-  ],
-  ['a party that has it there no more', anEvent('signal.matched', { caseId: 's1' }), { situation: { involvedWith: [] } }, false],
-  ['a party of a case that is gone', anEvent('signal.matched', { caseId: 's1' }), {}, false],
 ])('a match is heard of by its parties as long as it holds: %s', async (_who, event, asking, hears) => {
   const fields = (await (await stand(asking)).hear(event))?.fields ?? null;
   expect(fields).toEqual(hears ? { ...heard, type: event.type } : null);

@@ -7,7 +7,6 @@ import type { RequestContext } from '../answer.ts';
 import { audibleTo, type Listener } from '../deliver/audible-to.ts';
 import { GatewayError } from '../errors.ts';
 import { subjectsOf } from './case-subject.ts';
-import type { ReadDisclosure } from './read-disclosure.ts';
 import type { StreamSubject } from './subject.ts';
 
 /** Whether a recipient may be told now that a match began, and the note that they were. */
@@ -16,7 +15,6 @@ export type HearOfMatch = (match: HeardMatch) => Promise<boolean>;
 /** What deciding about a match rests on. */
 export interface MatchDeps {
   readonly policy: () => CompiledPolicy;
-  readonly readDisclosure: ReadDisclosure;
   readonly hearOfMatch: HearOfMatch;
 }
 
@@ -24,15 +22,14 @@ const away = (cause: unknown): never => {
   throw new GatewayError('DATABASE_UNAVAILABLE', { cause });
 };
 
-/** The matches of signals (piep) that reach this caller's organisation in their role: in a case as the case decides, outside any as the policy says of a match that holds. */
+/** The matches of signals (piep) that reach this caller's organisation in their role, as the policy says of a match that holds; they stand in no case. */
 export const matchSubject = (from: RequestContext, deps: MatchDeps): StreamSubject => {
   const { caller, purpose } = from;
   const recipient = `${caller.oin}/${caller.role}`;
   const mayHear = (policy: CompiledPolicy): Verdict => mayHearOfMatch(policy, { oin: caller.oin, role: caller.role, purpose });
 
   const isNamed = ({ data }: FollowedEvent): boolean => Array.isArray(data['recipients']) && data['recipients'].includes(recipient);
-  const listenerFor = async ({ caseId, data, type }: FollowedEvent, policy: CompiledPolicy): Promise<Listener> => {
-    if (caseId !== null) return { recipient, disclosure: (await deps.readDisclosure(caseId, from)).disclosure };
+  const listenerFor = async ({ data, type }: FollowedEvent, policy: CompiledPolicy): Promise<Listener> => {
     const verdict = mayHear(policy);
     const match = data['match'];
     // The end of a match is told as it was decided when it was written; and that somebody hears is noted, so the policy is asked first.

@@ -63,7 +63,7 @@ const subjectOf = (deps: OpenStreamDeps, from: EnteredRequest, { asked, args }: 
       if (typeof caseId !== 'string' || !mayBeId(caseId)) throw new GatewayError('BAD_USER_INPUT');
       return caseSubject(caseId, from, readDisclosure);
     case 'signalMatched':
-      return matchSubject(from, { policy, readDisclosure, hearOfMatch });
+      return matchSubject(from, { policy, hearOfMatch });
     case 'policyChanged':
       return policySubject(from.caller.role, policy);
     default:

@@ -198,29 +198,13 @@ describe.each(databaseKinds)('deliver on %s', (kind) => {
       await sql(`update escalation set "until" = null where case_id = $1`, [caseId]);
     });
 
-    test('a match of signals in a case is told to its parties, also where nobody of them is involved', async () => {
-      const { sql } = stage.database;
-      const [match] = await sql<{ id: string; parties: string[] }>(
-        `select x.id, array(select s.oin || '/' || s.role from signal s where s.id in (x.first_id, x.second_id)) as parties from signal_match x where x.case_id = 's3'`,
-      );
-      const event = aWaitingEvent({
-        short: 'signal.matched',
-        caseId: 's3',
-        data: { match: match?.id, recipients: [...(match?.parties ?? []), recipients.GGZ] },
-      });
-      await sql(`update involvement set "until" = '2026-11-19' where case_id = 's3' and role in ('WMO', 'JGD')`);
-      const told = async () => (await stage.deliver([event])).map(({ topic, key }) => [topic, key]).toSorted();
-      expect(await told()).toEqual([
-        [topics.WMO, 's3'],
-        [topics.JGD, 's3'],
-      ]);
-      await sql(`update signal set "until" = '2026-11-19' where case_id = 's3'`);
-      expect(await told()).toEqual([]);
-      await sql(`update signal set "until" = '2027-10-11' where case_id = 's3'`);
-      await sql(`update involvement set "until" = null where case_id = 's3'`);
+    test('the parties to a match that shows in a case come into question there, also where nobody of them is involved', async () => {
+      const people = await stage.deps.readInvolved(['s3'], '2026-11-20');
+      const parties = people.filter(({ purpose, subject }) => purpose === 'SIGNAL' && subject === null);
+      expect(parties.map(({ oin, role }) => `${oin}/${role}`).toSorted()).toEqual(['00000099000000001000/WMO', recipients.JGD]);
     });
 
-    test('a match of signals in no case is told to its parties for as long as it holds', async () => {
+    test('a match of signals is told to its parties for as long as it holds', async () => {
       const { sql } = stage.database;
       for (const [id, oin, role] of [
         ['m-a', '00000099000000002000', 'POL'],
