@@ -18,12 +18,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const askOnAndOn = (hub: HubProcess) => {
   const replies: (AuditedReply & { readonly at: number })[] = [];
   const enough = new AbortController();
+  const begun: number[] = [];
+  let lastedMs = 0;
   const asking = Promise.all(
-    Array.from({ length: 4 }, async () => {
+    Array.from({ length: 4 }, async (_, side) => {
       while (!enough.signal.aborted) {
+        const started = performance.now();
+        begun[side] = started;
         const reply = await hub.ask();
         if (reply === null) return;
-        replies.push({ ...reply, at: performance.now() });
+        const at = performance.now();
+        lastedMs = at - started;
+        replies.push({ ...reply, at });
       }
     }),
   );
@@ -34,6 +40,12 @@ const askOnAndOn = (hub: HubProcess) => {
         async () => replies.length,
         (length) => length >= count,
       ),
+    /** Until a question is well under way: it was asked longer ago than a third of what the last one took. */
+    underWay: () =>
+      until(
+        async () => performance.now() - Math.min(...begun),
+        (ms) => ms > lastedMs / 3,
+      ),
     done: async () => {
       enough.abort();
       await asking;
@@ -41,10 +53,10 @@ const askOnAndOn = (hub: HubProcess) => {
   };
 };
 
-/** Holds answers to: all whole, and all the same; one with a partner that was late on a busy machine differs in what that partner would have given. */
+/** Holds answers to: all whole, and all the same; one with a partner that was late on a busy machine differs in what that partner would have given, and there all of them may. */
 const expectWhole = (replies: readonly AuditedReply[]): void => {
   expect(new Set(replies.map(({ status, body }) => body.errors?.[0]?.extensions.code ?? status))).toEqual(new Set([200]));
-  expect(new Set(replies.map(({ text }) => text).filter((text) => !text.includes('UNAVAILABLE'))).size).toBe(1);
+  expect(new Set(replies.map(({ text }) => text).filter((text) => !text.includes('UNAVAILABLE'))).size).toBeLessThanOrEqual(1);
 };
 
 /** A database that outlives the hub's process, and a look into it from outside. */
@@ -94,6 +106,7 @@ test('a hub that is told to stop finishes what is under way and ends with 0', as
   const hub = await startHubProcess(join(folder, 'stopped'), lasting.environment);
   const asking = askOnAndOn(hub);
   await asking.some(6);
+  await asking.underWay();
   const told = performance.now();
   expect(await hub.stop('SIGTERM')).toBe(0);
   await asking.done();
