@@ -81,7 +81,7 @@ describe.skipIf(!existsSync(browserPath))('the explorer in a browser', () => {
     page.on('pageerror', (error) => void complaints.push(error.message));
     await page.goto(hub.url);
     await page.waitForSelector('.graphiql-execute-button');
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser.close();
     await hub.close();
