@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, type Database, type DatabaseSettings } from '#database/create-database.ts';
@@ -19,7 +19,7 @@ export function openLog(data: string | undefined, environment: Readonly<Record<s
     if (!existsSync(folder)) throw new Error(`There is no database in ${folder}`);
     const copy = await mkdtemp(join(tmpdir(), 'gezinsbeeld-audit-'));
     try {
-      await cp(folder, copy, { recursive: true });
+      cpSync(folder, copy, { recursive: true });
       return await lookAt({ dataDir: copy }, look);
     } finally {
       await rm(copy, { recursive: true, force: true });
