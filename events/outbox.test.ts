@@ -121,6 +121,23 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     expect(await ids()).toEqual(['new', 'waiting']);
   });
 
+  test('cleans away however much there is in small parts, of each case the oldest first', async () => {
+    for (let n = 0; n < 12; n += 1) await write(anEvent({ id: `e-${n}`, caseId: `s${n % 3}` }));
+    await tested.database.sql(`update outbox set occurred_at = '2026-11-01T00:00:00Z' where event_id <> 'e-10'`);
+    await tested.database.sql(`delete from outbox_waiting w using outbox o where o.sequence = w.sequence and o.event_id <> 'e-5'`);
+    const parts: (readonly number[])[] = [];
+    const sql = async <Row>(text: string, parameters?: readonly unknown[]) => {
+      const rows = await tested.database.sql<Row>(text, parameters);
+      if (text.includes('delete'))
+        parts.push((rows as readonly { sequence: string }[]).map(({ sequence }) => Number(sequence)).toSorted((x, y) => x - y));
+      return rows;
+    };
+    expect(await cleanOutbox(sql, new Date('2026-11-20T00:00:00Z'), { atOnce: 2 })).toBe(8);
+    expect(Math.max(...parts.map(({ length }) => length))).toBe(2);
+    expect(parts.flat()).toEqual(parts.flat().toSorted((x, y) => x - y));
+    expect(await ids()).toEqual(['e-5', 'e-8', 'e-10', 'e-11']);
+  });
+
   test('forgets the events of a case that is destroyed, published or not, and of no other', async () => {
     await write(anEvent({ id: 'published' }));
     await tested.database.sql('delete from outbox_waiting');

@@ -67,6 +67,9 @@ export async function tell(
   await writeEvent(sql, { ...told, id: newId(), occurredAt: now, traceId });
 }
 
+/** So many go in one statement, so that none takes long, however much there is. */
+const mostAtOnce = 10_000;
+
 /**
  * Deletes the events that were written before this instant and published, and answers how many. What somebody has still to get stays (see `expireWaiting`), unless there is nobody to publish it.
  * Of a case only the oldest go, and so of the matches, with all cases that have one: who has an event of them that is still there can read on from it and misses none.
@@ -74,20 +77,38 @@ export async function tell(
 export async function cleanOutbox(
   sql: Sql,
   before: Date,
-  { isPublished = true }: { readonly isPublished?: boolean } = {},
+  { isPublished = true, atOnce = mostAtOnce }: { readonly isPublished?: boolean; readonly atOnce?: number } = {},
 ): Promise<number> {
-  const published = 'and not exists (select 1 from outbox_waiting w where w.sequence = o.sequence)';
-  const isMatch = `type in (${inSql(eventsOfMatches)})`;
-  const rows = await sql(
-    `with due as (select o.sequence, (o.occurred_at < $1::timestamptz ${isPublished ? published : ''}) as is_due,
-        case when ${isMatch} or case_id in (select case_id from outbox where ${isMatch}) then 'matches' else 'case ' || coalesce(case_id, '') end as kin from outbox o),
-      kept as (select kin, min(sequence) as first from due where not is_due group by kin)
-    delete from outbox where sequence in (
-      select d.sequence from due d left join kept k on k.kin = d.kin where d.is_due and (k.first is null or d.sequence < k.first))
-      returning sequence::text`,
+  // What comes after the last old event keeps none of them, and is not read; it is found by its time, and for the sum (+ 0) not from the end of the outbox.
+  const [edge] = await sql<{ first: number; last: number | null }>(
+    `select (select min(sequence) from outbox)::float8 as first, max(sequence + 0)::float8 as last from outbox where occurred_at < $1::timestamptz`,
     [before.toISOString()],
   );
-  return rows.length;
+  if (edge === undefined || edge.last === null) return 0;
+  const { first, last } = edge;
+  const statement = oldestDue(isPublished);
+  let deleted = 0;
+  for (let reach = 2 * atOnce; ;) {
+    const upTo = Math.min(last, first + reach);
+    const gone = (await sql(statement, [before.toISOString(), upTo, atOnce])).length;
+    deleted += gone;
+    if (gone === atOnce) continue;
+    if (upTo === last) return deleted;
+    reach = gone > 0 ? reach + 2 * atOnce : 2 * reach;
+  }
+}
+
+/** Deletes of what was written before $1 and comes no later than the sequence $2 the oldest $3. */
+function oldestDue(isPublished: boolean): string {
+  const published = 'and not exists (select 1 from outbox_waiting w where w.sequence = o.sequence)';
+  const isMatch = `type in (${inSql(eventsOfMatches)})`;
+  return `with due as (select o.sequence, (o.occurred_at < $1::timestamptz ${isPublished ? published : ''}) as is_due,
+        case when ${isMatch} or case_id in (select case_id from outbox where ${isMatch}) then 'matches' else 'case ' || coalesce(case_id, '') end as kin
+        from outbox o where o.sequence <= $2::bigint),
+      kept as (select kin, min(sequence) as first from due where not is_due group by kin)
+    delete from outbox where sequence = any (array(
+      select d.sequence from due d left join kept k on k.kin = d.kin where d.is_due and (k.first is null or d.sequence < k.first) order by d.sequence limit $3))
+      returning sequence::text`;
 }
 
 /** Deletes the events of cases that are destroyed in the same transaction, published or not: there is nothing left that they could tell. */
