@@ -19,7 +19,7 @@ test.each([
   ['an alias is a field', '{ a: activePolicy { hash } b: activePolicy { hash } }', 4],
   ['a list counts for ten', '{ policyVersions { hash } }', 1 + 10],
   ['lists in lists multiply', '{ policyVersions { history { by } } }', 1 + 10 + 10 * 10],
-  ['a list of values has no size', '{ legalBases(caseId: "s1") { problems { code } } }', 1 + 1 + 10],
+  ['an object has no size', '{ legalBases(caseId: "s1") { problems { code } } }', 1 + 1 + 10],
   ['a page counts for all that it may hold', '{ rightsRequests { id state } }', 1 + 500 * 2],
   ['a fragment counts where it is spread', '{ policyVersions { ...F ... { state } } } fragment F on PolicyVersion { hash }', 1 + 20],
   ['what is skipped counts', '{ policyVersions { hash @skip(if: true) } }', 1 + 10],
@@ -37,6 +37,14 @@ test('one whole report of who looked is within what an operation may cost, two a
   const { MAX_COST } = hubSettings.parse({});
   expect(costOf(`{ ${report('a')} }`)).toBeLessThan(MAX_COST);
   expect(costOf(`{ ${report('a')} ${report('b')} }`)).toBeGreaterThan(MAX_COST);
+});
+
+test('a report costs what it takes to make, however little is read of it', () => {
+  const { MAX_COST, MAX_ALIASES } = hubSettings.parse({});
+  const small = (name: string): string => `${name}: accessReport(caseId: "s1", memberId: "s1-m1") { report { complete } }`;
+  const many = Array.from({ length: MAX_ALIASES }, (_, at) => small(`a${at}`));
+  expect(costOf(`{ ${small('a')} ${small('b')} }`)).toBeLessThan(MAX_COST);
+  expect(costOf(`{ ${many.join(' ')} }`)).toBeGreaterThan(MAX_COST);
 });
 
 test.each(Object.keys(longLists))('%s is a list of the desk', (name) => {
