@@ -4,7 +4,7 @@ import { aCaller } from '#gateway/testing/some-decisions.ts';
 import { authenticateOnce, countedAs, type AuthenticateRequest } from './authenticate-once.ts';
 import { GatewayError } from './errors.ts';
 
-const aRequest = (authorization?: string) => ({ headers: { authorization }, ip: '192.0.2.1' }) as FastifyRequest;
+const aRequest = (authorization?: string) => ({ headers: { authorization }, socket: { remoteAddress: '192.0.2.1' } }) as FastifyRequest;
 
 const checking = (): { readonly authenticate: AuthenticateRequest; readonly checked: (string | undefined)[] } => {
   const checked: (string | undefined)[] = [];

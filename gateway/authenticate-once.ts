@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { addressOf } from './address-of.ts';
 import type { Authenticate, AuthenticatedCaller } from './authenticate.ts';
 import { headerOf } from './header-of.ts';
 
@@ -19,5 +20,5 @@ export const authenticateOnce = (authenticate: Authenticate): AuthenticateReques
 export const countedAs = async (authenticate: AuthenticateRequest, request: FastifyRequest): Promise<string> =>
   authenticate(request).then(
     ({ oin, subject }) => `${oin} ${subject}`,
-    () => request.ip,
+    () => addressOf(request),
   );

@@ -1,6 +1,7 @@
 import { MIMEType } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, Received } from '#events/inbound/inbox.ts';
+import { addressOf } from '../address-of.ts';
 import type { Door } from '../authzen/routes.ts';
 import { codeOfError } from '../code-of-error.ts';
 import { GatewayError } from '../errors.ts';
@@ -56,7 +57,7 @@ const knows = ({ secrets }: Webhook, { headers }: FastifyRequest): boolean => ho
 
 /** Whoever comes from the same address as the partner, such as that of a proxy, cannot use up what is the partner's. */
 const callerOf = (webhook: Webhook, request: FastifyRequest): string =>
-  `${webhook.name} ${knows(webhook, request) ? 'partner' : request.ip}`;
+  `${webhook.name} ${knows(webhook, request) ? 'partner' : addressOf(request)}`;
 
 const addWebhook = (scope: FastifyInstance, door: Door, deps: WebhookDeps, webhook: Webhook): void => {
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
