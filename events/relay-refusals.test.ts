@@ -136,6 +136,17 @@ describe.each(databaseKinds)('a topic that refuses, on %s', (kind) => {
     expect(sent).toHaveLength(20);
   });
 
+  test('two that open together each get everything, also where a batch ends between what waits for the one and for the other', async () => {
+    await fillOutbox(tested.database.sql, 20, { cases: 2 });
+    refuses = () => 'UNKNOWN_TOPIC_OR_PARTITION';
+    await theRelay().drain();
+    refuses = () => null;
+    later(1000);
+    await theRelay().drain();
+    for (const topic of topics) for (const caseId of ['case-0', 'case-1']) expect(gotBy(sent, topic, caseId)).toEqual(idsOf(caseId, 10));
+    expect(await sql('select * from outbox_waiting')).toEqual([]);
+  });
+
   test('a message that is refused by itself is set aside for that recipient, until an operator gives it back', async () => {
     await fillOutbox(tested.database.sql, 20, { cases: 2 });
     refuses = ({ topic, value }) => (topic === 'ggz' && value === 'case-1-event-3' ? 'MESSAGE_TOO_LARGE' : null);

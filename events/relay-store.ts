@@ -139,18 +139,20 @@ function eventAt(columns: Columns, sequence: string, at: number): QueuedEvent {
 }
 
 /**
- * Strikes off events that were published, except for the topics that have still to get them, and renews the hold; false when somebody else has the slot by now.
+ * Strikes off places whose event was published, except for the topics that have still to get it, and renews the hold; false when somebody else has the slot by now. Other places of the same event stay: a batch
+ * can end between them.
  */
 export async function settle(
   sql: Sql,
   { slot, holder, leaseMs }: Hold,
-  sequences: readonly string[],
+  done: readonly Pick<QueuedEvent, 'sequence' | 'onlyTopic'>[],
   refused: readonly string[],
 ): Promise<boolean> {
   const rows = await sql(
-    `with gone as (delete from outbox_waiting where sequence = any (string_to_array($1, ',')::bigint[]) and set_aside_at is null and topic <> all ($2::text[]))
-      update relay_slot set held_until = clock_timestamp() + make_interval(secs => $3) where slot = $4 and holder = $5 returning slot`,
-    [sequences.join(','), refused, leaseMs / 1000, slot, holder],
+    `with gone as (delete from outbox_waiting w using unnest(string_to_array($1, ',')::bigint[], $2::text[]) d (sequence, topic)
+        where w.sequence = any (string_to_array($1, ',')::bigint[]) and w.sequence = d.sequence and w.topic = d.topic and w.set_aside_at is null and w.topic <> all ($3::text[]))
+      update relay_slot set held_until = clock_timestamp() + make_interval(secs => $4) where slot = $5 and holder = $6 returning slot`,
+    [done.map(({ sequence }) => sequence).join(','), done.map(({ onlyTopic }) => onlyTopic ?? ''), refused, leaseMs / 1000, slot, holder],
   );
   return rows.length > 0;
 }

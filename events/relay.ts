@@ -165,10 +165,10 @@ export function createRelay(deps: RelayDeps, pace: RelayPace = usualPace): Relay
       await noteFailures(outcome);
       if (withheld.length > 0) await store.withhold(sql, hold.slot, withheld, clock());
       const renewedAt = elapsed();
-      const sequences = outcome.done.map(({ sequence }) => sequence);
-      const isHeld = await store.settle(sql, hold, sequences, topics.closed());
-      published += sequences.length;
-      if (sequences.length > 0) watch.published(sequences.length);
+      const { done } = outcome;
+      const isHeld = await store.settle(sql, hold, done, topics.closed());
+      published += done.length;
+      if (done.length > 0) watch.published(done.length);
       await measure();
       if (outcome.interruption) throw outcome.interruption;
       if (!isHeld || events.length < limit) break;
