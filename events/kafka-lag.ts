@@ -18,21 +18,28 @@ export async function readLag(admin: LagAdmin): Promise<readonly GroupLag[]> {
   const { groups } = await admin.listGroups();
   const names = groups.map(({ groupId }) => groupId);
   const assigned = await readAssigned(admin, names);
-  const lags = (await Promise.all(names.map(async (group) => lagOfGroup(admin, group, assigned.get(group) ?? [])))).flat();
+  const there = new Set(await admin.listTopics());
+  const lags = (await Promise.all(names.map(async (group) => lagOfGroup(admin, group, assigned.get(group) ?? [], there)))).flat();
   const read = new Set(lags.map(({ topic }) => topic));
-  const unread = (await admin.listTopics()).filter((topic) => topic.startsWith('gezinsbeeld.') && !read.has(topic));
+  const unread = [...there].filter((topic) => topic.startsWith('gezinsbeeld.') && !read.has(topic));
   const kept = await Promise.all(
     unread.map(async (topic) => ({ group: null, topic, lag: await behind(admin, topic, new Map()), hasAcknowledged: false })),
   );
   return [...lags, ...kept].toSorted((a, b) => (a.group ?? '').localeCompare(b.group ?? '') || a.topic.localeCompare(b.topic));
 }
 
-async function lagOfGroup(admin: LagAdmin, group: string, assigned: readonly string[]): Promise<readonly GroupLag[]> {
+/** Of the topics that are there: a group goes on reading for a while what was deleted. */
+async function lagOfGroup(
+  admin: LagAdmin,
+  group: string,
+  assigned: readonly string[],
+  there: ReadonlySet<string>,
+): Promise<readonly GroupLag[]> {
   const acknowledged = await admin.fetchOffsets({ groupId: group });
   const reached = new Map(
     acknowledged.map(({ topic, partitions }) => [topic, new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]))]),
   );
-  const topics = [...new Set([...reached.keys(), ...assigned])];
+  const topics = [...new Set([...reached.keys(), ...assigned])].filter((topic) => there.has(topic));
   return Promise.all(
     topics.map(async (topic) => ({
       group,
