@@ -101,11 +101,11 @@ function expiring({ waiver, expiry, now, rules, replaced }: WaiverFacts): Cause 
   };
 }
 
-function unclear({ waiver, subject, expiry, now, rules, replaced }: WaiverFacts): readonly Cause[] {
+function unclear({ setAsides, waiver, subject, expiry, now, rules, replaced }: WaiverFacts): readonly Cause[] {
   if (expiry?.because === 'UNTIL' || replaced) return [];
-  const reasons = cellsOf([waiver], rules).flatMap(({ regime }): Unresolved[] => {
-    const question = { recipient: '', purpose: 'COORD', dataClass: { name: '', regime } } as const;
-    const { unresolved } = resolveWaiver(question, subject, now, rules);
+  const reasons = cellsOf([waiver], rules).flatMap(({ regime, recipient }): Unresolved[] => {
+    const question = { recipient, purpose: 'COORD', dataClass: { name: '', regime } } as const;
+    const { unresolved } = resolveWaiver(question, towards(subject, setAsides, recipient), now, rules);
     return unresolved === null ? [] : [unresolved];
   });
   const { role } = holderOf(waiver);

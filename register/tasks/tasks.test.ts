@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { DeskRequest } from '#audit/desk-request.ts';
 import { databaseKinds } from '#database/testing/create-test-database.ts';
-import { hoursLater, now, raiseRegisterStage, type PersonName, type RegisterStage } from '../testing/register-stage.ts';
+import { hoursLater, now, people, raiseRegisterStage, type PersonName, type RegisterStage } from '../testing/register-stage.ts';
 
 const summer = new Date('2027-06-01T08:00:00Z');
 
@@ -133,6 +134,22 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
     expect(await run()).toEqual({ raised: 0, closed: 0 });
     await unclear(true);
     expect(await run()).toEqual({ raised: 1, closed: 0 });
+  });
+
+  test('nobody is left who can agree: only where that is so towards the recipient, for whom who they left aside themselves still counts', async () => {
+    await fresh(now);
+    const leaveAside = async (holderId: string, { oin, role, subject }: DeskRequest['caller']) =>
+      stage.database.sql(
+        `insert into authority_set_aside (id, member_id, holder_member_id, recorded_by, recorded_at, recorded_oin, recorded_role)
+          values ($1, 's1-m4', $1, $2, now(), $3, $4) on conflict (id) do update set recorded_oin = $3, recorded_role = $4`,
+        [holderId, subject, oin, role],
+      );
+    await leaveAside('s1-m1', people.ggz);
+    await leaveAside('s1-m2', people.youth);
+    expect(await run()).toEqual({ raised: 0, closed: 0 });
+    await leaveAside('s1-m1', people.youth);
+    expect(await run()).toEqual({ raised: 1, closed: 0 });
+    expect(await tasks('regisseur')).toMatchObject([{ kind: 'GIVERS_UNKNOWN', memberId: 's1-m4' }]);
   });
 
   test('custody that nobody compared with the BRP for a day is a task', async () => {
