@@ -18,9 +18,8 @@ export async function listRequests(deps: RightsDeps, request: DeskRequest, caseI
   if (caseId?.includes('\0') === true || (caller.role === 'LID' && request.purpose !== 'RIGHTS')) return [];
   const stored = await readRequests(deps.database.sql, deps.encryption, { caseId, caller, today: amsterdamDay(now) });
   const standings = caller.role === 'LID' ? await readStandings(deps, request, stored) : new Map<string, Standing | null>();
-  const shown = (await keepKnown(deps, request, stored)).filter((one) =>
-    maySee(one, caller, standings.get(one.memberId) ?? null, deps.owners),
-  );
+  const theirs = stored.filter((one) => maySee(one, caller, standings.get(one.memberId) ?? null, deps.owners));
+  const shown = await keepKnown(deps, request, theirs);
   for (const one of shown) request.touch(one.caseId, [one.memberId]);
   const context = { owners: deps.owners, policy: deps.policy(request), now, reader: caller };
   return shown.map((one) => viewRequest(one, context));

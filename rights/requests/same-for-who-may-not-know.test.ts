@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { verifyAudit } from '#audit/verify.ts';
+import { createRightsDesk } from '../create-rights-desk.ts';
 import { raiseRightsStage, type PersonName, type RightsStage } from '../testing/rights-stage.ts';
 
 let stage: RightsStage;
@@ -67,6 +68,22 @@ test('what a regisseur recorded while they might know of it, they no longer see 
   expect(await withdraw()).toMatchObject([{ code: 'REQUEST_UNKNOWN' }]);
   await withdrawn(null);
   expect(await withdraw()).toEqual([]);
+});
+
+test('for the list of a regisseur no case is read in which nothing is theirs', async () => {
+  let read = 0;
+  const { deps, database } = stage;
+  const prepare: typeof database.prepare = (name, text) => {
+    if (name === 'consent_situation') read += 1;
+    return database.prepare(name, text);
+  };
+  const desk = createRightsDesk({ ...deps, database: { ...database, prepare } });
+  const listed = async (): Promise<readonly number[]> => [(await desk.requests(stage.request('regisseur'), null)).length, read];
+  await ask('mark', 's1', 'ggz');
+  await ask('mark', caseId, 'ggz');
+  expect(await listed()).toEqual([0, 0]);
+  await ask('regisseur', 's1', 'ggz');
+  expect(await listed()).toEqual([1, 1]);
 });
 
 test.each(['ggz', 'police', 'cjg'])('the FG answers about %s where it is not involved, without reading the words', async (source) => {
