@@ -60,9 +60,9 @@ export function testEncryption(): Encryption {
   return createEncryption(`t1:${Buffer.alloc(32, 7).toString('base64')}`);
 }
 
-/** Carries out one statement in the database that this address names. */
+/** Carries out one statement in the database that this address names; making and dropping databases may take longer than any request may. */
 export async function inServer(url: string, statement: string): Promise<void> {
-  const server = await createDatabase({ databaseUrl: url, poolSize: 1 });
+  const server = await createDatabase({ databaseUrl: url, poolSize: 1, timeoutMs: 60_000 });
   try {
     await server.sql(statement);
   } finally {

@@ -39,7 +39,7 @@ async function migratedTemplate(): Promise<() => Promise<void>> {
   const url = new URL(named ?? server?.url ?? '');
   const name = `template_${randomUUID().replaceAll('-', '')}`;
   await inServer(url.href, `create database ${name}`);
-  const database = await createDatabase({ databaseUrl: Object.assign(new URL(url), { pathname: `/${name}` }).href });
+  const database = await createDatabase({ databaseUrl: Object.assign(new URL(url), { pathname: `/${name}` }).href, timeoutMs: 60_000 });
   await migrate(database).finally(() => database.close());
   process.env['TEST_POSTGRES_URL'] = url.href;
   process.env[templateVariable] = name;
