@@ -37,6 +37,22 @@ test('when a topic is gone all are made again, as their recipients come by', asy
   expect(asked).toEqual(['a b', 'a', 'b']);
 });
 
+test('a topic that is gone before an answer about it comes is made again too', async () => {
+  const answer = Promise.withResolvers<void>();
+  const asked: string[] = [];
+  const { prepare, renew } = readyTopics(async (recipients) => {
+    asked.push(recipients.join(' '));
+    await answer.promise;
+  });
+  const under = prepare(['a']);
+  renew();
+  answer.resolve();
+  await under;
+  await prepare(['a']);
+  await prepare(['a']);
+  expect(asked).toEqual(['a', 'a']);
+});
+
 test.each([
   ['REFUSED', 'TOPIC_AUTHORIZATION_FAILED'],
   ['LOGIN_REFUSED', 'CLUSTER_AUTHORIZATION_FAILED'],
