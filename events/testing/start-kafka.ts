@@ -67,7 +67,7 @@ export async function startKafka(userNames: readonly string[] = []): Promise<Kaf
   };
   try {
     await start();
-    await groupsOf(`127.0.0.1:${port}`, admin);
+    await untilGroups(`127.0.0.1:${port}`, admin);
   } catch (error) {
     await close();
     throw error;
@@ -140,7 +140,7 @@ async function launch(command: readonly string[], port: number): Promise<ChildPr
 }
 
 /** Resolves when there can be consumer groups: a new broker makes the place for them at the first question, and a consumer that comes before it is ready ends for good. */
-async function groupsOf(brokers: string, admin: Credentials): Promise<void> {
+async function untilGroups(brokers: string, admin: Credentials): Promise<void> {
   const client = createKafkaClient(settingsOf(brokers, admin), () => {});
   const operator = client.kafka.admin();
   const deadline = Date.now() + startMs;
